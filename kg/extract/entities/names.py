@@ -1,0 +1,67 @@
+"""The registry's names in a letter: which of several things a name means there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from kg.model import Letter, Mention, Span
+from kg.registry import Form, Hit, Lookup, Registry
+
+__all__ = ["NameFinder"]
+
+_RANK = {t: i for i, t in enumerate(("Country", "Organisation", "Treaty", "Mission", "Instrument", "Person", "Place"))}
+
+
+class NameFinder:
+    """Finds what the registry knows, and settles names that several things share."""
+
+    def __init__(self, registry: Registry) -> None:
+        self._registry = registry
+
+    def find(self, letter: Letter, extra: Lookup | None = None) -> list[Mention]:
+        """Give mentions in reading order, never overlapping; `extra` holds names that this letter defines."""
+        hits = [hit for block in letter.text.blocks for hit in self._scan(block.span, letter.text.clean, extra)]
+        sure = {form.entity for hit in hits for form in hit.forms if not form.context}
+        mentions: list[Mention] = []
+        for i, hit in enumerate(hits):
+            form = self._settle(hit, letter, sure, hits[max(i - 1, 0) : i] + hits[i + 1 : i + 2])
+            if form:
+                mentions.append(Mention(hit.span, form.entity, form.kind))
+        return mentions
+
+    def _scan(self, span: Span, text: str, extra: Lookup | None) -> list[Hit]:
+        block = span.of(text)
+        hits = self._registry.names.scan(block, span.start)
+        if not extra:
+            return hits
+        own = extra.scan(block, span.start)
+        kept = [h for h in own if not any(h.span.overlaps(o.span) and _size(o.span) > _size(h.span) for o in hits)]
+        rest = [h for h in hits if not any(h.span.overlaps(o.span) for o in kept)]
+        return sorted([*kept, *rest], key=lambda h: h.span)
+
+    def _settle(self, hit: Hit, letter: Letter, sure: set[str], beside: Sequence[Hit]) -> Form | None:
+        words = hit.span.of(letter.text.clean)
+        after = letter.text.clean[hit.span.end : hit.span.end + 2]
+        fitting = [f for f in hit.forms if f.period.holds(letter.date[:4]) or f.kind != "name"] or list(hit.forms)
+        fitting = [f for f in fitting if not f.context or f.entity in sure or self._listed(f, letter.text.clean, hit, beside)]
+        if not fitting or (fitting[0].kind == "adjective" and not words.endswith("e") and after[:1] == " " and after[1:].isupper()):
+            # "Frans Timmermans" is no adjective; "Frans-Duitse" and "Duits bevel" are
+            return None
+        return min(fitting, key=lambda f: (f.context, f.kind == "surname", self._rank(f), f.entity))
+
+    def _rank(self, form: Form) -> int:
+        return _RANK.get(self._registry[form.entity].type, 9) if form.entity in self._registry else -1
+
+    def _listed(self, form: Form, text: str, hit: Hit, beside: Iterable[Hit]) -> bool:
+        """Tell whether a country's doubtful name stands in a list with another country: "Japan, Korea en Nieuw-Zeeland"."""
+        if not form.entity.startswith("country/"):
+            return False
+        for other in beside:
+            first, second = sorted((hit.span, other.span))
+            if text[first.end : second.start] in (", ", " en ", " and ") and any(f.entity.startswith("country/") for f in other.forms):
+                return True
+        return False
+
+
+def _size(span: Span) -> int:
+    return span.end - span.start

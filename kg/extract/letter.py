@@ -1,0 +1,115 @@
+"""The letter itself: its date, place, number, dossier, title, addressee and who signed it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kg.dutch.dates import find_dates
+from kg.model import Letter, Signatory
+
+__all__ = ["LetterExtractor"]
+
+_NUMBER = re.compile(r"(?:^|\s)Nr\.?\s*(\d{1,5})\b")
+_DOSSIER = re.compile(r"^(\d{2}\s?\d{3}(?:[- ](?:[IVXLC]{1,6}|\d{2}))?)\b\s*(.*)")
+_PLACE = re.compile(r"(?:^|[>–-]\s*|\s{2})((?:Den|[’'´`]s[- ])?\s?[A-Z][\w-]+),\s*(?:d\.d\.\s*)?\d{1,2}\s+\w+\s+(?:19|20)\d\d")
+_TITLE = re.compile(r"(?:Betreft|Onderwerp)\s*:?\s+(.+?)(?=\s+(?:-\s|Onze referentie|Ons kenmerk|Uw kenmerk|Bijlage|Datum)|$)")
+_ADDRESSEE = re.compile(r"\bAan\s*:?\s+((?:de|het)?\s*(?:[Vv]oorzitters?)\b.*?)(?=\s+-\s|\s+Datum\b|\s+Binnenhof|\s+Postbus|\s+Den Haag|,?\s*\d|$)")
+_OFFICE = re.compile(
+    r"(?i)(?:mede namens )?(?:de |het )?((?:demissionair |vice-|viceminister-president,? (?:en )?)?(?:minister[- ]president|minister|staatssecretaris)(?:,? (?:van|voor) [^,\d]+?(?:,(?! ?$) [^,\d]+? en [^,\d]+?)?)?(?:, minister van [^,]+)?)\s*,?\s*$"
+)
+_OFFICE_THEN_NAME = re.compile(
+    r"(?:De |DE |de )?((?:[Mm]inister(?:-president)?|[Ss]taatssecretaris|MINISTER(?:-PRESIDENT)?|STAATSSECRETARIS)(?:,? (?:van|voor|VAN|VOOR) [^,\d]+)?),\s*((?:[A-Z]\.\s?)+[^\d]+|[A-Z][\w’'-]+(?:\s+[\w’'-]+){1,5})$"
+)
+_SIGN_OFF = re.compile(r"(?i)(?:hoogachtend|met (?:vriendelijke|hartelijke) groet(?:en)?|met (?:de meeste )?hoogachting|namens)\b")
+_NAME = re.compile(r"(?:(?:drs|dr|mr|ir|ing|prof)\.\s*)*((?:[A-ZÀ-Ý][\w’'.-]*\s*|(?:van|de|den|der|het|ten|ter|’t|'t|op|in|aan)\s+){1,7})$")
+
+
+class LetterExtractor:
+    """Fills in what the letterhead, the signature and the file's own metadata say."""
+
+    def __call__(self, letter: Letter) -> Letter:
+        """Give the letter with its own fields; the file's metadata goes before the text."""
+        text, meta = letter.text.clean, letter.source.metadata
+        head = [b.span.of(text) for b in letter.text.blocks if b.kind == "letterhead"]
+        foot = [b.span.of(text) for b in letter.text.blocks if b.kind == "signature"]
+        place = next((found.group(1) for line in [*head, *foot] if (found := _PLACE.search(line))), "")
+        dossier, title = next(((m.group(1), m.group(2)) for line in head[:6] if (m := _DOSSIER.match(line))), ("", ""))
+        return replace(
+            letter,
+            date=meta.date or _date(head) or _date([line for line in foot if _PLACE.search(line)]),
+            place=place,
+            number=meta.number or next((m.group(1) for line in head[:8] if (m := _NUMBER.search(line))), ""),
+            dossier=meta.dossier or re.sub(r"(?<=\d)\s(?=\d{3})", "", dossier),
+            title=meta.title or next((m.group(1).strip() for line in head if (m := _TITLE.search(line))), title.strip()),
+            addressee=_addressee(head),
+            signatories=meta.signatories or _signatories(foot) or _from_header(head),
+        )
+
+
+def _date(lines: list[str]) -> str:
+    """Give the first full date of the letterhead that is not the meeting's: a dated line or a date field goes first."""
+    ranked = sorted(lines, key=lambda line: not (_PLACE.search(line) or re.search(r"\bDatum\b|^\s*\d{1,2} \w+ \d{4}\s*$", line)))
+    for line in ranked:
+        fields = re.split(r"\b(?:Betreft|Onderwerp)\b", line)
+        part = line[line.index("Datum") :] if "Datum" in line else fields[0]
+        for date in find_dates(part):
+            if len(date.start) == 10 and date.whole and date.start == date.end:
+                return date.start
+    return ""
+
+
+def _addressee(lines: list[str]) -> str:
+    joined = " ".join(lines)
+    found = _ADDRESSEE.search(joined)
+    if found:
+        return re.sub(r"^(?:de|het)\s+", "", found.group(1).strip())
+    return ""
+
+
+def _signatories(lines: list[str]) -> tuple[Signatory, ...]:
+    """Pair the offices of a signature with the names beneath, above or behind them."""
+    found: list[Signatory] = []
+    role = name = ""
+    for line in lines:
+        both = _OFFICE_THEN_NAME.match(line)
+        if both and not _OFFICE.match(line):
+            found.append(Signatory(_plain(both.group(2)), _role(both.group(1))))
+            role = name = ""
+            continue
+        office = _OFFICE.match(line)
+        if office:
+            if name and not found:
+                found.append(Signatory(name, _role(office.group(1))))
+                role = name = ""
+            else:
+                role = _role(office.group(1))
+            continue
+        who = None if _SIGN_OFF.match(line) else _NAME.fullmatch(line.strip().rstrip(","))
+        if who and not line.startswith("["):
+            if role:
+                found.append(Signatory(_plain(who.group(1)), role))
+                role = ""
+            elif not name:
+                name = _plain(who.group(1))
+    return tuple(found)
+
+
+def _from_header(lines: list[str]) -> tuple[Signatory, ...]:
+    for line in lines:
+        found = re.search(r"(?i)BRIEF VAN DE ((?:MINISTER|STAATSSECRETARIS).+)$", line)
+        if found:
+            return (Signatory("", _role(found.group(1))),)
+    return ()
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"\s+", " ", name).strip(" ,.") if not name.strip().isupper() else name.strip().title()
+
+
+def _role(role: str) -> str:
+    role = re.sub(r"\s+", " ", role).strip(" ,")
+    if role.isupper():
+        small = {"van", "de", "en", "voor", "het"}
+        role = " ".join(w if w in small else w.capitalize() for w in role.lower().split())
+    return role[0].upper() + role[1:]

@@ -1,0 +1,148 @@
+"""Who took what position, on what, in which words. `docs/stances.md` tells the model; the rules are in the files beside this one."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.extract.entities.defined import slug
+from kg.extract.meetings import meeting_at
+from kg.extract.stances.about import about
+from kg.extract.stances.nominal import nominal
+from kg.extract.stances.parties import Party, participants
+from kg.extract.stances.scene import Memory, Scene
+from kg.extract.stances.verbal import Found, subject, verbal
+from kg.extract.stances.views import views
+from kg.model import Entity, Holder, Letter, Stance
+from kg.registry import Registry
+
+__all__ = ["StanceExtractor"]
+
+# what a letter does itself is no position: "Hierbij bied ik u het verslag aan"
+_OPENING = re.compile(r"(?i)^(?:hierbij|hiermee|met deze brief|bijgaand|in deze brief|hierdoor|graag|overeenkomstig|conform|naar aanleiding)\b.{0,60}\b(?:bied|bieden|informeer|informeren|stuur|doe|ga|treft|zend|deel|deelt|ontvangt|wij|ik)\b|\buw Kamer\b.{0,60}\b(?:toegezegd|geïnformeerd|ontvangt|toegestuurd|toekomen)\b")
+
+
+class StanceExtractor:
+    """Reads every sentence for positions: by verbs, by nouns, by phrases of view."""
+
+    def __init__(self, registry: Registry) -> None:
+        self._registry = registry
+
+    def __call__(self, letter: Letter) -> Letter:
+        """Give the letter with its stances, in the order of the text, and the groups that hold them among its entities."""
+        memory = Memory()
+        stances: list[Stance] = []
+        groups: dict[str, Entity] = {}
+        section = -1
+        for sentence in letter.text.sentences:
+            if letter.text.blocks[sentence.block].kind == "note":
+                continue
+            if sentence.section != section:
+                section = sentence.section
+                memory.persons.clear()
+                _remember_heading(letter, section, memory)
+            scene = Scene(letter, sentence, self._registry, memory)
+            for found in () if _OPENING.search(sentence.span.of(scene.text)) else _read(scene):
+                party = found.party or _nobody(letter, scene, found)
+                for group in party.groups:
+                    groups.setdefault(group.id, group)
+                stances.append(_stance(letter, scene, replace(found, party=found.party), party, groups))
+            _remember(scene, memory)
+        known = {e.id for e in letter.entities}
+        used = {h.id for s in stances for h in s.holders} | {a for s in stances for a in s.addressees}
+        wanted = used | {a for s in stances for a in s.about}
+        more = [g for g in groups.values() if g.id in used]
+        more += [self._named(i) for i in wanted - known if i in self._registry]
+        entities = sorted([*letter.entities, *more], key=lambda e: e.id)
+        return replace(letter, entities=tuple(entities), stances=_keyed(stances, letter))
+
+    def _named(self, id_: str) -> Entity:
+        entry = self._registry[id_]
+        return Entity(id_, entry.type, entry.label)
+
+
+def _read(scene: Scene) -> list[Found]:
+    found = list(verbal(scene))
+    found += nominal(scene, found)
+    found += views(scene, found)
+    return sorted(found, key=lambda f: (f.first, f.last))
+
+
+def _nobody(letter: Letter, scene: Scene, found: Found) -> Party:
+    level = next((m.level for m in letter.meetings if m.primary), "")
+    group = participants(level)
+    return Party([Holder(group.id, "inferred")], 0, sure=0.6, groups=[group], quantifier=_said_by(scene, found))
+
+
+def _said_by(scene: Scene, found: Found) -> str:
+    """Give the quantifier of "in veel interventies werd opgeroepen"."""
+    words = [scene.low(i) for i in range(found.first, min(found.first + 6, found.last))]
+    return next((words[n + 1] for n, w in enumerate(words[:-2]) if w in ("in", "door") and words[n + 2] in ("interventies", "tussenkomsten", "bijdragen")), "")
+
+
+def _stance(letter: Letter, scene: Scene, found: Found, party: Party, groups: dict[str, Entity]) -> Stance:
+    span = scene.span(found.first, found.last)
+    cue = scene.span(min(found.cue), min(found.cue) + 1) if found.cue else span
+    begin, last = found.content
+    content = scene.span(begin, last) if begin < last else None
+    addressees = found.addressee.holders if found.addressee else []
+    for group in found.addressee.groups if found.addressee else []:
+        groups.setdefault(group.id, group)
+    section = letter.text.sections[scene.sentence.section]
+    announced = found.modal in ("zullen", "willen", "gaan") or any(m.primary and m.announced for m in letter.meetings)
+    inferred = any(h.how == "inferred" for h in party.holders)
+    return Stance(
+        key="",
+        type=found.type,
+        span=span,
+        cue=cue,
+        rule=found.rule,
+        confidence=min(found.confidence, 0.5) if inferred else found.confidence,
+        reason=found.reason,
+        holders=tuple(party.holders),
+        quantifier=party.quantifier,
+        about=about(scene, found),
+        addressees=tuple(h.id for h in addressees),
+        meeting=meeting_at(letter, span),
+        content=content,
+        topic=section.heading.of(scene.text) if section.heading else "",
+        negated=found.negated,
+        intended=announced,
+    )
+
+
+def _keyed(stances: Sequence[Stance], letter: Letter) -> tuple[Stance, ...]:
+    """Give each stance a key made from its words: type, the act's own word, and a hash of evidence and holders."""
+    seen: Counter[str] = Counter()
+    out = []
+    for stance in stances:
+        words = " ".join(stance.span.of(letter.text.clean).split())
+        digest = hashlib.sha256("|".join([words, stance.rule, *(h.id for h in stance.holders)]).encode("utf-8", "replace")).hexdigest()[:10]
+        key = f"{slug(stance.cue.of(letter.text.clean))}-{digest}"
+        seen[key] += 1
+        out.append(replace(stance, key=key if seen[key] == 1 else f"{key}-{seen[key]}"))
+    return tuple(out)
+
+
+def _remember_heading(letter: Letter, section: int, memory: Memory) -> None:
+    heading = letter.text.sections[section].heading
+    if heading:
+        memory.things += [m.entity for m in letter.mentions if heading.covers(m.span)]
+
+
+def _remember(scene: Scene, memory: Memory) -> None:
+    """Keep who and what a sentence spoke of; subjects count more than other names."""
+    memory.things += [m.entity for m in scene.mentions if not m.entity.startswith("person/")]
+    memory.persons += [m.entity for m in scene.mentions if m.entity.startswith("person/")]
+    before: Party | None = None
+    for clause in scene.clauses:
+        party = subject(scene, clause, before)
+        before = party or before
+        if party and clause.kind in ("main", "shared") and not any(h.how == "anaphor" for h in party.holders):
+            memory.holders.append(tuple(h.id for h in party.holders))
+            person = next((h.id for h in party.holders if h.id.startswith("person/")), "")
+            if person:
+                memory.persons.append(person)

@@ -1,0 +1,237 @@
+"""Which act of the lexicon a clause performs, and what its words make of the type."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from kg.dutch import table
+from kg.dutch.acts import VerbAct, acts
+from kg.extract.stances.scene import Scene
+from kg.text.clauses import Clause
+
+__all__ = ["Match", "evaluate", "find_act", "has_sequence", "negated"]
+
+_VERBS = table("verbs")
+_PARTICLES = frozenset(_VERBS["particles"])
+_SEPARABLE = frozenset(tuple(v.split("|")) for v in _VERBS["separable"])
+_AUX = {verb: kind for kind, verbs in _VERBS["auxiliary"].items() for verb in verbs}
+_NEGATIONS = frozenset(["niet", "geen", "nooit", "evenmin", "geenszins", "nimmer", "allerminst", "noch"])
+_JUDGEMENT = table("acts")["judgement"]
+_CONTENT = table("acts")["content"]
+# said of something that may or must be, not of a position taken
+_HYPOTHETICAL = frozenset(["moeten", "dienen", "hoeven", "mogen", "kunnen", "behoren"])
+_FLIP = {"support": "oppose", "oppose": "support", "urge": "oppose", "commit": "oppose"}
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An act found in a clause: its lexicon entry, its type here, the indexes of its words, and how the verb stands."""
+
+    act: VerbAct
+    type: str
+    verb: int
+    words: tuple[int, ...]
+    passive: bool = False
+    modal: str = ""
+    negated: bool = False
+    content: int = -1
+
+
+def find_act(scene: Scene, clause: Clause) -> Match | None:
+    """Give the most specific act of a clause, or None. Auxiliaries tell tense, voice and mood; a verb under "moet" or "kan" takes no position."""
+    if clause.finite < 0:
+        return None
+    tokens, finite = scene.tokens, clause.finite
+    own = [i for i in clause.tokens]
+    best: tuple[tuple[int, ...], Match] | None = None
+    for i in [j for j in own if tokens[j].verb]:
+        for reading in tokens[i].verb:
+            if i == finite and reading.form != "fin" or i != finite and reading.form == "fin":
+                continue
+            if reading.form == "inf" and i != finite and _under_te(scene, i, own, finite):
+                continue
+            mood = _mood(scene, clause, i, reading.form)
+            if mood is None:
+                continue
+            for act in acts().by_verb.get(reading.lemma, ()):
+                words = _words(scene, own, i, act, reading.particle)
+                if words is None:
+                    continue
+                rank = (len(act.fixed), len(act.particle) > 0, reading.form != "fin", -i)
+                if best is None or rank > best[0]:
+                    passive, modal = mood
+                    best = rank, Match(act, act.type, i, tuple(sorted({i, *words})), passive, modal)
+    return best[1] if best else None
+
+
+def _under_te(scene: Scene, i: int, own: Sequence[int], finite: int) -> bool:
+    """Tell whether an infinitive belongs to a phrase of its own: "om ... te steunen", "het steunen van"."""
+    before = scene.low(i - 1)
+    if before == "te":
+        lemma = {r.lemma for r in scene.tokens[finite].verb}
+        return not lemma & {"zijn", "blijken", "lijken", "schijnen", "durven", "weigeren"}
+    return before in ("het", "van", "bij", "voor", "tot", "een", "dit", "dat", "hun")
+
+
+def _mood(scene: Scene, clause: Clause, verb: int, form: str) -> tuple[bool, str] | None:
+    """Give (passive, modal auxiliary) of an act's verb in its clause, or None where the clause cannot report a position."""
+    finite = clause.finite
+    lemmas = {r.lemma for r in scene.tokens[finite].verb if r.form == "fin"}
+    if verb == finite:
+        return False, ""
+    if form == "ptc":
+        if "hebben" in lemmas:
+            return False, ""
+        if "worden" in lemmas:
+            return True, ""
+        if "zijn" in lemmas:
+            return True, ""
+        # "zal worden opgeroepen", "zou zijn verzocht", "moet worden benadrukt"
+        modal = next((m for m in ("zullen", "willen", *_HYPOTHETICAL) if m in lemmas), "")
+        if modal in _HYPOTHETICAL or not modal:
+            return None
+        return any(scene.low(j) in ("worden", "zijn") for j in clause.tokens if abs(j - verb) < 3), modal
+    if lemmas & {"zullen", "willen", "gaan", "blijven", "laten", "wensen", "hopen"}:
+        modal = next(m for m in ("zullen", "willen", "gaan", "blijven", "laten", "wensen", "hopen") if m in lemmas)
+        if scene.low(finite) in ("zou", "zouden") and any(scene.low(j) in ("kunnen", "moeten", "mogen", "dienen") for j in clause.tokens):
+            return None
+        return None if modal == "laten" else (False, modal)
+    if "kunnen" in lemmas:
+        return False, "kunnen"
+    return None
+
+
+def _words(scene: Scene, own: Sequence[int], verb: int, act: VerbAct, particle: str) -> list[int] | None:
+    """Give the indexes of an act's particle and fixed words in the clause, or None when one is missing."""
+    found: list[int] = []
+    if act.particle:
+        if particle != act.particle:
+            apart = _particle(scene, own, verb, act.particle)
+            if particle or apart is None:
+                return None
+            found.append(apart)
+    elif particle or _other_particle(scene, own, verb):
+        return None
+    for alternatives in act.fixed:
+        hit = next((h for a in alternatives if (h := has_sequence(scene, own, a)) is not None and verb not in h), None)
+        if hit is None:
+            return None
+        found += hit
+    return found
+
+
+def _particle(scene: Scene, own: Sequence[int], verb: int, particle: str) -> int | None:
+    """Find a separated particle: at the clause's end, before what follows it, or with "te" between it and its verb."""
+    for j in own:
+        if scene.low(j) != particle:
+            continue
+        if j == verb - 2 and scene.low(j + 1) == "te" or j == verb - 1 and scene.tokens[verb].verb[0].form != "fin":
+            return j
+        if j > verb and _is_last(scene, own, j):
+            return j
+    return None
+
+
+def _is_last(scene: Scene, own: Sequence[int], j: int) -> bool:
+    """Tell whether a particle-like word stands where particles stand, and is no preposition with its noun behind it."""
+    after = scene.low(j + 1)
+    if not after or not scene.tokens[j + 1].is_word or (j + 1) not in own or after in ("dat", "om", "of", "en", "zich", "te", "hoe", "waar"):
+        return True
+    if after in table("words")["prepositions"] or scene.tokens[j + 1].verb and scene.tokens[j + 1].only_finite():
+        return True
+    # "gaf Nederland aan China als uitdaging te zien": an infinitive with "te" is still to come
+    rest = [k for k in own if k > j]
+    if any(scene.low(k) == "te" and scene.tokens[k + 1].verb for k in rest if k + 1 < len(scene.tokens)):
+        return not any(scene.low(k) in (",", ";") for k in rest if k < next(m for m in rest if scene.low(m) == "te"))
+    return after in ("meer", "verder", "ook", "daarbij", "nauwelijks", "niet", "voorts", "nadrukkelijk", "opnieuw", "ieder", "elk", "inzake") and scene.low(j) not in ("in",)
+
+
+def _other_particle(scene: Scene, own: Sequence[int], verb: int) -> bool:
+    """Tell whether another particle makes it another verb: "stelde ... voor" is not "stellen"."""
+    lemmas = {r.lemma for r in scene.tokens[verb].verb}
+    return any(
+        j > verb and scene.low(j) in _PARTICLES and _is_last(scene, own, j) and any(_separable(scene.low(j), lemma) for lemma in lemmas) for j in own
+    )
+
+
+def _separable(particle: str, lemma: str) -> bool:
+    return (particle, lemma) in _SEPARABLE or any(a.particle == particle for a in acts().by_verb.get(lemma, ()))
+
+
+def has_sequence(scene: Scene, own: Iterable[int], words: Sequence[str]) -> list[int] | None:
+    """Give the indexes where words stand in this order, at most four others between two of them; "zich" also as "mij", "me" or "ons"."""
+    indexes = list(own)
+    for n, start in enumerate(indexes):
+        if not _same(scene.low(start), words[0]):
+            continue
+        hit, k = [start], n
+        for word in words[1:]:
+            k = next((m for m in range(k + 1, min(k + 6, len(indexes))) if _same(scene.low(indexes[m]), word)), -1)
+            if k < 0:
+                break
+            hit.append(indexes[k])
+        if len(hit) == len(words):
+            return hit
+    return None
+
+
+def _same(low: str, word: str) -> bool:
+    return low == word or word == "zich" and low in ("mij", "me", "ons", "mezelf", "onszelf") or word == "risico's" and low == "risico’s"
+
+
+def negated(scene: Scene, clause: Clause, match: Match) -> bool:
+    """Tell whether the act itself is denied: "steunt het voorstel niet", "geen steun"; a "niet" in what is said does not count."""
+    fixed = set(match.words)
+    for j in clause.tokens:
+        low = scene.low(j)
+        if low not in _NEGATIONS:
+            continue
+        if j in fixed or scene.low(j + 1) in ("alleen", "slechts", "enkel"):
+            continue
+        if low == "geen":
+            if any(0 < k - j <= 3 for k in fixed) or match.type in ("support", "commit") and 0 < j - match.verb <= 2:
+                return True
+            continue
+        if match.content >= 0 and j > match.content:
+            continue
+        return True
+    return False
+
+
+def evaluate(scene: Scene, clause: Clause, match: Match, content: range) -> tuple[str, bool]:
+    """Give the type that the act has here, and whether it was turned by a negation.
+
+    A verb of judging takes its type from the judgement ("acht dat onwenselijk"); a verb that only reports from what is said ("gaf aan dat X moet ...").
+    """
+    kind = match.type
+    words = " " + " ".join(scene.low(i) for i in clause.tokens) + " "
+    if match.act.verb in {v.split("|")[-1] for v in _JUDGEMENT["verbs"]} and match.act.type == "observe" or match.act.verb in ("achten", "vinden", "noemen"):
+        judged = _judged(words)
+        if judged:
+            deny = " niet " in words or " geen " in words
+            return (_FLIP.get(judged, "oppose"), True) if deny and judged in ("support", "oppose", "emphasise") else (judged, False)
+    deny = negated(scene, clause, match)
+    if deny and kind in _FLIP:
+        return _FLIP[kind], True
+    if kind == "observe":
+        said = " " + " ".join(scene.low(i) for i in content) + " "
+        kind = _said(said)
+    return kind, deny
+
+
+def _judged(words: str) -> str:
+    best = ""
+    size = 0
+    for kind in ("oppose", "concern", "support", "emphasise"):
+        for expression in _JUDGEMENT[kind]:
+            if len(expression) > size and any(f" {form} " in words for form in (expression, expression + "e")):
+                best, size = kind, len(expression)
+    return best
+
+
+def _said(said: str) -> str:
+    for kind in ("oppose", "concern", "urge", "commit", "emphasise", "support"):
+        if any(f" {expression} " in said for expression in _CONTENT[kind]):
+            return kind
+    return "observe"

@@ -1,0 +1,290 @@
+"""Who stands there: the phrase that names a holder, from a quantifier to "waaronder Nederland"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kg.dutch import table
+from kg.extract.entities.defined import slug
+from kg.extract.stances.scene import Scene
+from kg.model import Entity, Holder
+
+__all__ = ["NEDERLAND", "Party", "party_at", "participants"]
+
+NEDERLAND = "country/nederland"
+_PEOPLE = table("people")
+_WORDS = table("words")
+_QUANTIFIERS = {tuple(q.split()) for q in _PEOPLE["quantifiers"]}
+_LONGEST = max(map(len, _QUANTIFIERS))
+_GROUPS = {tuple(g.split()) for g in _PEOPLE["groups"]}
+_GROUP_ADJECTIVES = frozenset(_PEOPLE["group_adjectives"])
+_GOVERNMENTS = frozenset(_PEOPLE["governments"])
+_OFFICES = frozenset(_PEOPLE["offices"])
+_PORTFOLIOS = sorted((tuple(p.lower().replace(",", " ,").split()) for p in _PEOPLE["portfolios"]), key=len, reverse=True)
+_DETERMINERS = frozenset([*_WORDS["articles"], "deze", "die", "dit", *_WORDS["possessives"]])
+_FOCUS = frozenset(["ook", "zowel", "alleen", "zelfs", "vooral", "juist", "met", "name", "onder", "meer", "mede", "naast", "slechts", "met_name"])
+_INCLUDING = frozenset(["waaronder", "w.o.", "inclusief", "incl.", "o.a.", "onder", "zoals", "m.n.", "waarbij_"])
+_OTHERS = frozenset(["andere", "overige", "twee", "drie", "vier", "vijf", "zes", "alle", "28", "29", "30", "27", "31", "32"])
+_MINISTERIAL = frozenset(["ministers", "vertegenwoordigers", "collega’s", "collega's", "ambtgenoten", "delegaties", "leiders", "premiers", "presidenten", "regeringsleiders", "delegatie", "vertegenwoordiger", "minister"])
+_PERSON_PRONOUNS = frozenset(["hij", "laatstgenoemde"])
+_SPEAKER = frozenset(["ik", "wij", "we", "ondergetekende", "ondergetekenden"])
+_KABINET = frozenset(["kabinet", "regering"])
+
+
+@dataclass
+class Party:
+    """A phrase that names holders. `end` is the index one past its last token; `sure` is lower for pronouns. `groups` are collective holders not yet known as entities."""
+
+    holders: list[Holder]
+    end: int
+    quantifier: str = ""
+    sure: float = 1.0
+    plural: bool = False
+    groups: list[Entity] = field(default_factory=list)
+
+    def join(self, other: Party, how: str = "") -> None:
+        """Take in the holders of another phrase, as members or as equals."""
+        known = {h.id for h in self.holders}
+        self.holders += [Holder(h.id, how or h.how) for h in other.holders if h.id not in known]
+        self.groups += other.groups
+        self.end, self.plural = max(self.end, other.end), True
+        self.quantifier = self.quantifier or other.quantifier
+
+
+def party_at(scene: Scene, i: int, *, joined: bool = True) -> Party | None:
+    """Give the party whose phrase begins at token i, or None; `joined` takes "en Duitsland" and "waaronder ..." in."""
+    while scene.low(i) in _FOCUS and i + 1 < len(scene.tokens) and scene.low(i) not in ("onder", "met", "naast", "mede") or scene.low(i) == "met" and scene.low(i + 1) == "name":
+        i += 2 if scene.low(i) == "met" else 1
+    party = _simple(scene, i)
+    if party is None:
+        return None
+    _origins(scene, party)
+    _members(scene, party)
+    if joined:
+        _coordinated(scene, party)
+    return party
+
+
+def participants(level: str) -> Entity:
+    """Give the group of those who took part, for a position whose holder is not named."""
+    return Entity("group/ministers", "Group", "Ministers") if level.startswith("minister") else Entity("group/deelnemers", "Group", "deelnemers")
+
+
+def _simple(scene: Scene, i: int) -> Party | None:
+    quantifier, after = _quantifier(scene, i)
+    j = after
+    while scene.low(j) in _DETERMINERS:
+        j += 1
+    if not quantifier:
+        pronoun = _pronoun(scene, i)
+        if pronoun:
+            return pronoun
+    while scene.low(j) in _OTHERS or scene.low(j) in ("navo", "eu") and scene.low(j + 1) in ("bondgenoten", "lidstaten"):
+        j += 1
+    group = _group(scene, j, quantifier)
+    if group:
+        return group
+    if scene.low(j) in _KABINET and not quantifier:
+        return Party([Holder(NEDERLAND)], j + 1)
+    found = scene.at.get(j)
+    if found:
+        return _named(scene, j, found[1], quantifier)
+    return _office(scene, j, after > i or j > i)
+
+
+def _named(scene: Scene, i: int, end: int, quantifier: str) -> Party | None:
+    mention = scene.at[i][0]
+    kind = mention.entity.split("/")[0]
+    if kind == "person":
+        return Party([Holder(mention.entity)], end, sure=0.95)
+    if kind == "country":
+        if mention.form == "adjective":
+            return _behind_adjective(scene, mention.entity, end, quantifier)
+        if "-" in scene.tokens[end - 1].text and scene.tokens[end - 1].span.end > mention.span.end:
+            return None  # "Iran-deal"
+        return Party([Holder(mention.entity)], end, plural=mention.form == "inhabitant")
+    if kind == "organisation":
+        if scene.tokens[end - 1].span.end > mention.span.end:
+            return None  # "NAVO-beleid"
+        behind = scene.at.get(end)
+        if behind and behind[0].entity.startswith("person/"):
+            return Party([Holder(behind[0].entity)], behind[1])
+        if scene.low(end) in _OFFICES and end + 1 in scene.at and scene.at[end + 1][0].entity.startswith("person/"):
+            return Party([Holder(scene.at[end + 1][0].entity)], scene.at[end + 1][1])
+        end = _bracket(scene, end)
+        return Party([Holder(mention.entity)], end)
+    if kind == "place" and mention.entity in scene.registry.capitals and scene.tokens[end - 1].span.end == mention.span.end:
+        return Party([Holder(scene.registry.capitals[mention.entity])], end, sure=0.8)
+    return None
+
+
+def _bracket(scene: Scene, i: int) -> int:
+    """Step over an abbreviation in brackets: "de Noord-Atlantische Raad (NAR)"."""
+    return i + 3 if scene.low(i) == "(" and scene.low(i + 2) == ")" else i
+
+
+def _behind_adjective(scene: Scene, country: str, i: int, quantifier: str) -> Party | None:
+    """Read on behind "Franse": a person, an office, a government, or a group."""
+    j = i
+    while scene.low(j) in ("en", "-") and j + 1 in scene.at and scene.at[j + 1][0].form == "adjective":
+        other = scene.at[j + 1]
+        rest = _behind_adjective(scene, other[0].entity, other[1], quantifier)
+        return Party([Holder(country), *rest.holders], rest.end, plural=True) if rest and rest.holders[0].id.startswith("country/") else None
+    if j in scene.at and scene.at[j][0].entity.startswith("person/"):
+        return Party([Holder(scene.at[j][0].entity)], scene.at[j][1])
+    if scene.low(j) in _GOVERNMENTS:
+        return Party([Holder(country)], j + 1)
+    office = _office(scene, j, known=True)
+    if office:
+        return office if office.holders and office.holders[0].id.startswith("person/") else Party([Holder(country)], office.end)
+    return None
+
+
+def _office(scene: Scene, i: int, known: bool) -> Party | None:
+    """Read an office with or without a name: "minister van Buitenlandse Zaken Klimkin", "de minister"."""
+    size = next((n for n in (3, 2, 1) if " ".join(scene.low(i + k) for k in range(n)) in _OFFICES), 0)
+    if not size and "-" in scene.low(i) and scene.low(i).split("-", 1)[1] in _OFFICES:
+        size = 1
+    if not size:
+        return None
+    j = i + size
+    for portfolio in _PORTFOLIOS:
+        if tuple(scene.low(j + k) for k in range(len(portfolio))) == portfolio:
+            j += len(portfolio)
+            break
+    j = _bracket(scene, j)
+    if j in scene.at and scene.at[j][0].entity.startswith("person/"):
+        return Party([Holder(scene.at[j][0].entity)], scene.at[j][1])
+    if j in scene.at and scene.at[j][0].entity.startswith("organisation/") and scene.at[j][1] in scene.at and scene.at[scene.at[j][1]][0].entity.startswith("person/"):
+        behind = scene.at[scene.at[j][1]]
+        return Party([Holder(behind[0].entity)], behind[1])
+    office = scene.at.get(i)
+    if office and office[0].form == "office":
+        return Party([Holder(office[0].entity)], max(office[1], j), sure=0.85)
+    if scene.low(i) in ("minister", "minister-president", "staatssecretaris", "premier") and known:
+        return Party([Holder(NEDERLAND)], j, sure=0.7)
+    return None
+
+
+def _quantifier(scene: Scene, i: int) -> tuple[str, int]:
+    for size in range(_LONGEST, 0, -1):
+        words = tuple(scene.low(i + k) for k in range(size))
+        if words in _QUANTIFIERS:
+            text = " ".join(words)
+            return ("" if text in ("een", "de") else text), i + size
+    if scene.low(i).isdigit():
+        return scene.low(i), i + 1
+    return "", i
+
+
+def _group(scene: Scene, i: int, quantifier: str) -> Party | None:
+    j, parts = i, []
+    while scene.low(j) in _GROUP_ADJECTIVES or scene.low(j) in _OTHERS or (j in scene.at and scene.at[j][0].form == "adjective" and scene.low(j).startswith("europese")):
+        if scene.low(j) not in ("aanwezige", "betrokken", "grote", "kleine", "grotere", *_OTHERS):
+            parts.append(scene.tokens[j].text)
+        j += 1
+    size = next((n for n in (4, 3, 2, 1) if tuple(scene.low(j + k) for k in range(n)) in _GROUPS), 0)
+    if not size:
+        if quantifier and ("meerderheid" in quantifier or "minderheid" in quantifier):
+            return _made(scene, "landen", quantifier, j, parts)
+        return None
+    if scene.low(j) == "land" and not quantifier.startswith(("geen", "ieder", "elk", "een enkel")):
+        return None
+    words = " ".join(scene.tokens[j + k].text for k in range(size))
+    words = {"bondgenoot": "bondgenoten", "lidstaat": "lidstaten", "interventies": "deelnemers", "tussenkomsten": "deelnemers", "stemmen": "deelnemers", "land": "landen"}.get(words.lower(), words)
+    return _made(scene, words, quantifier, j + size, parts)
+
+
+def _made(scene: Scene, words: str, quantifier: str, end: int, parts: list[str]) -> Party:
+    label = " ".join([*parts, words])
+    base = "organisation/navo" if "bondgeno" in label.lower() or "navo" in label.lower() else ("organisation/eu" if label.lower().startswith("eu-") else "")
+    entity = Entity(f"group/{slug(label)}", "Group", label, base=base)
+    j = end
+    if scene.low(j) in ("van", "binnen", "in", "aan", "bij", "rond", "op") and scene.low(j + 1) in ("de", "het"):
+        # "de lidstaten van de EU", "de landen in de regio"
+        j += 2
+        while j < len(scene.tokens) and scene.tokens[j].is_word and not scene.tokens[j].finite() and j - end < 5 and scene.low(j) not in _WORDS["prepositions"]:
+            j += 1
+        end = j if j < len(scene.tokens) and scene.tokens[j].finite() else end
+    return Party([Holder(entity.id)], end, quantifier, plural=True, groups=[entity])
+
+
+def _pronoun(scene: Scene, i: int) -> Party | None:
+    low, memory = scene.low(i), scene.memory
+    if low in _SPEAKER:
+        return Party([Holder(NEDERLAND, "speaker")], i + 1, sure=0.95)
+    plural = any(r.number == "pl" and r.form == "fin" for k in (i - 1, i + 1) if 0 <= k < len(scene.tokens) for r in scene.tokens[k].verb) and not any(
+        r.number == "sg" for k in (i - 1, i + 1) if 0 <= k < len(scene.tokens) for r in scene.tokens[k].verb
+    )
+    if low in ("zij", "ze", "dezen") and (plural or not memory.persons):
+        last = next((h for h in reversed(memory.holders) if len(h) > 1 or h[0].startswith("group/")), ())
+        return Party([Holder(h, "anaphor") for h in last], i + 1, sure=0.7, plural=True) if last else None
+    if low in _PERSON_PRONOUNS or low in ("zij", "ze"):
+        return Party([Holder(memory.persons[-1], "anaphor")], i + 1, sure=0.75) if memory.persons else None
+    if low in ("het", "dit", "dat", "laatstgenoemd") and scene.low(i + 1) == "land":
+        last_ = memory.countries()
+        return Party([Holder(last_[-1], "anaphor")], i + 2, sure=0.7) if last_ else None
+    if low == "de" and scene.low(i + 1) in ("groep", "raad", "commissie", "unie", "organisatie", "alliantie", "raden"):
+        word = scene.low(i + 1)
+        own = [e.id for e in scene.letter.entities if e.type == "Organisation" and e.label.lower().endswith(word)]
+        recent = next((t for t in reversed(memory.things) if t in own), "")
+        if recent and i + 1 not in scene.at and scene.low(i + 2) != "van":
+            return Party([Holder(recent, "anaphor")], i + 2, sure=0.8)
+    return None
+
+
+def _origins(scene: Scene, party: Party) -> None:
+    """Put countries in place of their ministers: "de ministers uit Georgië en Oekraïne", "de delegatie van Rusland"."""
+    if not party.groups or scene.low(party.end - 1) not in _MINISTERIAL or scene.low(party.end) not in ("uit", "van"):
+        return
+    j = party.end + 1
+    while scene.low(j) in ("de", "partnerlanden", "partnerland", "het", "landen", "als"):
+        j += 1
+    found = scene.at.get(j)
+    if found and found[0].entity.startswith("country/") and found[0].form == "name":
+        countries = Party([Holder(found[0].entity)], found[1])
+        _coordinated(scene, countries)
+        party.holders, party.groups, party.end, party.quantifier, party.plural = countries.holders, [], countries.end, "", True
+
+
+def _members(scene: Scene, party: Party) -> None:
+    """Take in members that are named: ", waaronder Nederland," and "(o.a. NL)"."""
+    j = party.end
+    if scene.low(j) in (",", "("):
+        closing, j = (")" if scene.low(j) == "(" else ","), j + 1
+        if scene.low(j) in _INCLUDING or scene.low(j) == "met" and scene.low(j + 1) == "name":
+            j += 2 if scene.low(j) in ("onder", "met") else 1
+            if scene.low(j) in ("ook", "meer", "andere"):
+                j += 1
+            inner = party_at(scene, j)
+            if inner and all(h.id.split("/")[0] in ("country", "person", "organisation", "group") for h in inner.holders):
+                party.join(inner, "member")
+                party.end = inner.end + (scene.low(inner.end) == closing)
+
+
+def _coordinated(scene: Scene, party: Party) -> None:
+    """Take in equals: "Italië en Spanje", "België, Duitsland en Noorwegen", "de NAVO en de EU"."""
+    while scene.low(party.end) in ("en", "&", "alsmede", "evenals", "alsook", "als") or scene.low(party.end) == ",":
+        sign = scene.low(party.end)
+        j = party.end + 1
+        if sign == "," and scene.low(j) in ("evenals", "alsmede", "alsook", "en"):
+            j += 1
+        if sign == "als" and scene.low(party.end - 2) != "zowel":
+            return
+        other = _simple(scene, j) if scene.low(j) not in _FOCUS else _simple(scene, j + 1)
+        if other is None or any(h.how == "anaphor" for h in other.holders) and not party.groups:
+            return
+        if sign == "," and not _list_goes_on(scene, other.end):
+            return
+        _members(scene, other)
+        party.join(other)
+
+
+def _list_goes_on(scene: Scene, i: int) -> bool:
+    """Tell whether a list that uses commas comes to its "en": "België, Duitsland en Noorwegen"."""
+    for j in range(i, min(i + 14, len(scene.tokens))):
+        if scene.low(j) in ("en", "alsmede"):
+            return True
+        if scene.tokens[j].finite() and scene.low(j) not in ("van",):
+            return False
+    return False

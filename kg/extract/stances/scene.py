@@ -1,0 +1,87 @@
+"""One sentence as a stance rule sees it: tokens, clauses, and which named thing stands at which token."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from kg.model import Letter, Mention, Sentence, Span
+from kg.registry import Registry
+from kg.text.clauses import Clause, cut_clauses
+from kg.text.tokens import Token, tokenise
+
+__all__ = ["Memory", "Scene"]
+
+
+@dataclass
+class Memory:
+    """Who and what was spoken of last, for pronouns: the newest one at the end of each list."""
+
+    holders: list[tuple[str, ...]] = field(default_factory=list)
+    persons: list[str] = field(default_factory=list)
+    groups: list[str] = field(default_factory=list)
+    things: list[str] = field(default_factory=list)
+
+    def countries(self) -> list[str]:
+        """Give the countries spoken of, the newest at the end, each once."""
+        return list(dict.fromkeys(t for t in reversed(self.things) if t.startswith("country/")))[::-1]
+
+    def last(self, *kinds: str) -> str:
+        """Give the newest thing of one of these kinds ("treaty", "mission"), or ""."""
+        return next((t for t in reversed(self.things) if t.split("/")[0] in kinds), "")
+
+
+class Scene:
+    """A sentence with all that was found in it so far."""
+
+    def __init__(self, letter: Letter, sentence: Sentence, registry: Registry, memory: Memory) -> None:
+        self.letter = letter
+        self.sentence = sentence
+        self.registry = registry
+        self.memory = memory
+        self.text = letter.text.clean
+        self.tokens: list[Token] = tokenise(self.text, sentence.span)
+        self._starts = [t.span.start for t in self.tokens]
+
+    @cached_property
+    def clauses(self) -> list[Clause]:
+        """The clauses of the sentence."""
+        return cut_clauses(self.tokens)
+
+    @cached_property
+    def mentions(self) -> list[Mention]:
+        """The mentions within the sentence."""
+        return [m for m in self.letter.mentions if self.sentence.span.covers(m.span)]
+
+    @cached_property
+    def at(self) -> dict[int, tuple[Mention, int]]:
+        """Token index where a mention begins -> (mention, index one past its last token); the longest of several."""
+        found: dict[int, tuple[Mention, int]] = {}
+        for mention in self.mentions:
+            first = self.index(mention.span.start)
+            last = self.index(mention.span.end - 1) + 1
+            if first not in found or last > found[first][1]:
+                found[first] = (mention, last)
+        return found
+
+    def index(self, position: int) -> int:
+        """Give the index of the token at or before a place of the clean text."""
+        i = bisect_left(self._starts, position + 1) - 1
+        return max(i, 0)
+
+    def span(self, first: int, last: int) -> Span:
+        """Give the span of the tokens from index `first` up to (not with) `last`, without marks at its ends."""
+        while last - 1 > first and not self.tokens[last - 1].is_word and self.tokens[last - 1].text not in ")”’\"»":
+            last -= 1
+        while first < last - 1 and self.tokens[first].text in ",;:–—.":
+            first += 1
+        return Span(self.tokens[first].span.start, self.tokens[last - 1].span.end)
+
+    def low(self, i: int) -> str:
+        """Give the token at an index in lower case, or "" outside the sentence."""
+        return self.tokens[i].low if 0 <= i < len(self.tokens) else ""
+
+    def inside(self, first: int, last: int) -> list[tuple[int, Mention]]:
+        """Give the mentions that begin between two token indexes, with the index."""
+        return [(self.index(m.span.start), m) for m in self.mentions if first <= self.index(m.span.start) < last]

@@ -1,0 +1,297 @@
+"""Positions told by a verb: who is its subject or agent, and what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from kg.dutch import table
+from kg.extract.stances.match import Match, evaluate, find_act
+from kg.extract.stances.parties import Party, party_at
+from kg.extract.stances.scene import Scene
+from kg.text.clauses import Clause
+
+__all__ = ["Found", "subject", "verbal"]
+
+_WORDS = table("words")
+_PREPOSITIONS = frozenset(_WORDS["prepositions"])
+_BETWEEN = frozenset(_WORDS["between"])
+_CONDITIONAL = frozenset(_WORDS["conditional"])
+# clauses in which a position is reported and not only supposed; "mits Moskou instemt" supposes it
+_REPORTING = frozenset(["terwijl", "waarbij", "hoewel", "ofschoon", "al", "omdat", "aangezien", "hetgeen", "waarin", "waarna", "waarmee", "waarvoor", "waar", "doordat", "die", "dat", "waartegen", "waarover", "waarop", "waarvan", "nadat"])
+# an agentless passive reports the meeting's position only with these types
+_COMMON = frozenset(["support", "oppose", "urge", "emphasise", "concern"])
+_ZIJN_PERFECT = frozenset(["gaan", "komen", "worden", "blijven", "zijn", "worden"])
+
+
+@dataclass(frozen=True)
+class Found:
+    """A position in a sentence: token indexes of the evidence, the act's own words and what is said; `party` is None where nobody is named."""
+
+    rule: str
+    type: str
+    first: int
+    last: int
+    cue: tuple[int, ...]
+    content: tuple[int, int]
+    party: Party | None
+    confidence: float
+    reason: str
+    addressee: Party | None = None
+    negated: bool = False
+    modal: str = ""
+    finite: int = -1
+
+
+def verbal(scene: Scene) -> Iterator[Found]:
+    """Give the positions that the verbs of a sentence report, clause by clause."""
+    parties: dict[int, Party | None] = {}
+    done: list[tuple[int, int]] = []
+    for n, clause in enumerate(scene.clauses):
+        party = parties[n] = subject(scene, clause, parties.get(clause.parent))
+        match = find_act(scene, clause)
+        if match is None or clause.kind in ("inf", "aside"):
+            continue
+        found = _report(scene, n, clause, match, party, done)
+        if found:
+            done.append((found.first, found.last))
+            yield found
+
+
+def _report(scene: Scene, n: int, clause: Clause, match: Match, party: Party | None, done: list[tuple[int, int]]) -> Found | None:
+    if clause.kind == "sub" and (clause.opener not in _REPORTING or clause.opener in _CONDITIONAL):
+        return None
+    if scene.low(clause.tokens[0]) in ("mocht", "mochten") or scene.tokens[-1].low == "?":
+        return None
+    passive = match.passive and match.act.verb not in _ZIJN_PERFECT and not (match.act.verb == "komen")
+    reason = "onderwerp van het werkwoord"
+    agent = None
+    if passive:
+        agent = _agent(scene, clause)
+        reason = "handelend voorwerp met 'door'" if agent else "lijdende vorm zonder handelend voorwerp"
+        if clause.opener == "dat" and agent is None:
+            return None
+        party = agent
+    elif party is None:
+        return None
+    if clause.kind == "sub" and clause.opener == "dat" and any(a <= clause.tokens[0] < b for a, b in done):
+        return None  # what somebody else says is that one's position
+    first, last = _evidence(scene, n, clause)
+    begin = _content_start(scene, clause, match, party)
+    match = replace(match, content=begin)
+    kind, deny = evaluate(scene, clause, match, range(max(begin, 0) if begin >= 0 else match.verb + 1, last))
+    inner = _inner(scene, clause, match) if kind in ("observe", "emphasise", "commit", "urge") and match.act.type in ("observe", "emphasise") else None
+    if inner:
+        kind = inner
+    if match.modal == "kunnen" and not (deny or match.act.type in ("support", "commit")):
+        return None
+    if passive and agent is None and (kind not in _COMMON or match.act.type == "observe" or party is None and _vague(scene, clause, match)):
+        return None
+    confidence = 0.9 * (party.sure if party else 0.6) * (1.0 if clause.kind in ("main", "shared") else 0.85)
+    if party is not None and any(h.how == "anaphor" for h in party.holders):
+        reason += "; verwijswoord opgelost"
+    if clause.kind == "shared":
+        reason += "; gedeeld met de vorige deelzin"
+    return Found(
+        match.act.rule, kind, first, last, match.words, (begin if begin >= 0 else match.verb + 1, last), party, round(confidence, 2), reason,
+        _addressee(scene, clause, match, party), deny, match.modal, clause.finite,
+    )
+
+
+def _vague(scene: Scene, clause: Clause, match: Match) -> bool:
+    """Tell whether an agentless passive is history or procedure: with "is/zijn" and a year, or about papers sent."""
+    return any(scene.tokens[i].text.isdigit() and len(scene.tokens[i].text) == 4 and scene.low(i - 1) == "in" for i in clause.tokens)
+
+
+def subject(scene: Scene, clause: Clause, before: Party | None) -> Party | None:
+    """Give the party that is the subject of a clause: before the finite verb, right behind it, or behind the word that opens a subordinate clause.
+
+    A coordinated verb without a subject of its own takes that of the clause before ("benadrukte Nederland X en riep Turkije op").
+    """
+    finite = clause.finite
+    if finite < 0:
+        return None
+    own = clause.tokens
+    if clause.kind == "shared":
+        return before
+    if clause.kind == "sub" and clause.opener != "al":
+        return _behind(scene, own, own[0] + 1, finite) or (_antecedent(scene, own[0]) if clause.opener in ("die", "dat") else None)
+    lead = [i for i in own if i < finite]
+    while lead and (scene.low(lead[0]) in ("en", "maar", "want", "doch", "dus", "of", "-", "•", "“", "‘", "«") or not scene.tokens[lead[0]].is_word):
+        lead = lead[1:]
+    if lead:
+        party = party_at(scene, lead[0])
+        if party and _fills(scene, party, lead):
+            return party
+    after = _behind(scene, own, finite + 1, own[-1] + 1)
+    if after and lead and scene.low(lead[0]) in ("net", "evenals", "samen", "naast") and scene.low(lead[0] + 1) in ("als", "met") or after and lead and scene.low(lead[0]) in ("evenals", "naast"):
+        twin = party_at(scene, lead[0] + (2 if scene.low(lead[0] + 1) in ("als", "met") else 1))
+        if twin and scene.low(lead[0]) in ("net", "evenals"):
+            after.join(twin)
+            after.end = max(finite + 1, after.end if after.end > finite else finite + 1)
+    return after
+
+
+def _fills(scene: Scene, party: Party, lead: list[int]) -> bool:
+    """Tell whether a party is all that stands before the finite verb, but for what modifies it: "De NAR als geheel", "Nederland daarentegen"."""
+    rest = [i for i in lead if i >= party.end]
+    if not rest:
+        return True
+    first = scene.low(rest[0])
+    if first in ("zelf", "daarentegen", "echter", "evenwel", "ook", "wel", "dan", "eveneens", ",", "allen", "(", "als", "uit", "van", "in", "binnen", "aan", "bij", "zoals", "met", "namens", "voor", "rond", "–", "op", "die", "dat", "en", ")"):
+        return not (first == "en" and any(scene.tokens[i].verb for i in rest)) and not (first == "," and not _apposition(scene, rest))
+    return False
+
+
+def _apposition(scene: Scene, rest: list[int]) -> bool:
+    return scene.low(rest[-1]) in (",", ")") or scene.low(rest[0] + 1) in ("die", "dat", "waaronder", "als", "met", "onder", "inclusief", "evenals", "gesteund", "mede", "namens")
+
+
+def _behind(scene: Scene, own: list[int], start: int, stop: int) -> Party | None:
+    """Look for a subject from a place on, stepping over small words and adverbs only: what a preposition leads in is no subject."""
+    i, steps = start, 0
+    inside = set(own)
+    while i < stop and steps < 8:
+        if i not in inside:
+            return None
+        low = scene.low(i)
+        if low in ("door",):
+            return None
+        party = party_at(scene, i) if low not in _BETWEEN or low in ("het", "dit", "dat", "ook", "met", "vooral", "juist") else None
+        if party:
+            return party
+        if low in _BETWEEN or low == "," or low in ("in", "op") and scene.low(i + 1) in ("het", "de") and scene.low(i + 2) in ("bijzonder", "eerste", "algemeen") or scene.low(i - 1) in ("het", "de") and low in ("bijzonder", "algemeen", "eerste"):
+            i, steps = i + 1, steps + 1
+            continue
+        if low in _PREPOSITIONS:
+            skipped = _over_phrase(scene, i, stop)
+            if skipped is None:
+                return None
+            i, steps = skipped, steps + 2
+            continue
+        if scene.tokens[i].is_word and not scene.tokens[i].text[0].isupper() and not scene.tokens[i].verb and low not in _WORDS["articles"]:
+            i, steps = i + 1, steps + 1
+            continue
+        return None
+    return None
+
+
+def _over_phrase(scene: Scene, i: int, stop: int) -> int | None:
+    """Step over a short phrase with a preposition, to the comma or the party that ends it: "riep, in lijn met de Raad, Nederland op"."""
+    if scene.low(i) not in ("in", "tijdens", "op", "namens", "bij", "na", "tegen", "over", "onder", "voor"):
+        return None
+    if scene.low(i) == "namens" or scene.low(i) == "over":
+        return None
+    j = i + 1
+    while j < min(stop, i + 5):
+        if scene.low(j) in _WORDS["articles"] or scene.low(j) in _WORDS["demonstratives"] or scene.low(j) in _WORDS["possessives"] or scene.low(j) in ("eerste", "tweede", "derde"):
+            j += 1
+            continue
+        return j + 1 if j not in scene.at else None
+    return None
+
+
+def _antecedent(scene: Scene, start: int) -> Party | None:
+    """Give the party that a relative clause speaks of: the one that ends right before it."""
+    stop = start - 1 if scene.low(start - 1) == "," else start
+    for i in range(max(0, stop - 8), stop):
+        party = party_at(scene, i)
+        if party and party.end in (stop, stop + 1):
+            return party
+    return None
+
+
+def _agent(scene: Scene, clause: Clause) -> Party | None:
+    """Give who a passive says did it: "door veel Bondgenoten", "van Nederlandse zijde"."""
+    for i in range(clause.tokens[0], clause.end):
+        if i not in clause.tokens:
+            continue
+        low = scene.low(i)
+        if low == "door" or low in ("van", "vanuit") and i + 1 in scene.at and scene.at[i + 1][0].form == "adjective" and scene.low(scene.at[i + 1][1]) in ("zijde", "kant"):
+            party = party_at(scene, i + 1)
+            if low == "door" and scene.low(i + 1) in ("mij", "ons"):
+                from kg.extract.stances.parties import NEDERLAND, Holder
+
+                party = Party([Holder(NEDERLAND, "speaker")], i + 2)
+            if low == "door" and scene.low(i + 1) == "niemand":
+                return None
+            if party:
+                return party
+    return None
+
+
+def _evidence(scene: Scene, n: int, clause: Clause) -> tuple[int, int]:
+    """Give the tokens of the evidence: a clause with what hangs in it, up to the next main or coordinated one."""
+    first = clause.tokens[0]
+    if clause.kind == "shared" or scene.low(first) in ("en", "maar"):
+        first += scene.low(first) in ("en", "maar", "want", "doch", "dus", "of", "alsmede", "noch")
+    if clause.kind == "sub":
+        last = clause.tokens[-1] + 1
+        for other in scene.clauses[n + 1 :]:
+            if other.kind in ("main", "shared") or other.tokens[0] > last + 1:
+                break
+            if other.kind in ("sub", "inf") and other.tokens[0] >= last - 1:
+                last = other.tokens[-1] + 1
+        return first, last
+    before = [c for c in scene.clauses[:n] if c.kind == "sub" and c.tokens[-1] + 1 == first and c.opener != "dat"]
+    lead = [c for c in scene.clauses[:n] if c.kind == "sub" and c.tokens[-1] + 1 == first and c.opener == "dat"]
+    if lead and clause.kind == "main" and not before:
+        first = lead[0].tokens[0]
+    return first, clause.end
+
+
+def _content_start(scene: Scene, clause: Clause, match: Match, party: Party | None) -> int:
+    """Give the token where what is wanted or said begins: at the act's own preposition, at "dat", or behind subject and verb."""
+    start = max([match.verb if match.verb == clause.finite else clause.finite, (party.end - 1) if party and party.end > clause.finite and party.end <= clause.end else 0])
+    if clause.kind == "sub":
+        start = max(clause.tokens[0], (party.end - 1) if party and party.end > clause.tokens[0] else clause.tokens[0])
+    for i in range(start + 1, clause.end):
+        low = scene.low(i)
+        if low in match.act.content and i not in match.words and low != "dat":
+            return i
+        if low == "dat" and any(c.opener == "dat" and c.tokens[0] == i for c in scene.clauses):
+            return i
+    return start + 1
+
+
+def _inner(scene: Scene, clause: Clause, match: Match) -> str:
+    """Give the type of an act inside what is reported, with the same holder: "gaf aan China als uitdaging te zien", "aangegeven het onwenselijk te vinden"."""
+    from kg.dutch.acts import acts
+    from kg.extract.stances.match import _judged, _words
+
+    own = [i for i in clause.tokens if i > match.verb]
+    for i in own:
+        if scene.low(i - 1) != "te" or not scene.tokens[i].verb:
+            continue
+        words = " " + " ".join(scene.low(k) for k in own) + " "
+        for reading in scene.tokens[i].verb:
+            if reading.form != "inf":
+                continue
+            if reading.lemma in ("willen", "zullen"):
+                return "commit"
+            if reading.lemma in ("vinden", "achten", "zien", "beschouwen", "noemen"):
+                judged = _judged(words)
+                if judged:
+                    return judged
+            fits = [a for a in acts().by_verb.get(reading.lemma, ()) if a.type not in ("observe",) and _words(scene, own, i, a, reading.particle) is not None]
+            if fits:
+                return max(fits, key=lambda a: len(a.fixed)).type
+    return ""
+
+
+def _addressee(scene: Scene, clause: Clause, match: Match, party: Party | None) -> Party | None:
+    """Give whom it is said to: the object ("riep Turkije op"), or the phrase with the act's preposition ("bij de partijen")."""
+    how = match.act.addressee
+    if not how:
+        return None
+    start = max(match.verb if match.verb == clause.finite else clause.finite, party.end - 1 if party and clause.finite < party.end else 0) + 1
+    if how == "obj":
+        i = start
+        while i < clause.end and scene.low(i) in _BETWEEN and i not in scene.at and scene.low(i) not in ("de", "het"):
+            i += 1
+        found = party_at(scene, i)
+        return found if found and i not in match.words and (not party or found.end != party.end) else None
+    for i in range(clause.tokens[0], clause.end):
+        if scene.low(i) == how and i not in match.words:
+            return party_at(scene, i + 1)
+    return None

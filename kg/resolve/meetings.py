@@ -1,0 +1,241 @@
+"""Which meetings that letters tell of are one and the same.
+
+What a meeting is called says what it is: `meeting/navo-top-2018-07-11`, and for a part of it
+`meeting/navo-top-2018-07-11/werkdiner`. Letters that tell of the same one so arrive at the same id.
+
+- A whole that met on a known day is one with every other of the same body (where none is named: of
+  the same level) on that day, unless their levels differ.
+- One of which only the month or the year is known joins the one meeting of its body and kind that
+  fits. Where none or several fit it stands alone, under what is known of its date.
+- One without a date, or without body and level, stays the letter's own: `meeting/letter/<letter>/<key>`.
+- Two meetings that one letter tells apart are never one.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+
+from kg.model import Meeting
+
+__all__ = ["resolve_meetings", "slug"]
+
+_DAY = len("2018-07-11")
+_MONTH = len("2018-07")
+_YEAR = len("2018")
+_LONGEST = 80
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A whole meeting as one letter tells of it."""
+
+    letter: str
+    meeting: Meeting
+
+    @property
+    def who(self) -> str:
+        """Who met: the body, or the level where no body is named; "" where neither is."""
+        if self.meeting.body:
+            return slug(self.meeting.body.partition("/")[2] or self.meeting.body)
+        return slug(self.meeting.level)
+
+    @property
+    def level(self) -> str:
+        """At which level, where `who` does not say it."""
+        return slug(self.meeting.level) if self.meeting.body else ""
+
+    @property
+    def kind(self) -> str:
+        return slug(self.meeting.kind)
+
+    @property
+    def place(self) -> tuple[str, str]:
+        return self.letter, self.meeting.key
+
+
+@dataclass(slots=True)
+class _Cluster:
+    """Wholes that are one."""
+
+    who: str
+    level: str
+    date: str
+    seen: list[_Seen]
+
+    @property
+    def kinds(self) -> set[str]:
+        return {seen.kind for seen in self.seen}
+
+    @property
+    def id(self) -> str:
+        what = self.level or min(self.kinds - {""}, default="")
+        if what == self.who:
+            what = ""
+        return "meeting/" + "-".join(part for part in (self.who, what, self.date) if part)
+
+    def takes(self, seen: _Seen) -> bool:
+        """Tell whether a less precise meeting can be this one."""
+        return (
+            self.who == seen.who
+            and seen.kind in self.kinds
+            and (not seen.level or not self.level or seen.level == self.level)
+            and self.date.startswith(seen.meeting.start + "-")
+            and all(other.letter != seen.letter for other in self.seen)
+        )
+
+
+def slug(text: str) -> str:
+    """Give `text` in lower case ASCII letters and digits with hyphens; a long one ends in a hash of it."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    name = re.sub(r"[^a-z0-9]+", "-", plain.casefold()).strip("-")
+    if name or not text:
+        short = name[:_LONGEST].rstrip("-")
+        return short if short == name else f"{short}-{_mark(text)}"
+    return _mark(text)
+
+
+def _mark(text: str) -> str:
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+
+
+def resolve_meetings(letters: Mapping[str, Sequence[Meeting]]) -> dict[tuple[str, str], str]:
+    """Give each (letter, key of a meeting) its id in the whole graph. `letters` holds the meetings by letter."""
+    wholes = [_Seen(letter, meeting) for letter in sorted(letters) for meeting in _wholes(letters[letter])]
+    ids: dict[tuple[str, str], str] = {}
+    shares: dict[tuple[str, str], list[_Seen]] = defaultdict(list)
+    for cluster in _clusters(wholes):
+        for seen in cluster.seen:
+            shares[cluster.id, seen.letter].append(seen)
+    for (id_, _), share in shares.items():
+        ids |= _apart(id_, share)
+    for letter in sorted(letters):
+        _parts(letter, letters[letter], ids)
+    return ids
+
+
+def _wholes(meetings: Sequence[Meeting]) -> list[Meeting]:
+    return [meeting for meeting in meetings if _whole_of(meeting, meetings) is None]
+
+
+def _whole_of(meeting: Meeting, meetings: Sequence[Meeting]) -> Meeting | None:
+    """Give what `meeting` is a part of; None when it names nothing, or in the end itself."""
+    known = {other.key: other for other in meetings}
+    above, met = known.get(meeting.part_of), {meeting.key}
+    while above is not None and above.key not in met:
+        met.add(above.key)
+        above = known.get(above.part_of)
+    return known.get(meeting.part_of) if above is None else None
+
+
+def _clusters(wholes: Iterable[_Seen]) -> list[_Cluster]:
+    """Put together what is one, the most precise first."""
+    found: list[_Cluster] = []
+    fitting: dict[tuple[str, str], list[_Cluster]] = defaultdict(list)  # by who met, and month or year
+    dated = [seen for seen in wholes if seen.who and seen.meeting.start]
+    groups: dict[tuple[str, str], list[_Seen]] = defaultdict(list)
+    for seen in dated:
+        if len(seen.meeting.start) >= _DAY:
+            groups[seen.who, seen.meeting.start[:_DAY]].append(seen)
+    for (who, date), group in sorted(groups.items()):
+        found += _levels(who, date, group)
+    for cluster in found:
+        fitting[cluster.who, cluster.date[:_MONTH]].append(cluster)
+        fitting[cluster.who, cluster.date[:_YEAR]].append(cluster)
+    for length in (_MONTH, _YEAR):
+        alone: dict[tuple[str, str, str, str], list[_Seen]] = defaultdict(list)
+        joining: list[tuple[_Cluster, _Seen]] = []
+        for seen in dated:
+            if len(seen.meeting.start) == length:
+                fits = [cluster for cluster in fitting[seen.who, seen.meeting.start] if cluster.takes(seen)]
+                if len(fits) == 1:
+                    joining.append((fits[0], seen))
+                else:
+                    alone[seen.who, seen.level, seen.kind, seen.meeting.start].append(seen)
+        for cluster, seen in joining:  # only now, so that whoever joins first does not decide for the next
+            cluster.seen.append(seen)
+        for (who, level, _, date), group in sorted(alone.items()):
+            cluster = _Cluster(who, level, date, group)
+            found.append(cluster)
+            fitting[who, date[:_YEAR]].append(cluster)
+    return found
+
+
+def _levels(who: str, date: str, group: list[_Seen]) -> list[_Cluster]:
+    """Part meetings of one body on one day by level; those that name none belong to the only level there is."""
+    levels = sorted({seen.level for seen in group} - {""})
+    if len(levels) <= 1:
+        return [_Cluster(who, levels[0] if levels else "", date, group)]
+    parted = [_Cluster(who, level, date, [seen for seen in group if seen.level == level]) for level in ["", *levels]]
+    return [cluster for cluster in parted if cluster.seen]
+
+
+def _apart(id_: str, seen: list[_Seen]) -> dict[tuple[str, str], str]:
+    """Give one letter's share of a cluster its ids: one is the meeting (reported on, or named first)."""
+    first, *others = sorted(seen, key=lambda s: (not s.meeting.primary, s.meeting.span, s.meeting.key))
+    return {first.place: id_} | {other.place: _own(*other.place) for other in others}
+
+
+def _own(letter: str, key: str) -> str:
+    return f"meeting/letter/{_segment(letter)}/{_segment(key)}"
+
+
+def _segment(text: str) -> str:
+    return text.replace("%", "%25").replace("/", "%2F")
+
+
+def _parts(letter: str, meetings: Sequence[Meeting], ids: dict[tuple[str, str], str]) -> None:
+    """Name the parts of a letter's meetings after their whole, and give what has no name yet the letter's own."""
+    waiting = []
+    for meeting in meetings:
+        if _whole_of(meeting, meetings) is None:
+            ids.setdefault((letter, meeting.key), _own(letter, meeting.key))
+        else:
+            waiting.append(meeting)
+    while waiting:
+        ready = [meeting for meeting in waiting if (letter, meeting.part_of) in ids]
+        wholes: dict[str, list[Meeting]] = defaultdict(list)
+        for meeting in ready:
+            wholes[meeting.part_of].append(meeting)
+        for whole, parts in wholes.items():
+            above = next(meeting for meeting in meetings if meeting.key == whole)
+            if ids[letter, whole].startswith("meeting/letter/"):
+                ids |= {(letter, part.key): _own(letter, part.key) for part in parts}
+            else:
+                ids |= {(letter, key): f"{ids[letter, whole]}/{name}" for key, name in _names(above, parts).items()}
+        waiting = [meeting for meeting in waiting if meeting not in ready]
+
+
+def _names(whole: Meeting, parts: Sequence[Meeting]) -> dict[str, str]:
+    """Name each part (by key) as shortly as tells it apart from its sisters in this letter.
+
+    The body that met, or the kind of session; the day when it is another than the whole's first; where two would
+    be called the same, the label; and where even that is the same, the order in which the letter names them.
+    """
+    short = {part.key: _short(whole, part) for part in parts}
+    count = Counter(short.values())
+    names = {
+        part.key: short[part.key] if count[short[part.key]] == 1 else slug(part.label) or short[part.key]
+        for part in parts
+    }
+    used: Counter[str] = Counter()
+    taken = Counter(names.values())
+    for part in sorted(parts, key=lambda p: (p.span, p.key)):
+        name = names[part.key]
+        if taken[name] > 1:
+            used[name] += 1
+            while used[name] > 1 and f"{name}-{used[name]}" in taken:
+                used[name] += 1
+            names[part.key] = f"{name}-{used[name]}" if used[name] > 1 else name
+    return names
+
+
+def _short(whole: Meeting, part: Meeting) -> str:
+    own_body = part.body and part.body != whole.body
+    name = slug(part.body.partition("/")[2] if own_body else part.kind) or slug(part.label) or slug(part.key)
+    other_day = len(part.start) >= _DAY and whole.start and not part.start.startswith(whole.start)
+    return f"{name}-{part.start[:_DAY]}" if other_day else name

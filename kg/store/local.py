@@ -1,0 +1,110 @@
+"""The embedded Oxigraph store: a folder on disk that holds named graphs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from types import TracebackType
+
+from pyoxigraph import NamedNode, Quad, Store, Triple
+
+from kg.errors import StoreError
+from kg.rdf.dataset import base_of
+
+__all__ = ["LocalStore"]
+
+
+class LocalStore:
+    """A store in a folder or in memory, made with `create`, `read` or `memory`. A context manager."""
+
+    def __init__(self, store: Store, where: str) -> None:
+        self._store: Store | None = store
+        self._where = where
+
+    @classmethod
+    def create(cls, folder: Path) -> LocalStore:
+        """Open the store in `folder` for writing, and make it if need be. A `StoreError` when that cannot be."""
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            return cls(Store(str(folder)), str(folder))
+        except (OSError, ValueError) as error:
+            remedy = "close the other program that has it open, or build into another folder"
+            raise StoreError(str(folder), f"cannot be written ({_first_line(error)})", remedy) from None
+
+    @classmethod
+    def read(cls, folder: Path) -> LocalStore:
+        """Open the store in `folder` for queries only. A `StoreError` when there is none."""
+        if not (folder / "CURRENT").is_file():  # RocksDB, which Oxigraph stores in, has this file in every database
+            raise StoreError(str(folder), "holds no graph", "make one with `kg build LETTERS -o FOLDER`")
+        try:
+            return cls(Store.read_only(str(folder)), str(folder))
+        except (OSError, ValueError) as error:
+            what = f"cannot be read ({_first_line(error)})"
+            raise StoreError(str(folder), what, "build it again into an empty folder") from None
+
+    @classmethod
+    def memory(cls) -> LocalStore:
+        """Make an empty store that is gone when it is closed."""
+        return cls(Store(), "the store in memory")
+
+    def __enter__(self) -> LocalStore:
+        """Give the store."""
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        """Close it."""
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the folder. What was written is on disk."""
+        self._store = None
+
+    @property
+    def raw(self) -> Store:
+        """The Oxigraph store itself. A `StoreError` after it was closed."""
+        if self._store is None:
+            raise StoreError(self._where, "is closed", "open it again")
+        return self._store
+
+    @property
+    def base(self) -> str:
+        """The base of the data's IRIs in this store."""
+        return base_of(self.graphs())
+
+    def graphs(self) -> list[str]:
+        """Give the names of all graphs, sorted."""
+        return sorted(name.value for name in self.raw.named_graphs() if isinstance(name, NamedNode))
+
+    def write(self, graph: NamedNode, triples: Iterable[Triple]) -> None:
+        """Put `triples` in place of what `graph` held."""
+        self.write_all([(graph, triples)])
+
+    def write_all(self, graphs: Iterable[tuple[NamedNode, Iterable[Triple]]]) -> None:
+        """Put each graph's triples in place of what it held, all in one go, which is far quicker for many."""
+
+        def quads() -> Iterator[Quad]:
+            for graph, triples in graphs:
+                self.drop(graph)
+                for triple in triples:
+                    yield Quad(triple.subject, triple.predicate, triple.object, graph)
+
+        self._change(lambda: self.raw.bulk_extend(quads()))
+
+    def drop(self, graph: NamedNode) -> None:
+        """Take out a graph with all it holds; nothing happens where it is not there."""
+        self._change(lambda: self.raw.remove_graph(graph))
+
+    def _change(self, change: Callable[[], None]) -> None:
+        try:
+            change()
+        except (OSError, RuntimeError) as error:
+            remedy = "check the disk, and that the store was opened for writing"
+            raise StoreError(self._where, f"cannot be written ({_first_line(error)})", remedy) from None
+
+    def triples(self, graph: NamedNode) -> Iterator[Triple]:
+        """Give what a graph holds, in no order to rely on."""
+        return (quad.triple for quad in self.raw.quads_for_pattern(None, None, None, graph))
+
+
+def _first_line(error: Exception) -> str:
+    return next(iter(str(error).splitlines()), type(error).__name__)

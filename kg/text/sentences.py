@@ -1,0 +1,65 @@
+"""Where a sentence ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.dutch import table
+from kg.model import Block, Section, Sentence, Span
+
+__all__ = ["cut", "sentences"]
+
+_STOP = re.compile(r"([.?!…]+)([\"'”’»)\]]*)\s+(?=[\"'“‘«(\[]*[^\s\"'“‘«(\[])")
+_LAST_WORD = re.compile(r"[^\s(\[“‘«\"]+$")
+_INITIALS = re.compile(r"(?:[A-Z]\.|[A-Z][a-z]?\.)(?:-?[A-Z][a-z]?\.)*$")
+_RUNNING = frozenset({"paragraph", "bullet", "note"})
+
+
+def sentences(text: str, blocks: Sequence[Block], sections: Sequence[Section]) -> tuple[Sentence, ...]:
+    """Give the sentences of the running blocks (paragraphs, bullets, notes) of a clean text, in reading order."""
+    found: list[Sentence] = []
+    section = 0
+    for i, block in enumerate(blocks):
+        while section + 1 < len(sections) and sections[section + 1].span.start <= block.span.start:
+            section += 1
+        if block.kind in _RUNNING:
+            start = block.span.start
+            found += [Sentence(Span(start + a, start + b), i, section) for a, b in cut(block.span.of(text))]
+    return tuple(found)
+
+
+def cut(block: str) -> Iterator[tuple[int, int]]:
+    """Cut one block of clean text into sentences; give their (start, end) within it, without the blanks between them."""
+    start = 0
+    for stop in _STOP.finditer(block):
+        if _ends(block, start, stop):
+            yield start, stop.end(2)
+            start = stop.end()
+    if start < len(block):
+        yield start, len(block.rstrip())
+
+
+def _ends(block: str, start: int, stop: re.Match[str]) -> bool:
+    following = block[stop.end() :].lstrip("\"'“‘«([")
+    if following[:1].islower() and not stop.group(1).startswith(("?", "!")):
+        # a name may begin small ("de Hoop Scheffer"), a sentence hardly ever
+        return False
+    if following[:1].islower():
+        return False
+    if not stop.group(1).startswith("."):
+        return True
+    found = _LAST_WORD.search(block, start, stop.end(1))
+    word = found.group() if found else ""
+    lists = table("abbreviations")
+    small = word.casefold()
+    if small in lists["inner"] and not (word[:-1].isupper() and len(word) > 2):
+        return False
+    if small in lists["final"]:
+        return following[:1].isupper()
+    if _INITIALS.fullmatch(word) and len(word) <= 3 or re.fullmatch(r"(?:[A-Z]\.){2,}", word):
+        # "H. Zijlstra", "A.G. Koenders"; but "in de VS." and "artikel 5." end
+        return word[:-1].isupper() and len(word) == 3 and "." not in word[:-1]
+    if re.fullmatch(r"\d{1,2}\.", word) and found and found.start() == start:
+        return False
+    return True

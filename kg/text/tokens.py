@@ -1,0 +1,92 @@
+"""Words and marks of a sentence, with the ways to read each word as a verb."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.dutch import table
+from kg.dutch.verbs import Reading, readings
+from kg.model import Span
+
+__all__ = ["Token", "tokenise"]
+
+_TOKEN = re.compile(r"(?:[a-z]\.){2,}|\d+(?:[.,:]\d+)*|[^\W_]+(?:[-‐‑’'][^\W_]+)*-?|[^\w\s]", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or mark. `span` is in the clean text; `low` is the word in lower case; `verb` holds its readings as a verb, if it can be one here."""
+
+    text: str
+    low: str
+    span: Span
+    verb: tuple[Reading, ...] = ()
+
+    @property
+    def is_word(self) -> bool:
+        """Tell whether it is a word and not a mark."""
+        return self.text[0].isalnum()
+
+    def finite(self) -> bool:
+        """Tell whether it can be a finite verb."""
+        return any(r.form == "fin" for r in self.verb)
+
+    def only_finite(self) -> bool:
+        """Tell whether it is a finite verb if it is a verb at all (no infinitive, no participle)."""
+        return bool(self.verb) and all(r.form == "fin" for r in self.verb)
+
+
+def tokenise(text: str, span: Span) -> list[Token]:
+    """Cut a stretch of the clean text into tokens."""
+    raw = [(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text, span.start, span.end)]
+    lows = [word.lower() for word, _, _ in raw]
+    return [
+        Token(word, lows[i], Span(start, end), _verb(raw[i][0], lows, i, start == span.start))
+        for i, (word, start, end) in enumerate(raw)
+    ]
+
+
+def _verb(word: str, lows: Sequence[str], i: int, first: bool) -> tuple[Reading, ...]:
+    low = lows[i]
+    found = readings(low)
+    if not found or (word[0].isupper() and not first and i > 0 and not lows[i - 1].startswith(("“", "\"", "‘", "«"))):
+        return ()
+    before = lows[i - 1] if i else ""
+    if low in _doubtful() and (not before or before in _noun_openers() or _adjective(before)):
+        # "de zorgen", "brede steun": a noun; "Nederland heeft zorgen" is settled by the clause
+        if not (first and low not in ("was", "waren", "kan", "mag", "wil", "is", "mocht")):
+            return found if before in ("", ",") and low in ("was", "waren", "kan", "mag", "wil", "mocht", "weten") else ()
+        return ()
+    return found
+
+
+def _adjective(word: str) -> bool:
+    """Tell whether a word looks like an adjective in front of a noun: "brede", "Nederlandse", "grote"."""
+    return len(word) > 3 and word.endswith("e") and not readings(word) and word not in _small()
+
+
+_CACHE: dict[str, frozenset[str]] = {}
+
+
+def _doubtful() -> frozenset[str]:
+    if "doubtful" not in _CACHE:
+        _CACHE["doubtful"] = frozenset(table("verbs")["doubtful"]["forms"])
+    return _CACHE["doubtful"]
+
+
+def _noun_openers() -> frozenset[str]:
+    if "openers" not in _CACHE:
+        w = table("words")
+        _CACHE["openers"] = frozenset(
+            [*w["articles"], *w["demonstratives"], *w["possessives"], *w["prepositions"], *w["numerals"], "geen", "veel", "alle", "enkele", "meer", "diverse", "andere", "eigen", "nieuwe", "verschillende"]
+        ) - {"te"}
+    return _CACHE["openers"]
+
+
+def _small() -> frozenset[str]:
+    if "small" not in _CACHE:
+        w = table("words")
+        _CACHE["small"] = frozenset([*w["articles"], *w["prepositions"], *w["subordinators"], *w["between"]])
+    return _CACHE["small"]

@@ -1,0 +1,277 @@
+"""From the store to what a page shows."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from importlib import resources
+from typing import NamedTuple
+
+from kg.store import LocalStore, ask
+from kg.view.scene import Item, Letter, Scene, Thing
+
+__all__ = ["project"]
+
+_HOW = ("subject", "member", "behalf", "inferred")
+_PRESENCE = {"absent": "absence", "invited": "invitation"}
+
+
+class _Row:
+    """A row of an answer, its values by column; "" where one is absent."""
+
+    def __init__(self, values: Mapping[str, str]) -> None:
+        self._values = values
+
+    def __getattr__(self, name: str) -> str:
+        return self._values[name]
+
+
+class _Parties(NamedTuple):
+    """Who and what a stance has to do with."""
+
+    holders: list[tuple[str, str]]
+    about: list[str]
+    addressees: list[str]
+
+
+def project(store: LocalStore) -> Scene:
+    """Read everything that a page can show. The same graph gives the same scene."""
+    return _Reader(store).scene()
+
+
+class _Reader:
+    """Reads one store; every answer is sorted, because a store gives its rows in no order to rely on."""
+
+    def __init__(self, store: LocalStore) -> None:
+        self._store = store
+        self._base = store.base
+        self._things: dict[str, Thing] = {}
+        self._places: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
+
+    def scene(self) -> Scene:
+        letters = self._letters()
+        self._entities()
+        self._meetings()
+        for row in self._rows("places"):
+            start, _, end = row.words.rpartition("=")[2].partition(",")
+            self._places[self._key(row.letter), self._key(row.entity)].append((int(start), int(end)))
+        items = [*self._stances(letters), *self._attendances(letters), *self._parts(letters)]
+        items.sort(key=lambda item: (letters[item.letter].date, item.letter, item.start, item.end, item.key))
+        return Scene(self._base, letters, dict(sorted(self._things.items())), tuple(items))
+
+    def _rows(self, name: str) -> list[_Row]:
+        sparql = (resources.files(__package__) / "queries" / f"{name}.rq").read_text("utf-8")
+        answer = ask(self._store, sparql)
+        columns = answer.columns
+        return [_Row(dict(zip(columns, row, strict=True))) for row in sorted(answer.rows())]
+
+    def _key(self, iri: str) -> str:
+        return iri.removeprefix(self._base)
+
+    def _letters(self) -> dict[str, Letter]:
+        signed: dict[str, list[tuple[int, str]]] = defaultdict(list)
+        for row in self._rows("signatories"):
+            signed[row.letter].append((int(row.ordinal), row.name))
+        return {
+            self._key(r.letter): Letter(
+                self._key(r.letter),
+                r.file,
+                r.date,
+                r.title,
+                r.number,
+                r.dossier,
+                tuple(dict.fromkeys(name for _, name in sorted(signed[r.letter]))),
+            )
+            for r in self._rows("letters")
+        }
+
+    def _entities(self) -> None:
+        aliases: dict[str, set[str]] = defaultdict(set)
+        labels: dict[tuple[str, str], str] = {}
+        for row in self._rows("names"):
+            if row.kind == "label":
+                labels[row.thing, row.language] = row.name
+            aliases[row.thing].add(row.name)
+        for row in self._rows("surfaces"):
+            aliases[row.entity].add(row.surface)
+        letters: dict[str, dict[str, int]] = defaultdict(dict)
+        found: dict[str, _Row] = {}
+        for row in self._rows("mentions"):
+            found.setdefault(row.entity, row)
+            letters[row.entity][self._key(row.letter)] = int(row.count)
+        for iri, row in found.items():
+            label = labels.get((iri, "nl"), row.label)
+            self._things[self._key(iri)] = Thing(
+                self._key(iri),
+                row.type.rpartition("#")[2],
+                label,
+                labels.get((iri, "en"), ""),
+                tuple(sorted(aliases[iri] - {label})),
+                tuple(sorted(letters[iri].items())),
+            )
+
+    def _meetings(self) -> None:
+        said: dict[str, list[_Row]] = defaultdict(list)
+        for row in self._rows("meetings"):
+            said[row.meeting].append(row)
+        for iri, rows in said.items():
+            rows.sort(key=lambda row: (row.primary != "true", row.letter))  # the letter that reports on it knows best
+            labels = list(dict.fromkeys(row.label for row in rows))
+            starts = [row.start for row in rows if row.start]
+            start = max(starts, key=len, default="")
+            place = self._things.get(self._key(_first(row.place for row in rows)))
+            self._things[self._key(iri)] = Thing(
+                self._key(iri),
+                "Meeting",
+                labels[0],
+                "",
+                tuple(sorted(labels[1:])),
+                tuple(sorted({self._key(row.letter): 1 for row in rows}.items())),
+                start,
+                _first(row.end for row in rows if row.start == start),
+                place.label if place else "",
+                _first(row.mode for row in rows),
+                self._key(_first(row.part_of for row in rows)),
+                announced=all(row.announced == "true" for row in rows),
+            )
+
+    def _chain(self, meeting: str) -> list[str]:
+        """Give a meeting and those that it is part of, from the part to the whole."""
+        chain: list[str] = []
+        while meeting in self._things and meeting not in chain:
+            chain.append(meeting)
+            meeting = self._things[meeting].part_of
+        return chain
+
+    def _year(self, meetings: list[str], letter: Letter) -> str:
+        return (_first(self._things[key].start for key in meetings) or letter.date)[:4]
+
+    def _parties(self) -> dict[str, _Parties]:
+        found: dict[str, _Parties] = defaultdict(lambda: _Parties([], [], []))
+        for row in self._rows("parties"):
+            key = self._collective(row) if row.base else self._key(row.who)
+            parties = found[row.stance]
+            if row.part in _HOW:
+                parties.holders.append((key, row.part))
+            else:
+                (parties.about if row.part == "about" else parties.addressees).append(key)
+            if key not in self._things:
+                self._things[key] = Thing(key, key.partition("/")[0].capitalize(), key.rpartition("/")[2])
+        return found
+
+    def _collective(self, row: _Row) -> str:
+        """Give the key of a collective as it is worded: "veel Bondgenoten" is another node than "alle Bondgenoten"."""
+        base = self._key(row.base)
+        shared = self._things.get(base)
+        label = row.label or (shared.label if shared else base.rpartition("/")[2])
+        key = f"{base}:{label.casefold()}"
+        if key not in self._things:
+            aliases = shared.aliases if shared else ()
+            self._things[key] = Thing(key, "Group", label, "", aliases, shared.letters if shared else (), base=base)
+        return key
+
+    def _stances(self, letters: Mapping[str, Letter]) -> Iterable[Item]:
+        parties = self._parties()
+        for row in self._rows("stances"):
+            letter, meeting = self._key(row.letter), self._key(row.meeting)
+            holders, about, addressees = parties[row.stance]
+            holders.sort(key=lambda holder: (_HOW.index(holder[1]), holder[0]))
+            chain = self._chain(meeting)
+            sources = tuple(dict.fromkeys(key for key, _ in holders))
+            # what names no thing hangs on the meeting in which it was taken, and failing that on the letter
+            targets = tuple(about) or tuple(chain[:1]) or ((letter,) if sources else ())
+            if targets == (letter,):
+                self._things[letter] = Thing(letter, "Letter", letters[letter].title or letters[letter].file)
+            marks = {(int(row.cue_start), int(row.cue_end)): "cue"}
+            for kind, keys in (("holder", sources), ("about", about)):
+                for key in keys:
+                    thing = self._things[key]
+                    for place in self._places[letter, thing.base or key]:
+                        marks.setdefault(place, kind)
+            yield Item(
+                self._key(row.stance),
+                row.type.rpartition("#")[2],
+                letter,
+                sources,
+                targets,
+                tuple(sorted({*sources, *targets, *addressees, *chain})),
+                tuple(holders),
+                tuple(about),
+                tuple(addressees),
+                meeting if chain else "",
+                chain[-1] if chain else "",
+                self._year(chain, letters[letter]),
+                _pieces(row.exact, int(row.start), marks),
+                row.before,
+                row.after,
+                int(row.start),
+                int(row.end),
+                topic=row.topic,
+                rule=row.rule,
+                confidence=row.confidence,
+                reason=row.reason,
+                intended=row.intended == "true",
+                negated=row.negated == "true",
+            )
+
+    def _attendances(self, letters: Mapping[str, Letter]) -> Iterable[Item]:
+        for row in self._rows("attendances"):
+            letter, meeting, attendee = self._key(row.letter), self._key(row.meeting), self._key(row.attendee)
+            chain = self._chain(meeting)
+            marks = dict.fromkeys(self._places[letter, attendee], "holder")
+            if attendee not in self._things or not chain:
+                continue
+            yield Item(
+                self._key(row.attendance),
+                _PRESENCE.get(row.role, "attendance"),
+                letter,
+                (attendee,),
+                (meeting,),
+                tuple(sorted({attendee, *chain})),
+                meeting=meeting,
+                whole=chain[-1],
+                year=self._year(chain, letters[letter]),
+                words=_pieces(row.exact, int(row.start), marks),
+                before=row.before,
+                after=row.after,
+                start=int(row.start),
+                end=int(row.end),
+                role=row.role,
+                rule=row.rule,
+            )
+
+    def _parts(self, letters: Mapping[str, Letter]) -> Iterable[Item]:
+        for thing in list(self._things.values()):
+            chain = self._chain(thing.key)
+            if len(chain) > 1:
+                letter = thing.letters[0][0]
+                yield Item(
+                    f"part/{thing.key}",
+                    "part",
+                    letter,
+                    (thing.key,),
+                    (thing.part_of,),
+                    tuple(sorted(chain)),
+                    meeting=thing.key,
+                    whole=chain[-1],
+                    year=self._year(chain, letters[letter]),
+                )
+
+
+def _first(values: Iterable[str]) -> str:
+    return next((value for value in values if value), "")
+
+
+def _pieces(exact: str, offset: int, marks: Mapping[tuple[int, int], str]) -> tuple[tuple[str, str], ...]:
+    """Cut the words where a mark begins or ends. Of two marks on one character the earlier given is shown."""
+    kinds = [""] * len(exact)
+    for (start, end), kind in marks.items():
+        for at in range(max(start - offset, 0), min(end - offset, len(exact))):
+            kinds[at] = kinds[at] or kind
+    pieces: list[tuple[str, str]] = []
+    start = 0
+    for at in range(1, len(exact) + 1):
+        if at == len(exact) or kinds[at] != kinds[start]:
+            pieces.append((exact[start:at], kinds[start]))
+            start = at
+    return tuple(pieces)

@@ -1,0 +1,183 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import rdflib
+from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, parse, serialize
+from pyshacl import validate
+from rdf.letters import letter
+
+from kg import data
+from kg.model import Letter
+from kg.rdf import Made, describe, ontology, registry
+from kg.rdf.vocabulary import KG, RDF, RDFS, SKOS
+from kg.resolve import resolve
+
+ONTOLOGY = ontology()
+MADE = Made("kamergraph 0.1.0", "0" * 64)
+OWN = {
+    t.subject.value.removeprefix(KG.iri)
+    for t in ONTOLOGY
+    if isinstance(t.subject, NamedNode) and t.subject.value.startswith(KG.iri) and t.predicate == RDF["type"]
+}
+
+
+def used_in(triples: list[Triple]) -> Iterator[str]:
+    for triple in triples:
+        for term in (triple.subject, triple.predicate, triple.object):
+            if isinstance(term, NamedNode) and term.value.startswith(KG.iri):
+                yield term.value.removeprefix(KG.iri)
+
+
+def test_each_own_term_has_a_label_and_a_comment_in_dutch_and_english() -> None:
+    said = {
+        (t.subject.value, t.predicate.value, t.object.language)
+        for t in ONTOLOGY
+        if isinstance(t.subject, NamedNode) and isinstance(t.object, Literal)
+    }
+    missing = [
+        (name, kind, language)
+        for name in sorted(OWN)
+        for kind in ("label", "comment")
+        for language in ("nl", "en")
+        if (KG[name].value, RDFS[kind].value, language) not in said
+    ]
+    assert len(OWN) > 100
+    assert not missing
+
+
+def test_each_term_that_the_writer_uses_is_defined() -> None:
+    assert not set(used_in(describe(letter(), resolve([letter()]), MADE))) - OWN
+
+
+def test_each_term_that_the_code_names_is_defined() -> None:
+    code = "".join(path.read_text("utf-8") for path in (Path(data.__file__).parent / "rdf").glob("*.py"))
+    named = set(re.findall(r'KG\["([^"]+)"\]', code))
+    assert len(named) > 50
+    assert not named - OWN
+
+
+def test_each_term_that_the_questions_and_shapes_name_is_defined() -> None:
+    questions = Path(data.__file__).parent / "questions"
+    text = "".join(path.read_text("utf-8") for path in [*questions.glob("*.rq"), data.ontology() / "shapes.ttl"])
+    assert not set(re.findall(r"\bkg:([A-Za-z][\w-]*)", text)) - OWN
+
+
+def test_each_term_of_the_registry_is_defined() -> None:
+    docs = (Path(data.__file__).parent.parent / "docs" / "registry.md").read_text("utf-8")
+    assert not set(re.findall(r"\bkg:([A-Za-z][\w-]*)", docs)) - OWN
+    assert not set(used_in(registry())) - OWN
+
+
+def test_each_type_of_stance_has_a_polarity_and_a_definition_in_both_languages() -> None:
+    types = {t.subject for t in ONTOLOGY if t.predicate == RDF["type"] and t.object == KG["StanceType"]}
+    assert {t.value.rpartition("#")[2] for t in types if isinstance(t, NamedNode)} == {
+        "support", "oppose", "urge", "emphasise", "concern", "commit", "observe",
+    }  # fmt: skip
+    for type_ in types:
+        assert len([t for t in ONTOLOGY if t.subject == type_ and t.predicate == KG["polarity"]]) == 1
+        for property_ in ("definition", "prefLabel"):
+            found = [t.object for t in ONTOLOGY if t.subject == type_ and t.predicate == SKOS[property_]]
+            assert {label.language for label in found if isinstance(label, Literal)} == {"nl", "en"}
+
+
+def test_the_ontology_has_no_blank_nodes() -> None:
+    assert not [t for t in ONTOLOGY if isinstance(t.subject, BlankNode) or isinstance(t.object, BlankNode)]
+
+
+def test_each_shape_has_a_message_in_dutch_and_english() -> None:
+    shacl = "http://www.w3.org/ns/shacl#"
+    triples = list(parse(path=data.ontology() / "shapes.ttl"))
+    kinds = {f"{shacl}NodeShape", f"{shacl}PropertyShape", f"{shacl}SPARQLConstraint"}
+    shapes = {t.subject for t in triples if isinstance(t.object, NamedNode) and t.object.value in kinds}
+    assert len(shapes) > 100
+    for shape in shapes:
+        messages = [t.object for t in triples if t.subject == shape and t.predicate.value == f"{shacl}message"]
+        assert {m.language for m in messages if isinstance(m, Literal)} == {"nl", "en"}, shape
+
+
+def test_each_class_has_a_shape() -> None:
+    targets = set(re.findall(r"sh:targetClass kg:(\w+)", (data.ontology() / "shapes.ttl").read_text("utf-8")))
+    classes = {
+        t.subject.value.removeprefix(KG.iri)
+        for t in ONTOLOGY
+        if isinstance(t.subject, NamedNode)
+        and isinstance(t.object, NamedNode)
+        and t.subject.value.startswith(KG.iri)
+        and t.object.value.endswith("owl#Class")
+    }
+    assert classes - targets == {"Entity", "RegistryGraph", "StanceType", "Topic"}
+
+
+REGISTRY = """
+@prefix kg: <https://w3id.org/kamergraph/def#> . @prefix : <https://w3id.org/kamergraph/id/> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> . @prefix dct: <http://purl.org/dc/terms/> .
+@prefix org: <http://www.w3.org/ns/org#> . @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+<https://w3id.org/kamergraph/id/country/nederland> a kg:Country ; skos:prefLabel "Nederland"@nl , "Netherlands"@en ; dct:source "x" ; kg:iso2 "NL" .
+<https://w3id.org/kamergraph/id/country/rusland> a kg:Country ; skos:prefLabel "Rusland"@nl , "Russia"@en ; dct:source "x" .
+<https://w3id.org/kamergraph/id/country/georgie> a kg:Country ; skos:prefLabel "Georgië"@nl , "Georgia"@en ; dct:source "x" .
+<https://w3id.org/kamergraph/id/organisation/nar> a kg:Organisation ; skos:prefLabel "NAR"@nl , "NAC"@en ; dct:source "x" .
+<https://w3id.org/kamergraph/id/organisation/navo> a kg:Organisation ; skos:prefLabel "NAVO"@nl , "NATO"@en ; dct:source "x" .
+<https://w3id.org/kamergraph/id/place/brussel> a kg:Place ; skos:prefLabel "Brussel"@nl , "Brussels"@en ; dct:source "x" .
+<https://w3id.org/kamergraph/id/place/den-haag> a kg:Place ; skos:prefLabel "Den Haag"@nl , "The Hague"@en ; dct:source "x" .
+<https://w3id.org/kamergraph/id/person/halbe-zijlstra> a kg:Person ; skos:prefLabel "Halbe Zijlstra"@nl ; dct:source "x" .
+<https://w3id.org/kamergraph/id/membership/navo-nederland> a kg:Membership ; org:member <https://w3id.org/kamergraph/id/country/nederland> ;
+    org:organization <https://w3id.org/kamergraph/id/organisation/navo> ; kg:role "lid"@nl ; kg:from "1949-04-04"^^xsd:date ; dct:source "x" .
+<https://w3id.org/kamergraph/id/term/a> a kg:Term ; org:member <https://w3id.org/kamergraph/id/person/halbe-zijlstra> ; kg:role "Minister"@nl ;
+    dct:source "x" .
+<https://w3id.org/kamergraph/id/name/a> a kg:Name ; kg:form "Batavia"@nl ; kg:until "1949"^^xsd:gYear ; dct:source "x" .
+"""
+
+
+def report(of: Letter, more: str = "", without: str = "") -> str:
+    turtle = serialize([*describe(of, resolve([of]), MADE), *ONTOLOGY], format=RdfFormat.TURTLE)
+    assert turtle is not None
+    graph = rdflib.Graph().parse(data=turtle, format="turtle").parse(data=REGISTRY.replace(without, "") + more, format="turtle")
+    shapes = rdflib.Graph().parse(data.ontology() / "shapes.ttl")
+    conforms, _, text = validate(graph, shacl_graph=shapes, inference="none", advanced=False)
+    return "" if conforms else str(text)
+
+
+def test_a_good_letter_conforms() -> None:
+    assert report(letter()) == ""
+
+
+KG_ID = "https://w3id.org/kamergraph/id/"
+
+
+@pytest.mark.parametrize(
+    ("letter_", "more", "without", "shape"),
+    [
+        (replace(letter(), stances=(replace(letter().stances[0], confidence=1.5),)), "", "", "Stance-confidence"),
+        (replace(letter(), attendances=(replace(letter().attendances[0], role="toerist"),)), "", "", "Attendance-role"),
+        (replace(letter(), stances=(replace(letter().stances[0], about=("country/nergens",)),)), "", "", "Stance-about"),
+        (letter(), "", ' , "Netherlands"@en', "Country"),
+        (letter(), "", 'kg:form "Batavia"@nl ;', "Name-form"),
+        (letter(), "", 'org:member <https://w3id.org/kamergraph/id/person/halbe-zijlstra> ;', "Term-member"),
+        (letter(), f'<{KG_ID}country/nederland> kg:iso2 "nl" .', "", "Country-iso2"),
+        (letter(), "[] a kg:Stance .", "", "Stance-type"),
+        (letter(), f"<{KG_ID}x> a kg:Session .", "", "Session-superEvent"),
+        (letter(), f"<{KG_ID}x> a kg:Group .", "", "Group-label"),
+        (letter(), f"<{KG_ID}x> a kg:Mention .", "", "Mention-entity"),
+    ],
+)  # fmt: skip
+def test_bad_data_is_told_by_its_shape(letter_: Letter, more: str, without: str, shape: str) -> None:
+    text = report(letter_, more, without)
+    assert f"shape:{shape}\n" in text or f"shapes#{shape}>" in text
+
+
+def test_evidence_that_does_not_fit_its_offsets_is_told() -> None:
+    triples = describe(letter(), resolve([letter()]), MADE)
+    broken = [
+        Triple(t.subject, t.predicate, Literal(t.object.value + "!")) if t.predicate.value.endswith("#exact") else t for t in triples
+    ]
+    turtle = serialize([*broken, *ONTOLOGY], format=RdfFormat.TURTLE)
+    assert turtle is not None
+    graph = rdflib.Graph().parse(data=turtle, format="turtle").parse(data=REGISTRY, format="turtle")
+    conforms, _, text = validate(graph, shacl_graph=rdflib.Graph().parse(data.ontology() / "shapes.ttl"))
+    assert not conforms
+    assert "De aangehaalde woorden passen niet" in str(text)
