@@ -15,6 +15,11 @@ __all__ = ["Token", "tokenise"]
 _TOKEN = re.compile(r"(?:[a-z]\.){2,}|\d+(?:[.,:]\d+)*|[^\W_]+(?:[-‐‑’'][^\W_]+)*-?|[^\w\s]", re.IGNORECASE)
 
 
+# "uit" is a preposition, but for "Nederland uit zorgen over"
+_PARTICLE_LIKE = frozenset(["uit", "in", "op", "af"])
+_AFTER_UIT = frozenset(["zijn", "haar", "zich", "zorg", "zorgen", "kritiek", "steun", "waardering", "bezorgdheid", "grote"])
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """A word or mark. `span` is in the clean text; `low` is the word in lower case; `verb` holds its readings as a verb, if it can be one here."""
@@ -51,6 +56,8 @@ def tokenise(text: str, span: Span) -> list[Token]:
 def _verb(word: str, lows: Sequence[str], i: int, first: bool) -> tuple[Reading, ...]:
     low = lows[i]
     found = readings(low)
+    if found and low in _small() and low in _PARTICLE_LIKE and (lows[i + 1] if i + 1 < len(lows) else "") not in _AFTER_UIT:
+        return ()
     if not found or (word[0].isupper() and not first and i > 0 and not lows[i - 1].startswith(("“", "\"", "‘", "«"))):
         return ()
     before = lows[i - 1] if i else ""
@@ -64,7 +71,7 @@ def _verb(word: str, lows: Sequence[str], i: int, first: bool) -> tuple[Reading,
 
 def _adjective(word: str) -> bool:
     """Tell whether a word looks like an adjective in front of a noun: "brede", "Nederlandse", "grote"."""
-    return len(word) > 3 and word.endswith("e") and not readings(word) and word not in _small()
+    return len(word) > 3 and word.endswith("e") and not word.startswith(("hier", "daar", "waar", "er")) and not readings(word) and word not in _small()
 
 
 _CACHE: dict[str, frozenset[str]] = {}

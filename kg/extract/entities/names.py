@@ -58,6 +58,8 @@ class NameFinder:
             return False
         for other in beside:
             first, second = sorted((hit.span, other.span))
+            if form.kind == "adjective" and text[first.end : second.start] == "-" and any(f.kind == "adjective" for f in other.forms):
+                return True  # "Frans-Duitse"
             if text[first.end : second.start] in (", ", " en ", " and ") and any(f.entity.startswith("country/") for f in other.forms):
                 return True
         return False

@@ -49,6 +49,7 @@ def find_act(scene: Scene, clause: Clause) -> Match | None:
         for reading in tokens[i].verb:
             if i == finite and reading.form != "fin" or i != finite and reading.form == "fin":
                 continue
+            auxiliary = i == finite and reading.lemma in ("hebben", "zijn", "worden")
             if reading.form == "inf" and i != finite and _under_te(scene, i, own, finite):
                 continue
             mood = _mood(scene, clause, i, reading.form)
@@ -56,13 +57,23 @@ def find_act(scene: Scene, clause: Clause) -> Match | None:
                 continue
             for act in acts().by_verb.get(reading.lemma, ()):
                 words = _words(scene, own, i, act, reading.particle)
-                if words is None:
+                if words is None or auxiliary and _helps(scene, own, finite, words):
                     continue
                 rank = (len(act.fixed), len(act.particle) > 0, reading.form != "fin", -i)
                 if best is None or rank > best[0]:
                     passive, modal = mood
                     best = rank, Match(act, act.type, i, tuple(sorted({i, *words})), passive, modal)
     return best[1] if best else None
+
+
+def _helps(scene: Scene, own: Sequence[int], finite: int, words: Sequence[int]) -> bool:
+    """Tell whether "heeft" or "is" only helps a participle: "heeft onder voorbehoud aangekondigd" is no "heeft voorbehoud"."""
+    return any(j > finite and j not in words and any(r.form == "ptc" for r in scene.tokens[j].verb) and (_ends_clause(scene, own, j) or scene.low(j).startswith(("ge", "aange", "uitge", "opge"))) for j in own)
+
+
+def _ends_clause(scene: Scene, own: Sequence[int], j: int) -> bool:
+    after = scene.low(j + 1)
+    return j == own[-1] or not scene.tokens[j + 1].is_word or after in ("dat", "om", "op", "tot", "voor", "over", "met", "aan", "van", "te")
 
 
 def _under_te(scene: Scene, i: int, own: Sequence[int], finite: int) -> bool:

@@ -44,7 +44,7 @@ def _at(scene: Scene, clause: Clause, i: int) -> Found | None:
         return None
     lemmas = {r.lemma for r in scene.tokens[clause.finite].verb if r.form == "fin"}
     others = {r.lemma for j in clause.tokens if j != clause.finite for r in scene.tokens[j].verb if r.form in ("ptc", "inf")}
-    if lemmas & {"moeten", "dienen", "mogen", "hoeven"}:
+    if lemmas & {"moeten", "dienen", "mogen", "hoeven"} or any(scene.low(j) in ("nodig", "vereist", "noodzakelijk") for j in clause.tokens):
         return None
     if lemmas & _RECEIVE or others & _RECEIVE and lemmas & {"hebben", "kunnen", "zullen"}:
         return _received(scene, clause, i, act)
@@ -54,7 +54,7 @@ def _at(scene: Scene, clause: Clause, i: int) -> Found | None:
         return _found(scene, clause, i, act, holder, "het zelfstandig naamwoord en zijn bezitter", 0.85) if holder else None
     if lemmas & _EXIST and not others - {"zijn", "bestaan", "worden", "blijven", "komen"} and _indefinite(scene, i):
         party = _owner(scene, clause, i)
-        if party is None and not _expletive(scene, clause):
+        if party is None and (not _expletive(scene, clause) or _denied(scene, clause, i)):
             return None
         return _found(scene, clause, i, act, party, "er was/bestond met een zelfstandig naamwoord", 0.85 if party else 0.6)
     adjective = scene.at.get(i - 1)
@@ -71,6 +71,10 @@ def _indefinite(scene: Scene, i: int) -> bool:
     while j >= 0 and scene.tokens[j].is_word and (scene.low(j).endswith("e") or scene.low(j) in ("veel", "voldoende", "breed", "groot", "enig")) and scene.low(j) not in ("de", "deze", "die", "onze") and not scene.tokens[j].finite():
         j -= 1
     return scene.low(j) not in ("de", "het", "deze", "die", "dit", "dat", "zijn", "hun", "haar", "onze", "met", "voor", "op", "door", "zonder", "ter", "tot", "in", "over", "om", "uit")
+
+
+def _denied(scene: Scene, clause: Clause, i: int) -> bool:
+    return any(scene.low(j) in ("geen", "weinig", "niet", "nauwelijks", "onvoldoende") and 0 < i - j <= 3 for j in clause.tokens)
 
 
 def _expletive(scene: Scene, clause: Clause) -> bool:
@@ -111,7 +115,7 @@ def _received(scene: Scene, clause: Clause, i: int, act: NounAct) -> Found | Non
 def _found(scene: Scene, clause: Clause, i: int, act: NounAct, party: Party | None, reason: str, confidence: float) -> Found:
     first = clause.tokens[0]
     first += scene.low(first) in ("en", "maar", "want", "doch")
-    deny = any(scene.low(j) in ("geen", "weinig", "niet", "nauwelijks", "onvoldoende") and 0 < i - j <= 3 for j in clause.tokens)
+    deny = _denied(scene, clause, i)
     kind = _FLIP.get(act.type, "observe") if deny else act.type
     begin = next((j for j in range(i + 1, clause.end) if scene.low(j) in act.content and not (party and j < party.end <= j)), i + 1)
     if party and begin < party.end and party.end > i:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from kg.dutch import table
 from kg.extract.stances.match import Match, evaluate, find_act
-from kg.extract.stances.parties import Party, party_at
+from kg.extract.stances.parties import NEDERLAND, Party, party_at
 from kg.extract.stances.scene import Scene
+from kg.model import Holder
 from kg.text.clauses import Clause
 
 __all__ = ["Found", "subject", "verbal"]
@@ -80,13 +81,19 @@ def _report(scene: Scene, n: int, clause: Clause, match: Match, party: Party | N
     begin = _content_start(scene, clause, match, party)
     match = replace(match, content=begin)
     kind, deny = evaluate(scene, clause, match, range(max(begin, 0) if begin >= 0 else match.verb + 1, last))
+    if match.act.type in ("observe", "emphasise") and party:
+        kind = _said_of_oneself(scene, n, clause, match, party) or kind
     inner = _inner(scene, clause, match) if kind in ("observe", "emphasise", "commit", "urge") and match.act.type in ("observe", "emphasise") else None
     if inner:
         kind = inner
     if match.modal == "kunnen" and not (deny or match.act.type in ("support", "commit")):
         return None
-    if passive and agent is None and (kind not in _COMMON or match.act.type == "observe" or party is None and _vague(scene, clause, match)):
-        return None
+    if passive and agent is None:
+        own = _restated(scene, n, clause, match)
+        if own:
+            party, kind, reason = own[0], own[1] or kind, "wat herhaald wordt heeft een eigen onderwerp"
+        elif clause.kind == "sub" or kind not in _COMMON or match.act.type in ("observe", "commit") or _vague(scene, clause):
+            return None
     confidence = 0.9 * (party.sure if party else 0.6) * (1.0 if clause.kind in ("main", "shared") else 0.85)
     if party is not None and any(h.how == "anaphor" for h in party.holders):
         reason += "; verwijswoord opgelost"
@@ -98,8 +105,47 @@ def _report(scene: Scene, n: int, clause: Clause, match: Match, party: Party | N
     )
 
 
-def _vague(scene: Scene, clause: Clause, match: Match) -> bool:
-    """Tell whether an agentless passive is history or procedure: with "is/zijn" and a year, or about papers sent."""
+def _restated(scene: Scene, n: int, clause: Clause, match: Match) -> tuple[Party, str] | None:
+    """Give the party whose own position an agentless report repeats: "Daarbij is herhaald dat Nederland het verdrag niet zal tekenen"."""
+    if match.act.type not in ("observe", "emphasise") or clause.kind == "sub":
+        return None
+    for other in scene.clauses[n + 1 :]:
+        if other.kind == "sub" and other.opener == "dat" and other.tokens[0] == clause.tokens[-1] + 1 or other.kind == "sub" and other.opener == "dat" and other.tokens[0] == match.verb + 1:
+            party = subject(scene, other, None)
+            if party and any(h.id == NEDERLAND for h in party.holders):
+                return party, own_type(scene, other)
+    return None
+
+
+def _said_of_oneself(scene: Scene, n: int, clause: Clause, match: Match, party: Party) -> str:
+    """Give the type of a "dat" clause whose subject is the holder again: "herhaalden dat zij de annexatie niet erkennen"."""
+    ids = {h.id for h in party.holders}
+    for other in scene.clauses[n + 1 :]:
+        if other.kind != "sub" or other.opener != "dat" or other.tokens[0] >= clause.end:
+            continue
+        again = subject(scene, other, None)
+        first = scene.low(other.tokens[0] + 1)
+        if again and {h.id for h in again.holders} <= ids or first in ("zij", "hij", "het", "ze", "wij", "ik") and not (first == "het" and scene.low(other.tokens[0] + 2) not in (",", "zal", "niet", "geen", "de", "een")):
+            return own_type(scene, other)
+        return ""
+    return ""
+
+
+def own_type(scene: Scene, clause: Clause) -> str:
+    """Give the type of what a holder says of itself: "dat Nederland niet zal tekenen" refuses, "dat zij zullen bijdragen" promises, "dat hij X steunt" supports."""
+    match = find_act(scene, clause)
+    deny = any(scene.low(i) in ("niet", "geen", "nooit") for i in clause.tokens)
+    if match and match.act.type != "observe":
+        kind, _ = evaluate(scene, clause, match, range(0))
+        return kind
+    lemmas = {r.lemma for r in scene.tokens[clause.finite].verb} if clause.finite >= 0 else set()
+    if deny and (lemmas & {"zullen", "willen", "erkennen", "kunnen"} or match):
+        return "oppose"
+    return "commit" if lemmas & {"zullen"} and not deny else ""
+
+
+def _vague(scene: Scene, clause: Clause) -> bool:
+    """Tell whether an agentless passive tells history: "In 2014 is opgeroepen tot"."""
     return any(scene.tokens[i].text.isdigit() and len(scene.tokens[i].text) == 4 and scene.low(i - 1) == "in" for i in clause.tokens)
 
 
@@ -210,8 +256,6 @@ def _agent(scene: Scene, clause: Clause) -> Party | None:
         if low == "door" or low in ("van", "vanuit") and i + 1 in scene.at and scene.at[i + 1][0].form == "adjective" and scene.low(scene.at[i + 1][1]) in ("zijde", "kant"):
             party = party_at(scene, i + 1)
             if low == "door" and scene.low(i + 1) in ("mij", "ons"):
-                from kg.extract.stances.parties import NEDERLAND, Holder
-
                 party = Party([Holder(NEDERLAND, "speaker")], i + 2)
             if low == "door" and scene.low(i + 1) == "niemand":
                 return None

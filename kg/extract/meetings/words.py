@@ -1,0 +1,107 @@
+"""The vocabulary of gatherings, compiled from `kg/dutch/meetings.toml` into patterns and sets."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+from kg.dutch import table
+
+__all__ = [
+    "COUNCIL", "LEVEL", "LEVELS", "MEETING_VERBS", "MODIFIERS", "NUMBERED", "OCCURRENCE", "ORDINALS", "SUBORDINATORS", "UNREAL", "WORD", "Head", "content_words", "fold", "head",
+]
+
+_TABLE = table("meetings")
+_W = _TABLE["words"]
+_SMALL = table("words")
+
+WORD = re.compile(r"[^\W_]+(?:[-‐‑’'+/][^\W_]+)*[-‐‑]?")
+MODIFIERS = frozenset(_W["modifiers"])
+UNREAL = frozenset(_W["unreal"])
+OCCURRENCE = frozenset(_W["occurrence"])
+MEETING_VERBS = frozenset(_W["meeting_verbs"])
+LEVELS = frozenset(_W["levels"])
+SUBORDINATORS = frozenset(_SMALL["subordinators"])
+ORDINALS: dict[str, int] = _SMALL["ordinals"]
+NUMBERED = re.compile(r"\d{1,3}(?:e|de|ste)$")
+COUNCIL = re.compile(rf"(?<![\w-])(?:{'|'.join(_W['councils'])})(?![\w-])")
+_PORTFOLIO = "|".join(re.escape(p) for p in sorted(table("people")["portfolios"], key=len, reverse=True) if p.startswith(("van ", "voor ")))
+_WHO = "|".join(re.escape(w) for w in sorted(_W["levels"], key=len, reverse=True))
+LEVEL = re.compile(
+    rf"(?i)(?<![\w])(?:staatshoofden en regeringsleiders|(?:(?:[a-z0-9]+-)?(?:{_WHO}))(?:\s+(?:{_PORTFOLIO})(?:\s+en\s+(?:{_PORTFOLIO}))?)?)(?![\w-])"
+)
+
+
+class Head(tuple[str, str, bool]):
+    """A head noun: (kind, class, plural). The class is whole, part or talk."""
+
+    __slots__ = ()
+
+    @property
+    def kind(self) -> str:
+        """The noun in the singular, without a name before its hyphen: "werkdiner", "top"."""
+        return self[0]
+
+    @property
+    def sort(self) -> str:
+        """What it may be: whole, part or talk."""
+        return self[1]
+
+    @property
+    def plural(self) -> bool:
+        """Whether it stands in the plural."""
+        return self[2]
+
+
+@cache
+def _heads() -> dict[str, tuple[str, str, bool]]:
+    found: dict[str, tuple[str, str, bool]] = {}
+    for sort in ("talk", "part", "whole"):
+        for pair in _TABLE["heads"][sort]:
+            one, many = pair.split("|")
+            found[one], found[many] = (one, sort, False), (one, sort, True)
+    return found
+
+
+@cache
+def head(word: str) -> Head | None:
+    """Read a word (in any case) as a noun for a gathering; None where it is none.
+
+    "Isaf-diner" gives kind "diner", "werkdiner" and "klimaattop" stay whole.
+    """
+    low = word.lower()
+    last = re.split(r"[-‐‑]", low)[-1] or low
+    heads = _heads()
+    if last in _W["not_gatherings"] or low in _W["not_gatherings"]:
+        return None
+    if last in heads:
+        return Head(heads[last])
+    for end in sorted(heads, key=len, reverse=True):
+        if last.endswith(end) and len(last) >= len(end) + 3 and end not in ("onderhoud", "onderhouden", "forum", "fora", "segment", "segmenten", "ministeriële", "plenaire", "overleggen", "retraite"):
+            one, sort, plural = heads[end]
+            return Head((last.removesuffix(end) + one, sort, plural))
+    return None
+
+
+def fold(text: str) -> str:
+    """Give a text in lower case and without accents."""
+    return "".join(c for c in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(c))
+
+
+@cache
+def _stop() -> frozenset[str]:
+    w = _SMALL
+    return frozenset(fold(x) for key in ("articles", "demonstratives", "possessives", "prepositions", "subordinators", "coordinators", "between", "relatives", "weekdays") for x in w[key]) | frozenset(
+        ("aandacht", "besteed", "gesproken", "vond", "plaats", "werd", "werden", "waarin", "centraal", "stond", "stonden", "gevolgd", "daarna", "aansluitend", "ministers", "hadden", "over", "onder", "situatie", "ontwikkelingen", "sessie", "werksessie", "zitting")
+    )
+
+
+def content_words(text: str) -> list[str]:
+    """Give the words of a text that say what it is about, folded; compounds with a hyphen also by their parts."""
+    words = []
+    for found in WORD.finditer(text):
+        whole = fold(found.group()).strip("-")
+        parts = [p for p in re.split(r"[-‐‑/]", whole) if p]
+        words += [p for p in parts if len(p) > 2 and p not in _stop() and not re.fullmatch(r"[ivx]+", p) or p in ("eu", "vn", "vs")]
+    return words
