@@ -99,11 +99,13 @@ def _opens(tokens: Sequence[Token], i: int, current: str, verb_seen: bool, main_
     if after is None:
         return "", ""
     if i == 0:
-        if low in _SUBORDINATORS or low in ("als", "dat") and _verb_final(tokens, i) and not after.finite():
+        if low in _SUBORDINATORS or low in ("als", "dat") and _verb_final(tokens, i) and not _pointing(tokens):
             return "sub", low
         return "main", ""
     if before in _MAIN_MARKS:
         return "main", ""
+    if current == "sub" and verb_seen and not main_verb and tokens[i].only_finite() and not tokens[i].doubtful and tokens[i - 1].verb and tokens[0].low in ("dat", "of"):
+        return "resume", ""  # "Dat Duitsland dreigt te blijven steken noemde hij onaanvaardbaar"
     if low in _SUBORDINATORS:
         return "sub", low
     if low == "dat" and _is_conjunction(tokens, i):
@@ -125,6 +127,11 @@ def _opens(tokens: Sequence[Token], i: int, current: str, verb_seen: bool, main_
     return "", ""
 
 
+def _pointing(tokens: Sequence[Token]) -> bool:
+    """Tell whether a sentence's first "dat" points ("Dat laatste ging Turkije te ver", "Dat is noodzakelijk") and opens no clause."""
+    return tokens[1].finite() or len(tokens) > 2 and tokens[2].finite() and tokens[1].text[0].islower()
+
+
 def _is_conjunction(tokens: Sequence[Token], i: int) -> bool:
     before, after = tokens[i - 1], tokens[i + 1]
     if before.low in _PREPOSITIONS and before.low not in ("zonder", "op", "aan", "in", "uit", "af", "over", "voor", "mee", "toe", "tegen"):
@@ -138,7 +145,7 @@ def _is_relative(tokens: Sequence[Token], i: int) -> bool:
     before = tokens[i - 1]
     if not _verb_final(tokens, i):
         return False
-    if before.low == ",":
+    if before.low == "," or tokens[i].low == "waar" and before.low in ("maar", "en"):
         return True
     return before.is_word and not before.verb and before.low not in _PREPOSITIONS and before.low not in _COORDINATORS and before.low not in ("is", "als", "dan")
 
@@ -219,6 +226,7 @@ def _find_verbs(tokens: Sequence[Token], clause: Clause) -> None:
     if clause.kind != "sub" or clause.opener == "al":
         # written together with its particle, a verb is finite at the end of a subordinate clause only
         finite = [i for i in finite if any(r.form == "fin" and not r.particle for r in tokens[i].verb)] or finite
+    finite = [i for i in finite if not tokens[i].doubtful] or finite
     sure = [i for i in finite if tokens[i].only_finite()]
     if clause.kind == "sub" and clause.opener != "al":
         clause.finite = (sure or finite)[-1] if len(sure) != 1 else sure[0]

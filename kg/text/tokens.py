@@ -16,6 +16,7 @@ _TOKEN = re.compile(r"(?:[a-z]\.){2,}|\d+(?:[.,:]\d+)*|[^\W_]+(?:[-‐‑’'][^
 
 
 # "uit" is a preposition, but for "Nederland uit zorgen over"
+_HELPERS = frozenset(["was", "waren", "kan", "mag", "wil", "mocht", "zijn", "deed"])
 _PARTICLE_LIKE = frozenset(["uit", "in", "op", "af"])
 _AFTER_UIT = frozenset(["zijn", "haar", "zich", "zorg", "zorgen", "kritiek", "steun", "waardering", "bezorgdheid", "grote"])
 
@@ -28,6 +29,11 @@ class Token:
     low: str
     span: Span
     verb: tuple[Reading, ...] = ()
+
+    @property
+    def doubtful(self) -> bool:
+        """Tell whether the word is oftener a noun than a verb ("steun", "plan")."""
+        return self.low in _doubtful() and self.low not in _HELPERS
 
     @property
     def is_word(self) -> bool:

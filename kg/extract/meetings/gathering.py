@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from kg.extract.meetings.words import COUNCIL, LEVEL, LEVELS, MODIFIERS, NUMBERED, ORDINALS, UNREAL, WORD, head
+from kg.extract.meetings.words import COUNCIL, LEVEL, LEVELS, MEETING_VERBS, MODIFIERS, NUMBERED, OCCURRENCE, ORDINALS, REPORT, UNREAL, WORD, head
 from kg.model import Letter, Mention, Span
 from kg.text.tokens import tokenise
 
@@ -16,7 +16,7 @@ _ARTICLE = frozenset("de het een deze dit die dat mijn onze ons zijn haar hun el
 _COUNT = frozenset("twee drie vier vijf zes zeven acht beide diverse verschillende enkele meerdere verscheidene".split())
 _ABBREVIATION = re.compile(r"\s*\((?:hierna:?\s*)?[A-Z][\w&/ -]{0,20}\)")
 _PLATEAU = re.compile(r"\s+op\s+(?:het\s+)?(?:(?:niveau van (?:de\s+)?)|(\w+(?:-\w+)?)(?:\s+niveau|niveau)\b)", re.IGNORECASE)
-_SKIPPED = re.compile(r"(?:\s+(?:plaats|hadden|had|gehad|gehouden|plaatsgevonden|plaatsvond))?(?=\s)")
+_SKIPPED = re.compile(r"(?:\s+(?:plaats|hadden|had|gehad|gehouden|plaatsgevonden|plaatsvond|voorzien|gepland|georganiseerd))?(?=\s)")
 _ABOUT = re.compile(r"\s+(?:over|inzake|rond|rondom|betreffende|gewijd aan|ter gelegenheid van|in het teken van|met als thema|rondom het thema)\s+", re.IGNORECASE)
 _DASH = re.compile(r"\s*(?:\((?:vervolg|deel \d)\)\s*)?(?:\s[-–—]\s|:\s)")
 _WITH = re.compile(r"\s+(?:met|tussen)\s+", re.IGNORECASE)
@@ -163,7 +163,8 @@ def _before(text: str, unit: Unit, at: Span, mentions: Sequence[Mention]) -> tup
             if not again or again.group(1).lower() not in ORDINALS:
                 break
         elif word[0].isupper() and place > unit.span.start and low not in _ARTICLE and not (word.istitle() and mention is None and len(word) < 4):
-            pass  # a name: "Navo", "Warschau", "Ministeriële"
+            if low in REPORT:
+                break  # "Verslag bijeenkomst"; else a name: "Navo", "Warschau", "Ministeriële"
         elif re.fullmatch(r"\d\+\d", word):
             pass
         else:
@@ -176,6 +177,12 @@ def _after(text: str, unit: Unit, g: Gathering, mentions: Sequence[Mention]) -> 
     """Walk right from the head over its complements; give where they end, and the label."""
     at, end, label = g.head.end, unit.span.end, text[g.span.start : g.head.end]
     if unit.kind != "sentence":
+        who = re.compile(r"(?i)\s+(?:[\w-]+\s+){0,2}?(?=(?:[\w]+-)?(?:ministers|staatshoofden|regeringsleiders|defensieministers|ambassadeurs)\b)").match(text, at, end)
+        level = LEVEL.match(text, who.end(), end) if who and g.sort == "whole" else None
+        if level:
+            label += text[at : level.end()]
+            _take(text, g, Span(at, level.end()), mentions)
+            at = level.end()
         roman = re.match(r"\s+(\d{1,2}|[IVX]{1,4})\b", text[at:end])
         if roman and not g.ordinals:
             number = ORDINALS.get(roman.group(1).lower(), 0) if not roman.group(1).isdigit() else int(roman.group(1))
@@ -211,7 +218,7 @@ def _after(text: str, unit: Unit, g: Gathering, mentions: Sequence[Mention]) -> 
         place_ = skipped.end() if skipped else at
         with_ = _WITH.match(text, place_, end)
         if with_:
-            stop = _phrase_end(text, with_.end(), end)
+            stop = _phrase_end(text, with_.end(), end, people=True)
             g.partner = Span(with_.end(), stop)
             label += " " + with_.group().strip() + " " + text[with_.end() : stop]
             at = place_ = stop
@@ -261,13 +268,14 @@ def _plain_level(level: str) -> str:
     return (first.lower() + (" " + rest if rest else "")).strip()
 
 
-def _phrase_end(text: str, start: int, end: int) -> int:
+def _phrase_end(text: str, start: int, end: int, people: bool = False) -> int:
     """Give where a noun phrase that begins at `start` ends: before a comma, a finite verb, a relative, or the next gathering."""
     stop = _TOPIC_STOP.search(text, start, end)
     limit = stop.start() if stop else end
     last = limit
     for token in tokenise(text, Span(start, limit)):
-        if token.span.start > start and (token.only_finite() or token.low in ("is", "was", "werd", "werden", "plaats", "aangegeven", "gesproken", "gevoerd", "gehad", "wordt", "gehouden") or token.verb and all(r.form in ("fin", "ptc") for r in token.verb)):
+        verbal = token.low in OCCURRENCE | MEETING_VERBS or token.only_finite() or token.verb and all(r.form in ("fin", "ptc") for r in token.verb)
+        if token.span.start > start and (verbal or people and (token.verb or token.low.endswith("de") and token.low == "gaande")):
             last = token.span.start
             break
         if token.span.start > start and token.is_word and head(token.text) and not token.text.isupper():
@@ -286,14 +294,41 @@ def _met(text: str, unit: Unit, mentions: Sequence[Mention]) -> Iterator[Gatheri
     """Find gatherings that a verb tells: whoever is its subject came together."""
     for pattern in _MEET:
         for verb in pattern.finditer(text, unit.span.start, unit.span.end):
-            for who in _subjects(text, unit, Span(*verb.span()), mentions):
+            first = _subjects(text, unit, Span(*verb.span()), mentions)
+            for who in first + (_added(text, unit, Span(*verb.span()), mentions) if first else []):
                 body = next((m.entity for m in mentions if m.entity.startswith("organisation/") and m.span.overlaps(who)), "")
                 level = LEVEL.search(text, who.start, who.end)
                 name = who.of(text)
+                states = _states(text, who, mentions)
+                if states:
+                    name = text[who.start : states.end]
                 yield Gathering(
-                    who, Span(*verb.span()), "bijeenkomst", "met", f"bijeenkomst van de {name}" if level else name, body=body,
-                    level=_plain_level(level.group()) if level else "", definite=True,
+                    Span(who.start, states.end) if states else who, Span(*verb.span()), "bijeenkomst", "met", f"bijeenkomst van de {name}" if level else name, body=body,
+                    level=_plain_level(level.group()) if level else "", definite=True, partner=states,
                 )
+
+
+def _states(text: str, who: Span, mentions: Sequence[Mention]) -> Span | None:
+    """Give the stretch of countries behind "de presidenten van"."""
+    of = re.compile(r"\s+(?:van|uit)\s+").match(text, who.end)
+    first = next((m for m in mentions if of and m.entity.startswith("country/") and m.span.start == of.end()), None)
+    if first is None:
+        return None
+    last = first
+    for m in mentions:
+        if m.span.start > last.span.end and m.entity.startswith("country/") and re.fullmatch(r"\s*(?:,|en|, en)\s+(?:de |het )?", text[last.span.end : m.span.start]):
+            last = m
+    return Span(first.span.start, last.span.end)
+
+
+def _added(text: str, unit: Unit, verb: Span, mentions: Sequence[Mention]) -> list[Span]:
+    """Give the bodies that a second half adds: "komt eerst de NAR bijeen en daarna, mits Moskou instemt, de NRR"."""
+    found = []
+    for more in re.compile(r"\ben (?:daarna|vervolgens|aansluitend|tot slot|dan|later|daaropvolgend)\b").finditer(text, verb.end, unit.span.end):
+        after = [m for m in mentions if m.entity.startswith("organisation/") and m.span.start >= more.end() and re.search(r"\b[Dd]e\s+$", text[max(0, m.span.start - 4) : m.span.start])]
+        if after and not re.search(r"[;.]", text[more.end() : after[0].span.start]):
+            found.append(after[0].span)
+    return found
 
 
 def _subjects(text: str, unit: Unit, verb: Span, mentions: Sequence[Mention]) -> list[Span]:

@@ -9,7 +9,7 @@ from functools import cache
 from kg.dutch import table
 
 __all__ = [
-    "COUNCIL", "LEVEL", "LEVELS", "MEETING_VERBS", "MODIFIERS", "NUMBERED", "OCCURRENCE", "ORDINALS", "SUBORDINATORS", "UNREAL", "WORD", "Head", "content_words", "fold", "head",
+    "COUNCIL", "LEVEL", "LEVELS", "MEETING_VERBS", "MODIFIERS", "NUMBERED", "OCCURRENCE", "ORDINALS", "REPORT", "SUBORDINATORS", "UNREAL", "WORD", "Head", "content_words", "fold", "head",
 ]
 
 _TABLE = table("meetings")
@@ -21,6 +21,7 @@ MODIFIERS = frozenset(_W["modifiers"])
 UNREAL = frozenset(_W["unreal"])
 OCCURRENCE = frozenset(_W["occurrence"])
 MEETING_VERBS = frozenset(_W["meeting_verbs"])
+REPORT = frozenset(_W["report_words"])
 LEVELS = frozenset(_W["levels"])
 SUBORDINATORS = frozenset(_SMALL["subordinators"])
 ORDINALS: dict[str, int] = _SMALL["ordinals"]

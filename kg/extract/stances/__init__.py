@@ -12,7 +12,7 @@ from kg.extract.entities.defined import slug
 from kg.extract.meetings import meeting_at
 from kg.extract.stances.about import about
 from kg.extract.stances.nominal import nominal
-from kg.extract.stances.parties import Party, participants
+from kg.extract.stances.parties import Party, participants, party_at
 from kg.extract.stances.scene import Memory, Scene
 from kg.extract.stances.verbal import Found, subject, verbal
 from kg.extract.stances.views import views
@@ -138,6 +138,10 @@ def _remember(scene: Scene, memory: Memory) -> None:
     memory.things += [m.entity for m in scene.mentions if not m.entity.startswith("person/")]
     memory.persons += [m.entity for m in scene.mentions if m.entity.startswith("person/")]
     before: Party | None = None
+    for i in range(len(scene.tokens)):
+        if scene.low(i) in ("groep", "deskundigengroep", "expertgroep", "werkgroep"):
+            party = party_at(scene, i)
+            memory.groups += [g.id for g in party.groups] if party else []
     for clause in scene.clauses:
         party = subject(scene, clause, before)
         before = party or before

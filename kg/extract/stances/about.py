@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from kg.dutch import table
 from kg.extract.stances.scene import Scene
-from kg.extract.stances.verbal import Found
+from kg.extract.stances.verbal import Found, subject
+from kg.text.clauses import Clause
 
 __all__ = ["about"]
 
@@ -43,10 +44,18 @@ def _counts(scene: Scene, found: Found, i: int, begin: int) -> bool:
     clause = next((c for c in scene.clauses if i in c.tokens), None)
     if clause and clause.kind == "sub" and clause.opener in _REASON and found.first < clause.tokens[0]:
         return False
+    if clause and clause.kind == "sub" and clause.opener != "dat" and clause.tokens[0] > found.first and _own_subject(scene, clause, i):
+        return False
     if i >= begin:
         return not _date_or_meeting(scene, i)
     lead = _leader(scene, i, found.first)
     return lead in _TOPIC or lead == "" and i > found.first and False or (lead not in _ADJUNCT and lead != "" and lead not in ("van",)) or _fronted(scene, found, i, lead)
+
+
+def _own_subject(scene: Scene, clause: Clause, i: int) -> bool:
+    """Tell whether a name is the subject of a relative clause: "een gedachte waarmee België kon leven" is not about België."""
+    party = subject(scene, clause, None)
+    return party is not None and clause.tokens[0] < i < party.end
 
 
 def _in_party(scene: Scene, found: Found, i: int) -> bool:

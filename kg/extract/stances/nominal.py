@@ -9,6 +9,7 @@ from kg.dutch.acts import NounAct, acts
 from kg.extract.stances.parties import Party, party_at
 from kg.extract.stances.scene import Scene
 from kg.extract.stances.verbal import Found
+from kg.model import Holder
 from kg.text.clauses import Clause
 
 __all__ = ["nominal"]
@@ -28,9 +29,16 @@ def nominal(scene: Scene, taken: list[Found]) -> Iterator[Found]:
             continue
         if any(f.finite == clause.finite for f in taken):
             continue
-        found = next((f for i in clause.tokens if (f := _at(scene, clause, i)) is not None), None)
-        if found:
-            yield found
+        found = [f for i in clause.tokens if (f := _at(scene, clause, i)) is not None]
+        yield from found[:1] if len({f.rule for f in found}) == 1 or found and found[0].party is None else _distinct(found)
+
+
+def _distinct(found: list[Found]) -> list[Found]:
+    """Keep one position for each holder: "Een Canadees pleidooi vond bij een ruime meerderheid gehoor" has two."""
+    kept: dict[tuple[str, ...], Found] = {}
+    for f in found:
+        kept.setdefault(tuple(h.id for h in f.party.holders) if f.party else (), f)
+    return list(kept.values())
 
 
 def _noun(scene: Scene, i: int) -> NounAct | None:
@@ -46,7 +54,10 @@ def _at(scene: Scene, clause: Clause, i: int) -> Found | None:
     others = {r.lemma for j in clause.tokens if j != clause.finite for r in scene.tokens[j].verb if r.form in ("ptc", "inf")}
     if lemmas & {"moeten", "dienen", "mogen", "hoeven"} or any(scene.low(j) in ("nodig", "vereist", "noodzakelijk") for j in clause.tokens):
         return None
-    if lemmas & _RECEIVE or others & _RECEIVE and lemmas & {"hebben", "kunnen", "zullen"}:
+    own = _with_adjective(scene, clause, i, act)
+    if own:
+        return own
+    if lemmas & _RECEIVE and i > clause.finite or i > clause.finite and others & _RECEIVE and lemmas & {"hebben", "kunnen", "zullen"}:
         return _received(scene, clause, i, act)
     leads = [j for j in clause.tokens if j < clause.finite]
     if _says(scene, clause, i, act) and i in leads and lemmas & {"zijn", "luiden", "blijven"}:
@@ -57,10 +68,13 @@ def _at(scene: Scene, clause: Clause, i: int) -> Found | None:
         if party is None and (not _expletive(scene, clause) or _denied(scene, clause, i)):
             return None
         return _found(scene, clause, i, act, party, "er was/bestond met een zelfstandig naamwoord", 0.85 if party else 0.6)
-    adjective = scene.at.get(i - 1)
-    if adjective and adjective[0].form == "adjective" and adjective[0].entity.startswith("country/") and scene.low(i + 1) in act.content and act.type in ("urge", "support", "oppose", "concern"):
-        from kg.extract.stances.parties import Holder
+    return None
 
+
+def _with_adjective(scene: Scene, clause: Clause, i: int, act: NounAct) -> Found | None:
+    """Read "een Canadees pleidooi voor": the adjective tells whose it is."""
+    adjective = scene.at.get(i - 1)
+    if adjective and adjective[0].form == "adjective" and adjective[0].entity.startswith("country/") and scene.low(i + 1) in act.content and scene.low(i - 2) in ("een", "het", "de", "") and act.type in ("urge", "support", "oppose", "concern"):
         return _found(scene, clause, i, act, Party([Holder(adjective[0].entity)], i), "bijvoeglijk naamwoord van een land bij een zelfstandig naamwoord", 0.75)
     return None
 
@@ -105,7 +119,7 @@ def _owner(scene: Scene, clause: Clause, i: int) -> Party | None:
 
 def _received(scene: Scene, clause: Clause, i: int, act: NounAct) -> Found | None:
     for j in clause.tokens:
-        if scene.low(j) in ("van", "bij", "onder", "vanuit", "aan") and (j > i or scene.low(j) in ("bij", "onder")):
+        if scene.low(j) in ("van", "vanuit") and j == i + 1 or scene.low(j) in ("bij", "onder") and j > clause.finite:
             party = party_at(scene, j + 1)
             if party:
                 return _found(scene, clause, i, act, party, "wie het geeft staat bij een werkwoord van ontvangen", 0.8)

@@ -67,7 +67,11 @@ def party_at(scene: Scene, i: int, *, joined: bool = True) -> Party | None:
 
 def participants(level: str) -> Entity:
     """Give the group of those who took part, for a position whose holder is not named."""
-    return Entity("group/ministers", "Group", "Ministers") if level.startswith("minister") else Entity("group/deelnemers", "Group", "deelnemers")
+    if "minister" in level.lower():
+        return Entity("group/ministers", "Group", "Ministers")
+    if "regeringsleiders" in level.lower():
+        return Entity("group/staatshoofden-en-regeringsleiders", "Group", "staatshoofden en regeringsleiders")
+    return Entity("group/deelnemers", "Group", "deelnemers")
 
 
 def _simple(scene: Scene, i: int) -> Party | None:
@@ -222,12 +226,15 @@ def _pronoun(scene: Scene, i: int) -> Party | None:
     if low in _PERSON_PRONOUNS or low in ("zij", "ze"):
         return Party([Holder(memory.persons[-1], "anaphor")], i + 1, sure=0.75) if memory.persons else None
     if low in ("het", "dit", "dat", "laatstgenoemd") and scene.low(i + 1) == "land":
-        last_ = memory.countries()
-        return Party([Holder(last_[-1], "anaphor")], i + 2, sure=0.7) if last_ else None
+        recent_ = memory.countries()
+        return Party([Holder(recent_[-1], "anaphor")], i + 2, sure=0.7) if recent_ else None
     if low == "de" and scene.low(i + 1) in ("groep", "raad", "commissie", "unie", "organisatie", "alliantie", "raden"):
         word = scene.low(i + 1)
         own = [e.id for e in scene.letter.entities if e.type == "Organisation" and e.label.lower().endswith(word)]
         recent = next((t for t in reversed(memory.things) if t in own), "")
+        if not recent and scene.memory.groups and scene.low(i + 2) != "van":
+            found_ = next((g for g in reversed(scene.memory.groups) if word in g), "")
+            return Party([Holder(found_, "anaphor")], i + 2, sure=0.75) if found_ else None
         if recent and i + 1 not in scene.at and scene.low(i + 2) != "van":
             return Party([Holder(recent, "anaphor")], i + 2, sure=0.8)
     return None

@@ -50,13 +50,42 @@ def verbal(scene: Scene) -> Iterator[Found]:
     done: list[tuple[int, int]] = []
     for n, clause in enumerate(scene.clauses):
         party = parties[n] = subject(scene, clause, parties.get(clause.parent))
-        match = find_act(scene, clause)
-        if match is None or clause.kind in ("inf", "aside"):
+        if clause.kind in ("inf", "aside"):
             continue
-        found = _report(scene, n, clause, match, party, done)
-        if found:
-            done.append((found.first, found.last))
-            yield found
+        for part in _parts(scene, clause):
+            match = find_act(scene, part)
+            found = _report(scene, n, part, match, party, done) if match else _intention(scene, n, part, party)
+            if found:
+                done.append((found.first, found.last))
+                yield found
+
+
+def _parts(scene: Scene, clause: Clause) -> list[Clause]:
+    """Cut a clause whose one auxiliary serves two acts: "zal Rusland verzoeken ... en zich waarderend uitlaten over"."""
+    for c in clause.tokens:
+        if c <= clause.finite or scene.low(c) not in ("en", "maar") or clause.kind == "sub":
+            continue
+        left = replace(clause, tokens=[i for i in clause.tokens if i < c])
+        right = replace(clause, tokens=[clause.finite, *(i for i in clause.tokens if i > c)])
+        one, two = find_act(scene, left), find_act(scene, right)
+        if one and two and one.verb != clause.finite and two.verb > c:
+            return [replace(left, end=c), replace(right, kind="shared", tokens=right.tokens)]
+    return [clause]
+
+
+def _intention(scene: Scene, n: int, clause: Clause, party: Party | None) -> Found | None:
+    """Give what a holder wants to do: "wil Nederland de mogelijkheden verkennen"; with "niet" it refuses."""
+    if party is None or clause.kind == "sub" or clause.finite < 0:
+        return None
+    lemmas = {r.lemma for r in scene.tokens[clause.finite].verb if r.form == "fin"}
+    if "willen" not in lemmas or scene.low(clause.finite) in ("zou", "zouden") or not any(r.form == "inf" for i in clause.tokens for r in scene.tokens[i].verb):
+        return None
+    if any(scene.low(i) in ("moeten", "kunnen") for i in clause.tokens):
+        return None
+    deny = any(scene.low(i) in ("niet", "geen", "nooit") for i in clause.tokens)
+    first, last = _evidence(scene, n, clause)
+    begin = max(clause.finite, party.end - 1 if party.end <= clause.end else 0) + 1
+    return Found("verb.modal.willen", "oppose" if deny else "commit", first, last, (clause.finite,), (begin, last), party, round(0.75 * party.sure, 2), "voornemen met 'willen'", negated=deny, modal="willen", finite=clause.finite)
 
 
 def _report(scene: Scene, n: int, clause: Clause, match: Match, party: Party | None, done: list[tuple[int, int]]) -> Found | None:
@@ -180,7 +209,7 @@ def subject(scene: Scene, clause: Clause, before: Party | None) -> Party | None:
 
 def _fills(scene: Scene, party: Party, lead: list[int]) -> bool:
     """Tell whether a party is all that stands before the finite verb, but for what modifies it: "De NAR als geheel", "Nederland daarentegen"."""
-    rest = [i for i in lead if i >= party.end]
+    rest = [i for i in lead if i >= party.end and not (scene.tokens[i].only_finite() and i == lead[-1])]
     if not rest:
         return True
     first = scene.low(rest[0])
@@ -267,6 +296,8 @@ def _agent(scene: Scene, clause: Clause) -> Party | None:
 def _evidence(scene: Scene, n: int, clause: Clause) -> tuple[int, int]:
     """Give the tokens of the evidence: a clause with what hangs in it, up to the next main or coordinated one."""
     first = clause.tokens[0]
+    if first == clause.finite and len(clause.tokens) > 1 and clause.tokens[1] > first + 1:
+        return clause.tokens[1], clause.end  # the second of two acts under one auxiliary
     if clause.kind == "shared" or scene.low(first) in ("en", "maar"):
         first += scene.low(first) in ("en", "maar", "want", "doch", "dus", "of", "alsmede", "noch")
     if clause.kind == "sub":

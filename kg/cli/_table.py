@@ -1,0 +1,85 @@
+"""A table for people to read in a terminal."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from unicodedata import east_asian_width
+
+import click
+
+__all__ = ["shorten", "table"]
+
+_GAP = "  "
+_LEAST = 12  # characters of a column that has to give way
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]+")  # they would steer the terminal
+
+
+def shorten(rows: Iterable[Sequence[str]], prefixes: Mapping[str, str]) -> list[list[str]]:
+    """Give IRIs with a prefix in place of a namespace (name to IRI), and white space of any kind as one space."""
+    longest = sorted(prefixes.items(), key=lambda prefix: -len(prefix[1]))
+
+    def short(value: str) -> str:
+        for name, iri in longest:
+            if value.startswith(iri) and not any(map(str.isspace, value)):
+                return f"{name}:{value.removeprefix(iri)}"
+        return _CONTROL.sub(" ", value).strip()
+
+    return [[short(value) for value in row] for row in rows]
+
+
+def table(columns: Sequence[str], rows: Sequence[Sequence[str]], width: int | None) -> Iterator[str]:
+    """Give the lines of a table that is at most `width` characters wide; cells wrap. None is as wide as it gets.
+
+    Where the columns would have to be too narrow to read, each row is a record with a line per cell.
+    """
+    widths = [max((_width(row[n]) for row in (columns, *rows)), default=0) for n in range(len(columns))]
+    if width is not None:
+        room = width - len(_GAP) * (len(columns) - 1)
+        if sum(min(size, _LEAST) for size in widths) > room:
+            yield from _records(columns, rows, width)
+            return
+        widths = _fit(widths, room)
+    for number, row in enumerate((columns, *rows)):
+        cells = [_wrap(value, size) for value, size in zip(row, widths, strict=True)]
+        for line in range(max(map(len, cells), default=0)):
+            parts = [cell[line] if line < len(cell) else "" for cell in cells]
+            padded = (part + " " * (size - _width(part)) for part, size in zip(parts, widths, strict=True))
+            text = _GAP.join(padded).rstrip()
+            yield click.style(text, bold=True) if number == 0 else text
+    if not rows:
+        yield "(nothing)"
+
+
+def _records(columns: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> Iterator[str]:
+    names = max(map(_width, columns))
+    for number, row in enumerate(rows):
+        if number:
+            yield ""
+        for name, value in zip(columns, row, strict=True):
+            for line, part in enumerate(_wrap(value, max(width - names - len(_GAP), _LEAST)) if value else ()):
+                head = f"{name:{names}}" if line == 0 else " " * names
+                yield f"{click.style(head, bold=True)}{_GAP}{part}"
+
+
+def _fit(widths: list[int], width: int) -> list[int]:
+    """Let the widest columns give way, one step at a time, until all fit or none can give any more."""
+    fitted = list(widths)
+    while sum(fitted) > width and max(fitted) > _LEAST:
+        most = max(fitted)
+        wide = [n for n, size in enumerate(fitted) if size == most]
+        below = max([size for size in fitted if size < most], default=_LEAST)
+        step = max(1, min(most - max(below, _LEAST), (sum(fitted) - width) // len(wide)))
+        for n in wide:
+            if sum(fitted) > width:
+                fitted[n] -= min(step, fitted[n] - _LEAST)
+    return fitted
+
+
+def _wrap(value: str, size: int) -> list[str]:
+    return textwrap.wrap(value, max(size, 1), break_long_words=True) or [""] if _width(value) > size else [value]
+
+
+def _width(text: str) -> int:
+    return len(text) if text.isascii() else sum(2 if east_asian_width(c) in "WF" else 1 for c in text)

@@ -1,0 +1,90 @@
+"""`kg build`: from letters to a graph."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+__all__ = ["command", "run"]
+
+
+@click.command(epilog="Example: kg build letters/ more.zip brief.pdf -o output/")
+@click.argument("letters", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    default="output",
+    show_default=True,
+    metavar="DIR",
+    help="The folder to write.",
+)
+@click.option("--jobs", type=click.IntRange(1), metavar="N", help="Processes to read with; all cores by default.")
+@click.option("--base", metavar="IRI", help="What the IRIs of the data start with.")
+@click.option(
+    "--registry",
+    multiple=True,
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    metavar="DIR",
+    help="A folder of Turtle with names of your own to know; can be given more than once.",
+)
+@click.option("--quiet", is_flag=True, help="Tell only of letters that were skipped.")
+def command(**options: Any) -> int:
+    """Build the graph of LETTERS: files, folders and zip files.
+
+    Reads txt, pdf, docx, odt, html and xml. What did not change since the last build is not read again, and letters
+    that are gone leave the graph. Ends with exit code 1 when a letter had to be skipped; the others are in the graph.
+    """
+    return run(**options)
+
+
+def run(  # noqa: PLR0913 (they are the options)
+    letters: tuple[Path, ...],
+    output: Path,
+    *,
+    jobs: int | None = None,
+    base: str | None = None,
+    registry: tuple[Path, ...] = (),
+    quiet: bool = False,
+) -> int:
+    """Build, tell how it went on standard error, and give the exit code."""
+    from kg.build import build  # noqa: PLC0415 (help does without)
+    from kg.rdf import DEFAULT_BASE  # noqa: PLC0415
+
+    bar = _Bar(hidden=quiet or not sys.stderr.isatty())
+    try:
+        built = build(
+            letters, output, jobs=jobs, base=base or DEFAULT_BASE, registry_folders=registry, progress=bar.move
+        )
+    finally:
+        bar.close()
+    for error in built.skipped:
+        click.echo(f"Skipped: {error}", err=True)
+    if not quiet:
+        click.echo(str(built), err=True)
+    return 1 if built.skipped else 0
+
+
+class _Bar:
+    """A progress bar that comes with the first letter that is read."""
+
+    def __init__(self, hidden: bool) -> None:
+        self._hidden = hidden
+        self._bar: Any = None
+        self._done = 0
+
+    def move(self, done: int, length: int) -> None:
+        """Tell that `done` of `length` letters are read."""
+        if self._bar is None:
+            self._bar = click.progressbar(length=length, label="Reading", file=sys.stderr, hidden=self._hidden)
+            self._bar.__enter__()
+        self._bar.update(done - self._done)
+        self._done = done
+
+    def close(self) -> None:
+        """Let go of the line."""
+        if self._bar is not None:
+            self._bar.__exit__(None, None, None)

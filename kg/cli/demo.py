@@ -1,0 +1,34 @@
+"""`kg demo`: the first thing to try."""
+
+from __future__ import annotations
+
+import shlex
+from pathlib import Path
+
+import click
+
+from kg import data
+from kg.cli.build import run
+
+__all__ = ["command"]
+
+
+@click.command(epilog="Example: kg demo -o /tmp/demo")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    default="output",
+    show_default=True,
+    metavar="DIR",
+    help="The folder to write.",
+)
+def command(output: Path) -> int:
+    """Build the example letters, and say what to try."""
+    code = run((data.letters(),), output)
+    graph = "" if output == Path("output") else f" --graph {shlex.quote(str(output))}"
+    click.echo(f"Open this page in a browser:\n  {(output / 'index.html').resolve()}")
+    click.echo("Then try:")
+    for example in ("query --name meetings", "view Nederland --open", "export --to csv -o tables/"):
+        click.echo(f"  kg {example}{graph}")
+    return code

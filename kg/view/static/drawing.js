@@ -1,0 +1,212 @@
+/* The canvas: vis-network draws the nodes and edges of the selection; nothing in it moves by itself. */
+kamergraph.drawing = (() => {
+  const graph = kamergraph.graph;
+  const { say, name } = kamergraph.words;
+  const SIGNS = { support: "+", oppose: "−", urge: "!", emphasise: "*", concern: "▽", commit: "✓", observe: "○" };
+  const DASHES = {
+    support: false, oppose: [3, 5], urge: [14, 5], emphasise: [14, 4, 3, 4], concern: [7, 7], commit: false, observe: [1, 4],
+    attendance: false, invitation: [6, 6], absence: [2, 6], part: false,
+  };
+  const SETTLED = 200; // above this the places of the build are kept as they are
+  const WIDE = 170;
+  const HIGH = 74;
+  const container = document.getElementById("network");
+  let network = null;
+  let shown = [];
+  let drawnKey = "";
+
+  const color = (key) => getComputedStyle(document.documentElement).getPropertyValue(`--${key}`).trim();
+
+  /* Give a line's pattern for the legend, drawn as SVG in the same colour, dash and sign. */
+  function sample(kind) {
+    const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+    const line = document.createElementNS("http://www.w3.org/2000/svg", "line");
+    svg.setAttribute("class", "sample");
+    svg.setAttribute("viewBox", "0 0 40 10");
+    svg.setAttribute("aria-hidden", "true");
+    const thin = !(kind in SIGNS);
+    const style = { x1: 0, y1: 5, x2: 40, y2: 5, stroke: `var(--${thin ? "thin" : kind})`, "stroke-width": thin ? 1 : 3 };
+    if (DASHES[kind]) style["stroke-dasharray"] = DASHES[kind].join(" ");
+    Object.entries(style).forEach(([key, value]) => line.setAttribute(key, value));
+    svg.append(line);
+    return svg;
+  }
+
+  /* Spread a small selection from the places of the build, so that labels do not lie on each other. Always the same. */
+  function settle(nodes, edges) {
+    const places = nodes.map((node) => ({ x: graph.nodes[node].x, y: graph.nodes[node].y }));
+    if (nodes.length > SETTLED || nodes.length < 2) return places;
+    const index = new Map(nodes.map((node, at) => [node, at]));
+    const middle = (axis) => places.reduce((sum, place) => sum + place[axis], 0) / places.length;
+    const [cx, cy] = [middle("x"), middle("y")];
+    const span = Math.max(...places.map((place) => Math.hypot(place.x - cx, place.y - cy)), 1);
+    const size = 90 * Math.sqrt(nodes.length);
+    places.forEach((place, at) => {
+      place.x = ((place.x - cx) / span) * size + (at % 7);
+      place.y = ((place.y - cy) / span) * size + (at % 5);
+    });
+    const pairs = new Set(edges.map(({ edge }) => [index.get(edge.from), index.get(edge.to)].sort((a, b) => a - b).join()));
+    const ties = [...pairs].map((pair) => pair.split(",").map(Number));
+    const ideal = 120;
+    for (let turn = 0; turn < 220; turn += 1) {
+      const heat = 40 * (1 - turn / 220) + 1;
+      const push = places.map((place) => ({ x: -place.x * 0.03, y: -place.y * 0.045 }));
+      for (let a = 0; a < places.length; a += 1) {
+        for (let b = a + 1; b < places.length; b += 1) {
+          const dx = (places[a].x - places[b].x) / 1.5 || 0.1;
+          const dy = places[a].y - places[b].y || 0.1;
+          const force = (ideal * ideal) / (dx * dx + dy * dy);
+          push[a].x += dx * force; push[a].y += dy * force;
+          push[b].x -= dx * force; push[b].y -= dy * force;
+        }
+      }
+      for (const [a, b] of ties) {
+        const dx = places[a].x - places[b].x;
+        const dy = places[a].y - places[b].y;
+        const force = Math.hypot(dx, dy) / (ideal * 4);
+        push[a].x -= dx * force; push[a].y -= dy * force;
+        push[b].x += dx * force; push[b].y += dy * force;
+      }
+      places.forEach((place, at) => {
+        const length = Math.hypot(push[at].x, push[at].y) || 1;
+        place.x += (push[at].x / length) * Math.min(length, heat);
+        place.y += (push[at].y / length) * Math.min(length, heat);
+      });
+    }
+    part(places);
+    return places.map((place) => ({ x: Math.round(place.x), y: Math.round(place.y) }));
+  }
+
+  /* Push apart what still lies on another's label. */
+  function part(places) {
+    for (let turn = 0; turn < 60; turn += 1) {
+      for (let a = 0; a < places.length; a += 1) {
+        for (let b = a + 1; b < places.length; b += 1) {
+          const overX = WIDE - Math.abs(places[a].x - places[b].x);
+          const overY = HIGH - Math.abs(places[a].y - places[b].y);
+          if (overX <= 0 || overY <= 0) continue;
+          const [axis, over] = overX < overY ? ["x", overX] : ["y", overY];
+          const way = places[a][axis] < places[b][axis] ? -1 : 1;
+          places[a][axis] += (way * over) / 2;
+          places[b][axis] -= (way * over) / 2;
+        }
+      }
+    }
+  }
+
+  function nodeOf(node, place, opened) {
+    const thing = graph.things[node];
+    const fill = color(`node-${thing.type.toLowerCase()}`) || color("node");
+    const label = name(thing) + (thing.type === "Meeting" && thing.start && !thing.partOf ? `\n${kamergraph.words.days(thing)}` : "");
+    return {
+      ...graph.nodes[node], ...place, label,
+      size: opened ? 20 : 13,
+      borderWidth: opened ? 4 : 1.5,
+      color: { background: fill, border: color("ink"), highlight: { background: fill, border: color("accent") } },
+      font: { color: color("ink"), size: opened ? 17 : 15, strokeWidth: 4, strokeColor: color("paper") },
+      widthConstraint: { maximum: 170 },
+      borderWidthSelected: 5,
+    };
+  }
+
+  function edgeOf({ edge, items }, roundness, signs) {
+    const thin = !(edge.kind in SIGNS);
+    const line = color(thin ? "thin" : edge.kind);
+    const intended = items.every((index) => graph.items[index].intended);
+    const label = thin || !signs ? undefined : `${SIGNS[edge.kind]}${items.length > 1 ? ` ${items.length}` : ""}${intended ? ` ${say("intended")}` : ""}`;
+    return {
+      id: edge.id, from: edge.from, to: edge.to, label,
+      dashes: DASHES[edge.kind] ?? false,
+      width: thin ? 1 : 2 + Math.min(items.length, 6) * 0.7,
+      arrows: { to: { enabled: !thin || edge.kind === "part", scaleFactor: thin ? 0.5 : 0.8 } },
+      color: { color: line, highlight: line, hover: line },
+      smooth: roundness ? { enabled: true, type: "curvedCW", roundness } : { enabled: false },
+      font: { color: line, size: 15, strokeWidth: 4, strokeColor: color("paper"), vadjust: 0, align: "middle" },
+      selectionWidth: 3, hoverWidth: 1,
+    };
+  }
+
+  function draw(state, selection) {
+    shown = selection.nodes;
+    const key = JSON.stringify([shown, selection.edges.map(({ edge, items }) => [edge.id, items.length]), state.lang, color("paper"), state.open]);
+    if (network && key === drawnKey) return mark(state);
+    drawnKey = key;
+    const places = settle(shown, selection.edges);
+    const opened = new Set(state.all ? [] : state.open.map((open) => graph.byKey.get(open)));
+    const used = new Map();
+    const signs = selection.edges.length <= 300;
+    const edges = selection.edges.map((bundle) => {
+      const pair = [bundle.edge.from, bundle.edge.to].sort((a, b) => a - b).join();
+      const turn = used.get(pair) ?? 0;
+      used.set(pair, turn + 1);
+      return edgeOf(bundle, turn * 0.16, signs);
+    });
+    const nodes = shown.map((node, at) => nodeOf(node, places[at], opened.has(node)));
+    network?.destroy();
+    network = new vis.Network(
+      container,
+      { nodes: new vis.DataSet(nodes), edges: new vis.DataSet(edges) },
+      {
+        physics: false, layout: { improvedLayout: false }, nodes: { chosen: true },
+        interaction: { hover: true, keyboard: false, hideEdgesOnDrag: nodes.length > 300, tooltipDelay: 1e9 },
+      },
+    );
+    listen();
+    network.fit({ animation: false, maxZoomLevel: 1.1 });
+    return mark(state);
+  }
+
+  function listen() {
+    network.on("click", ({ nodes, edges }) => {
+      if (nodes.length) kamergraph.state.change({ pick: { node: graph.things[nodes[0]].key } });
+      else if (edges.length) kamergraph.state.change({ pick: pickOf(graph.edges[edges[0]]) });
+    });
+    network.on("doubleClick", ({ nodes }) => nodes.length && expand(graph.things[nodes[0]].key));
+    network.on("hoverNode", () => container.classList.add("pointing"));
+    network.on("hoverEdge", () => container.classList.add("pointing"));
+    network.on("blurNode", () => container.classList.remove("pointing"));
+    network.on("blurEdge", () => container.classList.remove("pointing"));
+  }
+
+  const pickOf = (edge) => ({ from: graph.things[edge.from].key, to: graph.things[edge.to].key, line: edge.kind });
+
+  function expand(key) {
+    const state = kamergraph.state.read();
+    const open = state.all ? [key] : [...state.open.filter((other) => other !== key), key];
+    kamergraph.state.change({ open, all: false, pick: { node: key } });
+  }
+
+  /* Show which node or edge is chosen. */
+  function mark({ pick }) {
+    network.unselectAll();
+    const node = graph.byKey.get(pick.node);
+    const edge = pick.line && graph.findEdge(pick.from, pick.to, pick.line);
+    if (node !== undefined && shown.includes(node)) network.selectNodes([node], false);
+    else if (edge && network.body.edges[edge.id]) network.selectEdges([edge.id]);
+  }
+
+  /* Choose the next or the one before of the drawn nodes, by name. */
+  function walk(step) {
+    const order = [...shown].sort((a, b) => name(graph.things[a]).localeCompare(name(graph.things[b]), kamergraph.words.language) || a - b);
+    if (!order.length) return;
+    const at = order.indexOf(graph.byKey.get(kamergraph.state.read().pick.node));
+    const next = at < 0 ? 0 : (at + step + order.length) % order.length;
+    kamergraph.state.change({ pick: { node: graph.things[order[next]].key } });
+  }
+
+  /* Give where on the window a thing stands, in pixels. */
+  function where(key) {
+    const place = network.canvasToDOM(network.getPosition(graph.byKey.get(key)));
+    const box = container.getBoundingClientRect();
+    return { x: box.x + place.x, y: box.y + place.y };
+  }
+
+  container.addEventListener("keydown", (event) => {
+    if (event.key === "ArrowRight" || event.key === "ArrowLeft") walk(event.key === "ArrowRight" ? 1 : -1);
+    else if (event.key === "Enter" && kamergraph.state.read().pick.node) expand(kamergraph.state.read().pick.node);
+    else return;
+    event.preventDefault();
+  });
+
+  return { SIGNS, sample, draw, expand, pickOf, where };
+})();

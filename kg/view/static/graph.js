@@ -1,0 +1,31 @@
+/* What the page holds: things, items and edges as the build wrote them, and ways to find them. */
+kamergraph.graph = (() => {
+  const data = JSON.parse(document.getElementById("data").textContent);
+  const byKey = new Map(data.things.map((thing, index) => [thing.key, index]));
+  const itemByKey = new Map(data.items.map((item, index) => [item.key, index]));
+  const touching = data.things.map(() => []);
+  for (const item of data.items) {
+    for (const name of ["touches", "sources", "targets", "holders", "about", "addressees", "words"]) item[name] ??= [];
+  }
+  data.items.forEach((item, index) => item.touches.forEach((thing) => touching[thing].push(index)));
+  const stances = new Set(["support", "oppose", "urge", "emphasise", "concern", "commit", "observe"]);
+
+  /* Give text without capitals and accents, as it is searched. */
+  function fold(text) {
+    return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/\s+/g, " ");
+  }
+
+  const names = data.things.map((thing) => fold([thing.nl, thing.en ?? "", ...(thing.aliases ?? [])].join(" | ")));
+  const texts = data.items.map((item) => fold(item.words.map(([text]) => text).join("")));
+
+  function findEdge(from, to, kind) {
+    return data.edges.find((edge) => data.things[edge.from].key === from && data.things[edge.to].key === to && edge.kind === kind);
+  }
+
+  return {
+    ...data, byKey, itemByKey, touching, fold, names, texts, findEdge,
+    kinds: [...stances, "attendance", "invitation", "absence", "part"],
+    isStance: (item) => stances.has(item.kind),
+    quote: (item) => item.words.map(([text]) => text).join(""),
+  };
+})();
