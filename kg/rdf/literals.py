@@ -3,6 +3,9 @@
 RDF knows no lone surrogates, and XML (which query results and other tools use) no control characters
 but tab and line ends. Each such character becomes U+FFFD, one for one, so that lengths stay true. Quotations keep
 their control characters, because they must be the very text that they quote.
+
+Numbers have the type and the form that Oxigraph keeps them in (it knows one type of integers only), so that what comes
+out of a store is what went in.
 """
 
 from __future__ import annotations
@@ -43,12 +46,12 @@ def boolean(value: bool) -> Literal:
 
 def count(value: int) -> Literal:
     """Give a number of things, or a place in a text."""
-    return Literal(str(value), datatype=XSD["nonNegativeInteger"])
+    return Literal(str(value), datatype=XSD["integer"])
 
 
 def decimal(value: float) -> Literal:
     """Give a number between 0 and 1 in at most three decimals."""
-    return Literal(f"{value:.3f}".rstrip("0").removesuffix(".") + ("" if value % 1 else ".0"), datatype=XSD["decimal"])
+    return Literal(f"{value:.3f}".rstrip("0").removesuffix("."), datatype=XSD["decimal"])
 
 
 def moment(iso: str) -> Literal | None:

@@ -27,7 +27,7 @@ class LocalStore:
         try:
             folder.mkdir(parents=True, exist_ok=True)
             return cls(Store(str(folder)), str(folder))
-        except (OSError, ValueError) as error:
+        except (OSError, RuntimeError, ValueError) as error:
             remedy = "close the other program that has it open, or build into another folder"
             raise StoreError(str(folder), f"cannot be written ({_first_line(error)})", remedy) from None
 
@@ -38,7 +38,7 @@ class LocalStore:
             raise StoreError(str(folder), "holds no graph", "make one with `kg build LETTERS -o FOLDER`")
         try:
             return cls(Store.read_only(str(folder)), str(folder))
-        except (OSError, ValueError) as error:
+        except (OSError, RuntimeError, ValueError) as error:
             what = f"cannot be read ({_first_line(error)})"
             raise StoreError(str(folder), what, "build it again into an empty folder") from None
 
@@ -80,15 +80,15 @@ class LocalStore:
         self.write_all([(graph, triples)])
 
     def write_all(self, graphs: Iterable[tuple[NamedNode, Iterable[Triple]]]) -> None:
-        """Put each graph's triples in place of what it held, all in one go, which is far quicker for many."""
+        """Put each graph's triples in place of what it held, all in one go, which is far quicker for many.
 
-        def quads() -> Iterator[Quad]:
-            for graph, triples in graphs:
-                self.drop(graph)
-                for triple in triples:
-                    yield Quad(triple.subject, triple.predicate, triple.object, graph)
-
-        self._change(lambda: self.raw.bulk_extend(quads()))
+        The triples may be made on the way, but not from this store.
+        """
+        all_of_them = list(graphs)
+        for graph, _ in all_of_them:
+            self.drop(graph)
+        quads = (Quad(t.subject, t.predicate, t.object, graph) for graph, triples in all_of_them for t in triples)
+        self._change(lambda: self.raw.bulk_extend(quads))
 
     def drop(self, graph: NamedNode) -> None:
         """Take out a graph with all it holds; nothing happens where it is not there."""

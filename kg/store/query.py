@@ -79,7 +79,7 @@ class Answer:
 
 
 def ask(store: LocalStore, sparql: str, **values: NamedNode | Literal) -> Answer:
-    """Put a query to the store, with `values` for some of its variables.
+    """Put a query to the store, with `values` for some of the variables that it selects.
 
     A `QueryError` says at which line and column the query is wrong.
     """
@@ -117,7 +117,7 @@ def _explained(sparql: str, message: str) -> QueryError:
         name = (before.group() if before else after).partition(":")[0]
         return QueryError(_place(line, column), f"the prefix {name!r} is not declared", "add a PREFIX line for it")
     word = next(iter(after.split()), "")
-    what = f"{word!r} cannot stand here" if word else "the query ends too early, or the line does"
+    what = f"{word!r} cannot stand here" if word else "something is missing before this point"
     reason = re.search(
         r"[A-Z][a-z]* [^\[\],]+", wanted
     )  # a sentence of the parser's among the symbols it could have read

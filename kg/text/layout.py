@@ -20,6 +20,7 @@ _NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,2})\.?\s+(?=\S)|([IVX]{1,4}|[A-Z]
 _PART = re.compile(rf"(?i)(?:{'|'.join(table('meetings')['part_words'])})\b")
 _OPENING = re.compile(r"(?i)\b(?:hierbij|met deze brief|bijgaand|hierdoor|in deze brief|met verwijzing|in aansluiting op|conform|overeenkomstig|op verzoek|zoals|tijdens|op \w+)\b")
 _ENDING = re.compile(r"[.?!;:,][\"'”’»)\]]*$")
+_LETTERHEAD = re.compile(r"^(?:>?\s*Aan de (?:[Vv]oorzitter|leden)|Betreft\b|Onderwerp\b|Datum\b|(?i:nr\. \d+ +brief van)|(?:Den|[’'´`]s-?) ?[A-Z]\w+, \d{1,2} \w+ \d{4}$|BRIEF VAN)")
 _FIELD = re.compile(r"(?i)(?:aan\b|betreft\b|datum\b|onderwerp\b|ons kenmerk|uw kenmerk|onze referentie|uw referentie|bijlage|kenmerk|retouradres|postbus|contactpersoon|den haag, |’s-gravenhage, )")
 
 
@@ -64,10 +65,12 @@ def _kinds(lines: Sequence[str], marked: Sequence[str]) -> list[str]:
 
 def _body_start(lines: Sequence[str], marked: Sequence[str]) -> int:
     """Give the index of the first line of running text: what comes before it is the letterhead."""
+    # a notice above the letterhead ("Deze brief is ook als pdf verkrijgbaar.") is a sentence too, but no running text
+    head = max((i for i, line in enumerate(lines[:25]) if _LETTERHEAD.search(line) and len(line) < 200), default=-1)
     for i, line in enumerate(lines):
         if _SALUTATION.match(line):
             return i
-        if marked[i]:
+        if marked[i] or i <= head:
             continue
         if len(line) > 90 and re.search(r"[.:;][\"'”’»)\]]*$", line) and not _FIELD.match(line) and re.search(r"[a-z]{2} [a-z]{2}", line):
             return i

@@ -13,8 +13,9 @@ __all__ = ["page_of"]
 def page_of(store: LocalStore, focus: str | None = None, steps: int = 1) -> str:
     """Give the page as HTML text, the same for the same graph; write it as UTF-8.
 
-    Without `focus` it holds the whole graph and opens on the latest meeting. With it (an IRI, a label or another name) it holds what
-    lies within `steps` steps of that thing. A `QueryError` names what comes near where nothing is called so.
+    Without `focus` it holds the whole graph and opens on the latest meeting. With it (an IRI, a label or another
+    name) it holds what lies within `steps` steps of that thing. Where nothing is called so, a `QueryError` names what
+    comes near.
     """
     scene = project(store)
     if focus is None:

@@ -28,8 +28,10 @@ def find(scene: Scene, focus: str) -> tuple[str, ...]:
     for thing in scene.things.values():
         for known in sorted(_labels(thing) | _aliases(thing)):
             shown.setdefault(known, thing.label)
-    near = list(dict.fromkeys(shown[found] for found in difflib.get_close_matches(name, sorted(shown), n=6, cutoff=0.6)))[:3]
-    remedy = f"did you mean {' or '.join(near)}?" if near else "give a name or an IRI that `kg query --name entities` lists"
+    alike = difflib.get_close_matches(name, sorted(shown), n=6)
+    near = list(dict.fromkeys(shown[known] for known in alike))[:3]
+    listed = "give a name or an IRI that `kg query --name entities` lists"
+    remedy = f"did you mean {' or '.join(near)}?" if near else listed
     raise QueryError("", f"nothing in this graph is called {focus!r}", remedy)
 
 

@@ -18,7 +18,8 @@ _GOLDEN = 0.381966
 def positions(things: Collection[str], edges: Mapping[tuple[str, str], int]) -> dict[str, tuple[int, int]]:
     """Give each thing a place in whole pixels. `edges` weighs each pair that is drawn.
 
-    The busiest things are placed by forces, the others around the thing they are tied to most, those without ties in rows below.
+    The busiest things are placed by forces, the others around the thing they are tied to most, those without ties in
+    rows below.
     """
     graph: nx.Graph[str] = nx.Graph()
     for (one, other), weight in sorted(edges.items()):
@@ -45,7 +46,8 @@ def _forced(graph: nx.Graph[str]) -> dict[str, tuple[int, int]]:
         return {}
     ordered: nx.Graph[str] = nx.Graph()
     ordered.add_nodes_from(order)
-    ordered.add_weighted_edges_from(sorted((min(a, b), max(a, b), min(w, 4)) for a, b, w in graph.edges(data="weight")))
+    for one, other in sorted((min(pair), max(pair)) for pair in graph.edges):
+        ordered.add_edge(one, other, weight=min(graph[one][other]["weight"], 4))
     start = RandomState(7).rand(len(order), 2).round(6).tolist()
     where = dict(zip(order, start, strict=True))
     for _ in range(_ROUNDS if len(order) > 1 else 0):
@@ -57,9 +59,8 @@ def _forced(graph: nx.Graph[str]) -> dict[str, tuple[int, int]]:
 
 def _beside(graph: nx.Graph[str], key: str, placed: Mapping[str, tuple[int, int]], turn: int) -> tuple[int, int]:
     """Give a place near the placed thing that `key` is tied to most, each turn at another side of it."""
-    near = max(
-        (other for other in graph[key] if other in placed), key=lambda other: (graph[key][other]["weight"], other), default=""
-    )
+    known = (other for other in graph[key] if other in placed)
+    near = max(known, key=lambda other: (graph[key][other]["weight"], other), default="")
     x, y = placed.get(near, (0, 0))
     side = (turn * _GOLDEN) % 1 * 8  # around a square, which needs no sine
     reach = _SCALE + turn % 5 * 30

@@ -31,7 +31,7 @@ _SHAPES = {
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """Nodes and edges for vis-network. A node's `id` is the place of its thing in the scene, an edge's `items` are places too."""
+    """Nodes and edges for vis-network. The `id` of a node is its thing's place in the scene; the `items` of an edge are too."""
 
     nodes: list[dict[str, Any]]
     edges: list[dict[str, Any]]
@@ -69,5 +69,6 @@ def _network() -> Network:
 @cache
 def script() -> str:
     """Give vis-network's own script, without any link to elsewhere, as pyvis puts it into its pages."""
-    page = _network().generate_html()
-    return max(re.findall(r"<script[^>]*>(.*?)</script>", page, re.DOTALL), key=len)
+    page = str(_network().generate_html())
+    scripts: list[str] = re.findall(r"<script[^>]*>(.*?)</script>", page, re.DOTALL)
+    return max(scripts, key=len)

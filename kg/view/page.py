@@ -26,11 +26,11 @@ def render(scene: Scene, focus: tuple[str, ...] = (), steps: int = 1) -> str:
     files = resources.files(__package__)
     strings = tomllib.loads((files / "strings.toml").read_text("utf-8"))
     scripts = [script(), "\n".join((files / "static" / f"{name}.js").read_text("utf-8") for name in _MODULES)]
-    environment = Environment(
-        loader=PackageLoader("kg.view"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    templates = Environment(
+        loader=PackageLoader("kg.view"), autoescape=True, undefined=StrictUndefined, trim_blocks=True
     )
-    return environment.get_template("page.html").render(
-        data=_json(_data(scene, opening, steps) | {"strings": strings}),
+    return templates.get_template("page.html").render(
+        data=_json(_data(scene, opening, steps) | {"focused": bool(focus), "strings": strings}),
         style=(files / "static" / "page.css").read_text("utf-8"),
         scripts=scripts,
         hashes=[_hash(text) for text in scripts],

@@ -1,4 +1,4 @@
-"""What a page shows: things, what is said between them, and the letters that say it. Plain records, free of any drawing."""
+"""What a page shows: things, what is said between them, and the letters that say it. Nothing of how it is drawn."""
 
 from __future__ import annotations
 
@@ -25,9 +25,10 @@ class Letter:
 class Thing:
     """A node: an entity, a meeting, a collective as letters word it, or a letter in which something was said.
 
-    `key` is its IRI without the base of the store (a collective's has its wording behind it). `label` is Dutch, `english` "" where no
-    English one is known. `aliases` are the other names by which letters or the registry know it; `letters` says which letters name it
-    and how often. `start`, `end`, `place`, `mode` and `part_of` (a key) are of meetings only; `base` (a key) of collectives only.
+    `key` is its IRI without the base of the store (a collective's has its wording behind it). `label` is Dutch,
+    `english` "" where no English one is known. `aliases` are the other names by which letters or the registry know it;
+    `letters` says which letters name it and how often. `start`, `end`, `place`, `mode` and `part_of` (a key) are of
+    meetings only; `base` (a key) of collectives only.
     """
 
     key: str
@@ -47,12 +48,13 @@ class Thing:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """Something that a letter says: a stance, that somebody was at a meeting (`attendance`), or that a meeting is part of another (`part`).
+    """Something that a letter says.
 
-    `sources` and `targets` are the keys of the things that its edges lead from and to; `touches` of all that it has to do with.
-    `words` are the exact words of the untouched text in pieces, each with what it is: "cue", "holder", "about" or "";
-    `before` and `after` the characters around them; `start` and `end` their place in code points. `whole` is the meeting that `meeting` is part
-    of in the end. `holders` go with how the words say so; `wording` names a collective's members.
+    `kind` is the type of a stance; for a meeting attendance, invitation, absence (of somebody), or part (of another).
+    `sources` and `targets` are the keys of the things that its edges lead from and to; `touches` of all that it has to
+    do with. `holders` go with how the words say so (`kg.model.Holder`). `words` are the exact words of the untouched
+    text in pieces, each with what it is: "cue", "holder", "about" or ""; `before` and `after` the characters around
+    them; `start` and `end` their place in code points. `whole` is the meeting that `meeting` is part of in the end.
     """
 
     key: str
@@ -91,7 +93,7 @@ class Scene:
     items: tuple[Item, ...] = ()
 
     def around(self, keys: Iterable[str], steps: int) -> Scene:
-        """Give what lies within `steps` steps of some things: all items that touch them, then all that touch those, and so on."""
+        """Give what lies within `steps` steps of things: the items that touch them, those that touch those, and so on."""
         reached, kept = set(keys), set[str]()
         for _ in range(steps):
             found = [item for item in self.items if item.key not in kept and reached.intersection(item.touches)]
@@ -108,7 +110,7 @@ class Scene:
         )
 
     def opening(self) -> str:
-        """Give the key of what a page opens on: the latest meeting with a stance, else the busiest thing; "" where there is nothing."""
+        """Give the key of what a page opens on: the latest meeting with a stance, else the busiest thing, else ""."""
         busy: dict[str, int] = {}
         for item in self.items:
             for key in item.touches:

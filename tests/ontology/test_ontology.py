@@ -14,7 +14,7 @@ from rdf.letters import letter
 from kg import data
 from kg.model import Letter
 from kg.rdf import Made, describe, ontology, registry
-from kg.rdf.vocabulary import KG, RDF, RDFS, SKOS
+from kg.rdf.vocabulary import KG, OA, RDF, RDFS, SKOS
 from kg.resolve import resolve
 
 ONTOLOGY = ontology()
@@ -113,30 +113,17 @@ def test_each_class_has_a_shape() -> None:
     assert classes - targets == {"Entity", "RegistryGraph", "StanceType", "Topic"}
 
 
-REGISTRY = """
-@prefix kg: <https://w3id.org/kamergraph/def#> . @prefix : <https://w3id.org/kamergraph/id/> .
-@prefix skos: <http://www.w3.org/2004/02/skos/core#> . @prefix dct: <http://purl.org/dc/terms/> .
-@prefix org: <http://www.w3.org/ns/org#> . @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
-<https://w3id.org/kamergraph/id/country/nederland> a kg:Country ; skos:prefLabel "Nederland"@nl , "Netherlands"@en ; dct:source "x" ; kg:iso2 "NL" .
-<https://w3id.org/kamergraph/id/country/rusland> a kg:Country ; skos:prefLabel "Rusland"@nl , "Russia"@en ; dct:source "x" .
-<https://w3id.org/kamergraph/id/country/georgie> a kg:Country ; skos:prefLabel "Georgië"@nl , "Georgia"@en ; dct:source "x" .
-<https://w3id.org/kamergraph/id/organisation/nar> a kg:Organisation ; skos:prefLabel "NAR"@nl , "NAC"@en ; dct:source "x" .
-<https://w3id.org/kamergraph/id/organisation/navo> a kg:Organisation ; skos:prefLabel "NAVO"@nl , "NATO"@en ; dct:source "x" .
-<https://w3id.org/kamergraph/id/place/brussel> a kg:Place ; skos:prefLabel "Brussel"@nl , "Brussels"@en ; dct:source "x" .
-<https://w3id.org/kamergraph/id/place/den-haag> a kg:Place ; skos:prefLabel "Den Haag"@nl , "The Hague"@en ; dct:source "x" .
-<https://w3id.org/kamergraph/id/person/halbe-zijlstra> a kg:Person ; skos:prefLabel "Halbe Zijlstra"@nl ; dct:source "x" .
-<https://w3id.org/kamergraph/id/membership/navo-nederland> a kg:Membership ; org:member <https://w3id.org/kamergraph/id/country/nederland> ;
-    org:organization <https://w3id.org/kamergraph/id/organisation/navo> ; kg:role "lid"@nl ; kg:from "1949-04-04"^^xsd:date ; dct:source "x" .
-<https://w3id.org/kamergraph/id/term/a> a kg:Term ; org:member <https://w3id.org/kamergraph/id/person/halbe-zijlstra> ; kg:role "Minister"@nl ;
-    dct:source "x" .
-<https://w3id.org/kamergraph/id/name/a> a kg:Name ; kg:form "Batavia"@nl ; kg:until "1949"^^xsd:gYear ; dct:source "x" .
-"""
+REGISTRY = (Path(__file__).parent / "registry.ttl").read_text("utf-8")
 
 
 def report(of: Letter, more: str = "", without: str = "") -> str:
     turtle = serialize([*describe(of, resolve([of]), MADE), *ONTOLOGY], format=RdfFormat.TURTLE)
     assert turtle is not None
-    graph = rdflib.Graph().parse(data=turtle, format="turtle").parse(data=REGISTRY.replace(without, "") + more, format="turtle")
+    graph = (
+        rdflib.Graph()
+        .parse(data=turtle, format="turtle")
+        .parse(data=REGISTRY.replace(without, "") + more, format="turtle")
+    )
     shapes = rdflib.Graph().parse(data.ontology() / "shapes.ttl")
     conforms, _, text = validate(graph, shacl_graph=shapes, inference="none", advanced=False)
     return "" if conforms else str(text)
@@ -157,7 +144,7 @@ KG_ID = "https://w3id.org/kamergraph/id/"
         (replace(letter(), stances=(replace(letter().stances[0], about=("country/nergens",)),)), "", "", "Stance-about"),
         (letter(), "", ' , "Netherlands"@en', "Country"),
         (letter(), "", 'kg:form "Batavia"@nl ;', "Name-form"),
-        (letter(), "", 'org:member <https://w3id.org/kamergraph/id/person/halbe-zijlstra> ;', "Term-member"),
+        (letter(), "", "org:member person:halbe-zijlstra ;", "Term-member"),
         (letter(), f'<{KG_ID}country/nederland> kg:iso2 "nl" .', "", "Country-iso2"),
         (letter(), "[] a kg:Stance .", "", "Stance-type"),
         (letter(), f"<{KG_ID}x> a kg:Session .", "", "Session-superEvent"),
@@ -173,7 +160,10 @@ def test_bad_data_is_told_by_its_shape(letter_: Letter, more: str, without: str,
 def test_evidence_that_does_not_fit_its_offsets_is_told() -> None:
     triples = describe(letter(), resolve([letter()]), MADE)
     broken = [
-        Triple(t.subject, t.predicate, Literal(t.object.value + "!")) if t.predicate.value.endswith("#exact") else t for t in triples
+        Triple(t.subject, t.predicate, Literal(f"{t.object.value}!"))
+        if isinstance(t.object, Literal) and t.predicate == OA["exact"]
+        else t
+        for t in triples
     ]
     turtle = serialize([*broken, *ONTOLOGY], format=RdfFormat.TURTLE)
     assert turtle is not None

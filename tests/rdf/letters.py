@@ -89,7 +89,9 @@ MEETINGS = (
         topics=("Non-proliferatie en ontwapening",),
         rule="meeting.part",
     ),
-    Meeting("top", "NAVO Top", at("NAVO Top"), "2018-07", "2018-07", body="organisation/navo", kind="top", announced=True),
+    Meeting(
+        "top", "NAVO Top", at("NAVO Top"), "2018-07", "2018-07", body="organisation/navo", kind="top", announced=True
+    ),
 )
 ATTENDANCES = (
     Attendance("nar", "person/janelidze", "speaker", at("Minister Janelidze"), "attendance.spoke"),
@@ -160,7 +162,8 @@ def synthetic(number: int, seed: int = 1) -> Letter:
     day = f"{2000 + number % 25}-{number % 12 + 1:02}-{number % 28 + 1:02}"
     meetings = [Meeting("m0", "Raad", spans[0], day, day, body=names[40], level="ministers", kind="raad", primary=True)]
     meetings += [
-        Meeting(f"m{i}", f"sessie {i}", spans[i], day, day, kind="sessie", part_of="m0", place=names[i]) for i in range(1, 8)
+        Meeting(f"m{i}", f"sessie {i}", spans[i], day, day, kind="sessie", part_of="m0", place=names[i])
+        for i in range(1, 8)
     ]
     stances = [
         Stance(

@@ -25,7 +25,7 @@ def test_any_name_makes_an_iri_that_turtle_reads_back(name: str) -> None:
     iri = Iris().stance(name, name)
     read = next(parse(f"<a:b> <a:b> <{iri.value}> .".encode(), RdfFormat.TURTLE))
     assert read.object == iri
-    assert iri.value.count("/") == len("https://w3id.org/kamergraph/id/stance/letter/key".split("/")) - 1
+    assert iri.value.count("/") == "https://w3id.org/kamergraph/id/stance/letter/key".count("/")
 
 
 @given(HOSTILE, HOSTILE)
@@ -44,7 +44,9 @@ def test_another_base_starts_every_iri() -> None:
     assert all(iri.startswith("https://data.example.nl/navo/") for iri in iris.prefixes().values())
 
 
-@pytest.mark.parametrize("base", ["", "navo", "/id/", "https://x.nl/#", "https://x.nl/a b/", "https://x.nl/?q=", "http://[", "x:\ud800"])
+@pytest.mark.parametrize(
+    "base", ["", "navo", "/id/", "https://x.nl/#", "https://x.nl/a b/", "https://x.nl/?q=", "http://[", "x:\ud800"]
+)
 def test_a_base_that_is_no_iri_is_refused_in_one_line(base: str) -> None:
     with pytest.raises(KamergraphError) as error:
         Iris(base)

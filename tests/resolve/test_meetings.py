@@ -19,18 +19,22 @@ LEVEL = "ministers van Buitenlandse Zaken"
 
 
 def test_one_meeting_in_two_letters_is_one() -> None:
-    ids = resolve_meetings({
-        "a": [meeting("m", "2017-12-05", level=LEVEL)],
-        "b": [meeting("x", "2017-12-05", level=LEVEL, kind="bijeenkomst")],
-    })
+    ids = resolve_meetings(
+        {
+            "a": [meeting("m", "2017-12-05", level=LEVEL)],
+            "b": [meeting("x", "2017-12-05", level=LEVEL, kind="bijeenkomst")],
+        }
+    )
     assert set(ids.values()) == {"meeting/navo-ministers-van-buitenlandse-zaken-2017-12-05"}
 
 
 def test_other_levels_on_the_same_day_are_other_meetings() -> None:
-    ids = resolve_meetings({
-        "a": [meeting("m", "2017-12-05", level=LEVEL)],
-        "b": [meeting("m", "2017-12-05", level="ministers van Defensie")],
-    })
+    ids = resolve_meetings(
+        {
+            "a": [meeting("m", "2017-12-05", level=LEVEL)],
+            "b": [meeting("m", "2017-12-05", level="ministers van Defensie")],
+        }
+    )
     assert len(set(ids.values())) == 2
 
 
@@ -40,53 +44,72 @@ def test_a_meeting_without_a_level_joins_the_only_one_of_that_day() -> None:
 
 
 def test_a_month_joins_the_one_meeting_that_fits() -> None:
-    top = {"a": [meeting("m", "2018-07-11", kind="top")], "b": [meeting("m", "2018-07", kind="top")], "c": [meeting("m", "2018", kind="top")]}
+    top = {
+        "a": [meeting("m", "2018-07-11", kind="top")],
+        "b": [meeting("m", "2018-07", kind="top")],
+        "c": [meeting("m", "2018", kind="top")],
+    }
     assert set(resolve_meetings(top).values()) == {"meeting/navo-top-2018-07-11"}
 
 
 def test_a_month_that_fits_two_or_none_stands_alone() -> None:
-    ids = resolve_meetings({
-        "a": [meeting("m", "2018-07-11", kind="top"), meeting("n", "2018-07-25", kind="top")],
-        "b": [meeting("m", "2018-07", kind="top"), meeting("n", "2016-07", kind="top")],
-    })
+    ids = resolve_meetings(
+        {
+            "a": [meeting("m", "2018-07-11", kind="top"), meeting("n", "2018-07-25", kind="top")],
+            "b": [meeting("m", "2018-07", kind="top"), meeting("n", "2016-07", kind="top")],
+        }
+    )
     assert ids["b", "m"] == "meeting/navo-top-2018-07"
     assert ids["b", "n"] == "meeting/navo-top-2016-07"
 
 
 def test_what_has_no_date_or_no_body_stays_with_its_letter() -> None:
-    ids = resolve_meetings({
-        "a": [meeting("gesprek"), meeting("los", "2017-12-05", "")],
-        "b": [meeting("gesprek"), meeting("los", "2017-12-05", "")],
-    })
+    ids = resolve_meetings(
+        {
+            "a": [meeting("gesprek"), meeting("los", "2017-12-05", "")],
+            "b": [meeting("gesprek"), meeting("los", "2017-12-05", "")],
+        }
+    )
     assert ids["a", "gesprek"] == "meeting/letter/a/gesprek"
     assert len(set(ids.values())) == 4
 
 
 def test_two_meetings_of_one_letter_are_never_one() -> None:
-    ids = resolve_meetings({"a": [meeting("m", "2017-12-05"), meeting("n", "2017-12-05", at=9)], "b": [meeting("m", "2017-12-05")]})
+    ids = resolve_meetings(
+        {"a": [meeting("m", "2017-12-05"), meeting("n", "2017-12-05", at=9)], "b": [meeting("m", "2017-12-05")]}
+    )
     assert ids["a", "m"] == ids["b", "m"] != ids["a", "n"]
 
 
 def test_a_part_is_named_after_its_whole_and_its_kind() -> None:
     whole = meeting("m", "2017-12-05", level=LEVEL)
-    ids = resolve_meetings({
-        "a": [whole, meeting("d", "2017-12-05", "", kind="werkdiner", part_of="m", label="werkdiner over Rusland")],
-        "b": [whole, meeting("e", "", "", kind="werkdiner", part_of="m", label="werkdiner")],
-    })
+    ids = resolve_meetings(
+        {
+            "a": [whole, meeting("d", "2017-12-05", "", kind="werkdiner", part_of="m", label="werkdiner over Rusland")],
+            "b": [whole, meeting("e", "", "", kind="werkdiner", part_of="m", label="werkdiner")],
+        }
+    )
     assert ids["a", "d"] == ids["b", "e"] == "meeting/navo-ministers-van-buitenlandse-zaken-2017-12-05/werkdiner"
 
 
 def test_parts_of_one_kind_are_told_apart_by_label_and_then_by_order() -> None:
-    ids = resolve_meetings({
-        "a": [
-            meeting("m", "2017-12-05"),
-            meeting("x", "2017-12-05", "", kind="werksessie", part_of="m", label="werksessie Rusland", at=1),
-            meeting("z", "2017-12-05", "", kind="werksessie", part_of="m", label="werksessie", at=3),
-            meeting("y", "2017-12-05", "", kind="werksessie", part_of="m", label="werksessie", at=2),
-            meeting("c", "2017-12-06", "organisation/ngc", kind="bijeenkomst", part_of="m"),
-        ]
-    })
-    assert [ids["a", key].rpartition("/")[2] for key in "xyzc"] == ["werksessie-rusland", "werksessie", "werksessie-2", "ngc-2017-12-06"]
+    ids = resolve_meetings(
+        {
+            "a": [
+                meeting("m", "2017-12-05"),
+                meeting("x", "2017-12-05", "", kind="werksessie", part_of="m", label="werksessie Rusland", at=1),
+                meeting("z", "2017-12-05", "", kind="werksessie", part_of="m", label="werksessie", at=3),
+                meeting("y", "2017-12-05", "", kind="werksessie", part_of="m", label="werksessie", at=2),
+                meeting("c", "2017-12-06", "organisation/ngc", kind="bijeenkomst", part_of="m"),
+            ]
+        }
+    )
+    assert [ids["a", key].rpartition("/")[2] for key in "xyzc"] == [
+        "werksessie-rusland",
+        "werksessie",
+        "werksessie-2",
+        "ngc-2017-12-06",
+    ]
 
 
 def test_a_part_of_itself_is_a_whole() -> None:
@@ -113,7 +136,9 @@ _LETTERS = st.dictionaries(
 
 
 @given(_LETTERS, st.randoms())
-def test_the_order_of_letters_and_meetings_makes_no_difference(letters: dict[str, list[Meeting]], random: Random) -> None:
+def test_the_order_of_letters_and_meetings_makes_no_difference(
+    letters: dict[str, list[Meeting]], random: Random
+) -> None:
     shuffled = [(name, random.sample(meetings, len(meetings))) for name, meetings in letters.items()]
     random.shuffle(shuffled)
     assert resolve_meetings(dict(shuffled)) == resolve_meetings(letters)

@@ -30,7 +30,7 @@ def test_the_prefixes_of_data_follow_the_base_of_the_store() -> None:
 
 
 def test_values_can_be_given_for_variables(store: LocalStore) -> None:
-    query = "SELECT ?s WHERE { ?s kg:holder ?holder }"
+    query = "SELECT ?s ?holder WHERE { ?s kg:holder ?holder }"
     assert len(ask(store, query, holder=Iris().of("country/nederland")).rows()) == 2
     assert not ask(store, query, holder=Iris().of("country/rusland")).rows()
 
@@ -38,10 +38,10 @@ def test_values_can_be_given_for_variables(store: LocalStore) -> None:
 @pytest.mark.parametrize(
     ("query", "where", "what"),
     [
-        ("SELECT ?s WHERE {\n  ?s ?p }", "line 2, column", "'}' cannot stand here"),
+        ("SELECT ?s WHERE {\n  ?s ?p }", "line 2, column", "something is missing before this point"),
         ("SELECT ?s WHERE {\n  ?s nu:is ?o }", "line 2, column", "the prefix 'nu' is not declared"),
-        ("SELECT ?s WHERE {", "line 1, column", "the query ends too early"),
-        ("", "line 1, column 1", "the query ends too early"),
+        ("SELECT ?s WHERE {", "line 1, column", "something is missing before this point"),
+        ("", "line 1, column 1", "something is missing before this point"),
         ("DELETE WHERE { ?s ?p ?o }", "line 1, column 1", "cannot stand here"),
         ("SELECT * WHERE {\n SERVICE <https://example.org/> { ?s ?p ?o } }", "line 2, column 2", "another server"),
         ("SELECT * WHERE { ?s kg:x 'a' .service silent ?x { ?s ?p ?o } }", "line 1", "another server"),
@@ -84,7 +84,11 @@ def test_triples_come_as_sorted_turtle() -> None:
     store.write(node, [Triple(node, node, Literal(v)) for v in (3, 1, 2)])
     answer = ask(store, "CONSTRUCT WHERE { ?s ?p ?o }").to("turtle").decode()
     assert answer.endswith("<https://example.org/a> <https://example.org/a> 1 , 2 , 3 .\n")
-    assert ask(store, "CONSTRUCT WHERE { ?s ?p ?o }").rows()[0] == ["https://example.org/a", "https://example.org/a", "1"]
+    assert ask(store, "CONSTRUCT WHERE { ?s ?p ?o }").rows()[0] == [
+        "https://example.org/a",
+        "https://example.org/a",
+        "1",
+    ]
 
 
 def test_a_format_that_does_not_fit_the_answer_is_told(store: LocalStore) -> None:

@@ -88,5 +88,3 @@ def test_a_whole_letter_comes_back_as_it_was() -> None:
 def test_nothing_of_this_loads_rdflib() -> None:
     code = "import sys, kg.rdf, kg.store, kg.questions; sys.exit('rdflib' in sys.modules or 'pyshacl' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
-
-

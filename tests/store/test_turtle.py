@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import warnings
 from pathlib import Path
 from random import Random
 
@@ -19,7 +20,9 @@ from kg.store.turtle import turtle
 LETTERS = [letter(), letter("navo-2017-12-bis.txt"), synthetic(1), synthetic(2)]
 
 
-def filled(letters: list[Letter], random: Random | None = None, base: str = "https://w3id.org/kamergraph/id/") -> LocalStore:
+def filled(
+    letters: list[Letter], random: Random | None = None, base: str = "https://w3id.org/kamergraph/id/"
+) -> LocalStore:
     store, iris = LocalStore.memory(), Iris(base)
     made = Made("kamergraph 0.1.0", "0" * 64)
     graphs = [(iris.letter_graph(stem(one)), describe(one, resolve(letters), made, iris)) for one in letters]
@@ -53,16 +56,15 @@ def test_trig_holds_each_graph_of_the_store(tmp_path: Path) -> None:
     read = Store()
     read.load(path=tmp_path / "graph.trig")
     assert set(read) == set(store.raw)
-    assert len(rdflib.Dataset().parse(tmp_path / "graph.trig")) == len(list(store.raw))
+    with warnings.catch_warnings(), (tmp_path / "graph.trig").open("rb") as file:
+        warnings.simplefilter("ignore", DeprecationWarning)  # rdflib 7.6 warns of itself
+        assert len(list(rdflib.Dataset().parse(file, format="trig").quads())) == len(list(store.raw))
 
 
 def test_turtle_is_written_to_be_read(tmp_path: Path) -> None:
     write_turtle(filled([letter()]), tmp_path / "graph.ttl")
     text = (tmp_path / "graph.ttl").read_text("utf-8")
-    assert (
-        "\nstance:navo-2017-12/" not in text
-        and "\nmeeting:navo-top-2018-07 a kg:Meeting , schema:Event ;\n    kg:announced true ;\n" in text
-    )
+    assert '\n\nmeeting:navo-top-2018-07 a schema:Event , kg:Meeting ;\n    rdfs:label "NAVO Top"@nl ;\n' in text
     assert text.startswith("@prefix country: <https://w3id.org/kamergraph/id/country/> .\n")
     assert text.count("\nmeeting:navo-top-2018-07 ") == 1
 
@@ -84,11 +86,8 @@ LITERALS = st.one_of(
         st.sampled_from(["boolean", "integer", "decimal", "date", "string", "nonNegativeInteger"]),
     ),
 )
-NODES = st.sampled_from([
-    NamedNode(iri)
-    for iri in ("https://schema.org/a", "https://schema.org/a.", "https://schema.org/.a", "https://schema.org/a/b", "https://schema.org/",
-                "https://schema.org/-a", "https://schema.org/a%20b", "https://schema.org/é", "https://schema.org/a#char=1,2", "urn:a:b")
-])  # fmt: skip
+_LOCAL = ("a", "a.", ".a", "a/b", "", "-a", "a%20b", "é", "a#char=1,2")
+NODES = st.sampled_from([NamedNode(f"https://schema.org/{local}") for local in _LOCAL] + [NamedNode("urn:a:b")])
 
 
 @given(st.lists(st.builds(Triple, NODES, NODES, st.one_of(NODES, LITERALS))))

@@ -44,7 +44,8 @@ def moments(letter: Letter, unit: Unit, found: Sequence[Gathering], reference: s
         if i in given:
             continue
         ahead = [d for d in dates if d.span.end <= g.span.start]
-        if ahead and (ahead[-1].span not in used or _topmost(text, unit, ahead[-1])) and _ahead(text, unit, ahead[-1], g, found):
+        opens = bool(re.search(r"\b(?:begon|begonnen|begint|opende|geopend|afgesloten|sloot|eindigde|besloten)\b.*\bmet\s+(?:een|de|het)?\s*$", text[unit.span.start : g.span.start]))
+        if ahead and (ahead[-1].span not in used or opens or _topmost(text, unit, ahead[-1])) and _ahead(text, unit, ahead[-1], g, found):
             given[i] = ahead[-1]
     return given
 
@@ -98,7 +99,7 @@ def places(letter: Letter, unit: Unit, found: Sequence[Gathering], given: dict[i
     where = [m for m in letter.mentions if unit.span.covers(m.span) and m.entity.startswith("place/") and _located(text, unit, m)]
     out: dict[int, str] = {}
     for i, g in enumerate(found):
-        inside = [m for m in where if g.span.covers(m.span)] or [m for m in letter.mentions if g.span.start <= m.span.start < g.head.end and m.entity.startswith("place/")]
+        inside = [m for m in where if m.span.end == g.span.end and m.span.start > g.head.start and not g.topic] or [m for m in letter.mentions if g.span.start <= m.span.start < g.head.end and m.entity.startswith("place/")]
         after = [m for m in where if m.span.start >= g.span.end]
         before = [m for m in where if m.span.end <= g.span.start]
         if inside:
@@ -112,7 +113,7 @@ def places(letter: Letter, unit: Unit, found: Sequence[Gathering], given: dict[i
 
 def _located(text: str, unit: Unit, m: Mention) -> bool:
     lead = text[max(unit.span.start, m.span.start - 6) : m.span.start]
-    return bool(re.search(r"(?i)\b(?:in|te)\s+$|^te\s+$", lead)) or unit.kind != "sentence" and bool(re.search(r"[,–-]\s*$", lead))
+    return bool(re.search(r"(?i)\b(?:in|te)\s+$|^te\s+$", lead)) or unit.kind == "title" and bool(re.search(r"[,–-]\s*$", lead))
 
 
 def _reaches(text: str, g: Gathering, m: Mention, date: Date | None) -> bool:

@@ -1,0 +1,83 @@
+"""A meeting while it is being put together from its mentions."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+
+from kg.extract.meetings.gathering import Gathering, Unit
+from kg.extract.meetings.words import content_words
+from kg.model import Meeting, Span
+
+__all__ = ["Draft", "Said", "family", "overlap", "slug"]
+
+
+@dataclass(slots=True)
+class Said:
+    """A mention of a gathering with what its sentence says of it: dates (ISO, or "") and place (an entity id, or "")."""
+
+    unit: Unit
+    gathering: Gathering
+    start: str = ""
+    end: str = ""
+    place: str = ""
+    draft: Draft | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """What is known so far of one meeting; `words` are folded words that the text uses for what it is about."""
+
+    kind: str
+    label: str
+    span: Span
+    rule: str
+    start: str = ""
+    end: str = ""
+    place: str = ""
+    mode: str = ""
+    body: str = ""
+    level: str = ""
+    whole: Draft | None = None
+    primary: bool = False
+    announced: bool = False
+    ordinals: tuple[int, ...] = ()
+    topics: list[str] = field(default_factory=list)
+    words: set[str] = field(default_factory=set)
+    partners: tuple[tuple[str, Span], ...] = ()
+
+    @property
+    def key(self) -> str:
+        """A name made from what the meeting is."""
+        return "-".join(part for part in (slug(self.label)[:80].strip("-"), self.start or self.whole and "deel" or "") if part)
+
+    def meeting(self, whole: str) -> Meeting:
+        """Give it as a record; `whole` is the key of what it is a part of."""
+        return Meeting(
+            self.key, self.label, self.span, self.start, self.end, self.place, self.mode, self.body, self.level, self.kind, whole, self.primary,
+            self.announced, tuple(dict.fromkeys(self.topics)), self.rule,
+        )
+
+
+def family(kind: str) -> str:
+    """Give what kinds of part can be the same one: "werksessie" and "sessie", "Isaf-diner" and "diner"."""
+    for end in ("lunch", "diner", "ontbijt", "receptie"):
+        if kind.endswith(end):
+            return end
+    if kind.startswith(("opening", "slot")):
+        return re.sub(r"s?(?:sessie|zitting|plenaire|ceremonie|bijeenkomst)$", "", kind)
+    return "sessie" if kind.endswith("sessie") else kind
+
+
+def slug(text: str) -> str:
+    """Give a text in lower case ASCII with hyphens."""
+    flat = "".join(c for c in unicodedata.normalize("NFKD", text.replace("ı", "i").casefold()) if not unicodedata.combining(c))
+    return re.sub(r"[^a-z0-9]+", "-", flat).strip("-") or "bijeenkomst"
+
+
+def overlap(one: str, words: set[str]) -> float:
+    """Give which share of a phrase's content words stand in `words` (long words by their first six letters)."""
+    mine = list(dict.fromkeys(content_words(one)))
+    stems = {w[:6] for w in words}
+    return sum(w[:6] in stems for w in mine) / len(mine) if mine else 0.0

@@ -1,0 +1,131 @@
+"""Which meeting a letter is about: the one that it reports on or announces."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.dutch import table
+from kg.extract.meetings.draft import Draft, Said
+from kg.extract.meetings.words import content_words
+from kg.model import Letter
+
+__all__ = ["find_primaries", "mode_of", "same_level"]
+
+_WORDS = table("meetings")["words"]
+_TRIGGER = re.compile(rf"(?i)\b(?:hierbij|hierdoor|bijgaand|bijgevoegd|met deze brief|in deze brief|middels deze brief|via deze weg|hieronder|{'|'.join(_WORDS['report_words'])})\b")
+_EARLIER = re.compile(r"(?i)\b(?:eerder|eerdere|vorige|in aansluiting op|in vervolg op|conform|tijdens het|commissiedebat|algemeen overleg|verzoek van|motie|toezegging)\b[^,;]*$")
+_VIDEO = re.compile(rf"(?i)\b(?:{'|'.join(re.escape(w) for w in _WORDS['video'])})\b")
+_PHONE = re.compile(rf"(?i)\b(?:{'|'.join(re.escape(w) for w in _WORDS['telephone'])})\b")
+_OPENING = 7  # sentences of the letter among which the meeting is named
+
+
+def mode_of(sentence: str) -> str:
+    """Give how people met, where a sentence says so: video, telephone or ""."""
+    return "video" if _VIDEO.search(sentence) else "telephone" if _PHONE.search(sentence) else ""
+
+
+def find_primaries(letter: Letter, said: Sequence[Said]) -> list[Draft]:
+    """Give the meetings that the letter is about, the first-named first; usually one. Marks their mentions."""
+    text = letter.text.clean
+    named = [s for s in said if _can_be(s)]
+    reported = [s for s in named if s.unit.kind == "sentence" and s.unit.sentence < _OPENING and _reported(text, s)]
+    titled = [s for s in named if s.unit.kind != "sentence" and _is_title(letter, s)]
+    dated = [s for s in named if s.unit.kind == "sentence" and s.unit.sentence < _OPENING and s.start and not s.gathering.topic]
+    first = [*_first(text, reported), *_first(text, titled)] or dated[:1] or _first(text, [s for s in named if s.unit.kind == "sentence" and s.unit.sentence < 3])
+    found: list[Draft] = []
+    for s in first:
+        draft = next((d for d in found if same(d, s)), None)
+        if draft is None and found and s in titled and not (s.start and s.gathering.label):
+            draft = found[0]
+        if draft is None:
+            draft = _draft(letter, s)
+            found.append(draft)
+        _fill(draft, s)
+    for draft in found:
+        for s in [*titled, *named]:
+            if s.draft is None and (s.unit.sentence < _OPENING or s in titled) and same(draft, s):
+                _fill(draft, s)
+    for draft in found:
+        draft.primary = True
+        others = [d for d in found if d is not draft and d.start]
+        if not draft.start and len(others) == 1 and draft.kind == others[0].kind:
+            draft.start, draft.end, draft.place = others[0].start, others[0].end, draft.place or others[0].place
+    return found
+
+
+def _can_be(s: Said) -> bool:
+    g = s.gathering
+    if g.unreal or g.plural or g.adjectives & {"volgende", "vorige", "eerdere", "komende_"}:
+        return False
+    if g.sort == "talk":
+        return g.kind in ("ontmoeting", "topoverleg") and bool(g.level or g.body)
+    if g.sort == "part":
+        return bool(g.kind == "zitting" and (g.body or g.label.count(" ") > 1) and not g.topic)
+    return not g.bare or g.kind == "raad" or g.kind.endswith(("top", "conferentie", "bezoek")) or bool(s.start)
+
+
+def _reported(text: str, s: Said) -> bool:
+    before = text[s.unit.span.start : s.gathering.span.start]
+    found = list(_TRIGGER.finditer(before))
+    return bool(found) and not _EARLIER.search(before[-80:])
+
+
+def _first(text: str, said: Sequence[Said]) -> list[Said]:
+    """Give the first, and those coordinated with it: "de Raad Algemene Zaken en de Raad Buitenlandse Zaken"."""
+    if not said:
+        return []
+    chain = [said[0]]
+    for s in said[1:]:
+        gap = text[chain[-1].gathering.span.end : s.gathering.span.start]
+        if s.unit is not chain[-1].unit or not re.fullmatch(r"(?:[^;.]{0,60}?)(?:,|\ben\b|alsmede|evenals)[^;.]{0,25}", gap) or re.search(r"\b(?:die|dat|over|gevolgd|waarin)\b", gap):
+            break
+        chain.append(s)
+    return chain
+
+
+def _is_title(letter: Letter, s: Said) -> bool:
+    line = s.unit.span.of(letter.text.clean)
+    if s.unit.kind == "title":
+        return bool(re.search(r"(?i)\b(?:betreft|onderwerp|verslag|agenda|kamerbrief|inzet|terugkoppeling|uitkomsten)\b", line)) or bool(letter.title and letter.title[:30] in line)
+    return bool(re.match(r"(?i)\s*(?:verslag|geannoteerde agenda|kamerbrief|terugkoppeling|uitkomsten)\b", line))
+
+
+def same(draft: Draft, s: Said) -> bool:
+    """Tell whether a mention can be of that meeting: no date, body or level speaks against it, and some word for it agrees."""
+    g = s.gathering
+    if s.start and draft.start and not (s.start.startswith(draft.start) or draft.start.startswith(s.start) or draft.start <= s.start <= draft.end):
+        return False
+    if not same_level(draft.level, g.level) or (g.kind == "raad") != (draft.kind == "raad") and (g.kind == "raad" and not g.bare):
+        return False
+    if g.body and draft.body and g.body != draft.body and draft.kind == "raad":
+        return False
+    mine, theirs = set(content_words(draft.label)) - {"bijeenkomst"}, set(content_words(g.label)) - {"bijeenkomst"}
+    if draft.kind == "raad" and g.kind == "raad":
+        return bool(mine and theirs) and (mine <= theirs or theirs <= mine)
+    return len(mine & theirs) / max(1, min(len(mine), len(theirs))) >= 0.5 or bool(s.start and s.start == draft.start and s.end == draft.end)
+
+
+def same_level(one: str, other: str) -> bool:
+    """Tell whether two levels can be the same: one of them unknown, or the same first and last words."""
+    if not one or not other or "minister" not in one.lower() + other.lower():
+        return True
+    a, b = one.lower().split(), other.lower().split()
+    return a == b or len(a) == 1 or len(b) == 1 or a[-1] == b[-1]
+
+
+def _draft(letter: Letter, s: Said) -> Draft:
+    rule = "meeting.reported" if s.unit.kind == "sentence" else "meeting.title"
+    label = re.sub(r",.*$", "", s.gathering.label) if s.unit.kind != "sentence" else s.gathering.label
+    return Draft(s.gathering.kind, label, s.gathering.span, rule)
+
+
+def _fill(draft: Draft, s: Said) -> None:
+    g = s.gathering
+    s.draft = draft
+    if s.start and (not draft.start or len(draft.start) < len(s.start)):
+        draft.start, draft.end = s.start, s.end
+    draft.place = draft.place or s.place
+    draft.body = draft.body or g.body
+    if g.level and (not draft.level or len(draft.level.split()) == 1):
+        draft.level = g.level if not g.level.isupper() and g.level[:1].islower() else g.level[:1].lower() + g.level[1:]

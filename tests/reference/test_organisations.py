@@ -1,0 +1,392 @@
+"""The organisations of the registry and who belonged to them when: complete, unambiguous, and linked to what is there."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+from rdflib import Graph
+
+from kg.registry import Period, fold, words
+
+REFERENCE = Path(__file__).parents[2] / "ontology" / "reference"
+ORGANISATIONS = REFERENCE / "organisations.ttl"
+MEMBERSHIPS = REFERENCE / "memberships.ttl"
+COUNTRIES = REFERENCE / "countries.ttl"
+BASE = "https://w3id.org/kamergraph/id/"
+KG = "https://w3id.org/kamergraph/def#"
+SKOS = "http://www.w3.org/2004/02/skos/core#"
+DCT = "http://purl.org/dc/terms/"
+ORG = "http://www.w3.org/ns/org#"
+XSD = "http://www.w3.org/2001/XMLSchema#"
+WIKIDATA = "http://www.wikidata.org/entity/"
+TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+NAMES = (SKOS + "prefLabel", SKOS + "altLabel", SKOS + "hiddenLabel", KG + "abbreviation")
+KINDS = set("intergovernmental body parliament ministry court armed-group company ngo coalition agency format".split())
+DATE = {"date": r"\d{4}-\d\d-\d\d", "gYearMonth": r"\d{4}-\d\d", "gYear": r"\d{4}"}
+
+Facts = dict[str, dict[str, list[ox.Literal | ox.NamedNode]]]
+
+
+def read(path: Path) -> Facts:
+    """Give subject -> property -> objects of a Turtle file, in the order of the file."""
+    facts: Facts = {}
+    for triple in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE):
+        assert isinstance(triple.subject, ox.NamedNode), "no blank nodes"
+        assert isinstance(triple.object, ox.Literal | ox.NamedNode), "no blank nodes"
+        about = facts.setdefault(triple.subject.value.removeprefix(BASE), {})
+        about.setdefault(triple.predicate.value, []).append(triple.object)
+    return facts
+
+
+ALL = read(ORGANISATIONS)
+ORGANISATION = {subject: about for subject, about in ALL.items() if subject.startswith("organisation/")}
+MEMBERSHIP = read(MEMBERSHIPS)
+EVERYTHING = ALL | MEMBERSHIP
+
+
+def values(subject: str, *properties: str) -> list[str]:
+    return [term.value.removeprefix(BASE) for prop in properties for term in EVERYTHING[subject].get(prop, [])]
+
+
+def one(subject: str, prop: str) -> str:
+    (value,) = values(subject, prop) or [""]
+    return value
+
+
+def key(name: str) -> tuple[str, ...]:
+    return tuple(fold(word.group()) for word in words(name))
+
+
+def slug(name: str) -> str:
+    bare = unicodedata.normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", bare).strip("-")
+
+
+def period(subject: str) -> Period:
+    return Period(one(subject, KG + "from"), one(subject, KG + "until"))
+
+
+def members(organisation: str, day: str, role: str = "lid") -> set[str]:
+    return {
+        one(m, ORG + "member").partition("/")[2]
+        for m in MEMBERSHIP
+        if one(m, ORG + "organization") == "organisation/" + organisation
+        and one(m, KG + "role") == role
+        and period(m).holds(day)
+    }
+
+
+def found(name: str) -> set[str]:
+    """Give the organisations that a name stands for, spelled so or with other signs between its words, and needing no context."""
+    return {
+        organisation.removeprefix("organisation/")
+        for organisation in ORGANISATION
+        if key(name) in {key(n) for n in values(organisation, *NAMES)}
+        and key(name) not in {key(n) for n in values(organisation, KG + "needsContext")}
+    }
+
+
+@pytest.mark.parametrize("path", [ORGANISATIONS, MEMBERSHIPS], ids=lambda path: path.stem)
+def test_both_parsers_read_the_same_number_of_facts(path: Path) -> None:
+    graph = Graph().parse(path, format="turtle")
+    assert len(graph) == sum(len(terms) for about in read(path).values() for terms in about.values())
+
+
+@pytest.mark.parametrize("path", [ORGANISATIONS, MEMBERSHIPS], ids=lambda path: path.stem)
+def test_entries_are_in_alphabetical_order_of_slug(path: Path) -> None:
+    slugs = [subject.partition("/")[2] for subject in read(path)]
+    assert slugs == sorted(slugs)
+
+
+def test_no_entry_is_written_twice() -> None:
+    for path in (ORGANISATIONS, MEMBERSHIPS):
+        subjects = re.findall(r"^(\w+:\S+) a ", path.read_text(encoding="utf-8"), re.MULTILINE)
+        assert len(subjects) == len(set(subjects)) == len(read(path))
+
+
+def test_there_are_enough_organisations_and_memberships() -> None:
+    assert len(ORGANISATION) >= 350
+    assert len(MEMBERSHIP) >= 700
+
+
+def test_every_entry_has_its_type_and_one_source() -> None:
+    kinds = {"organisation": "Organisation", "name": "Name", "membership": "Membership"}
+    for subject in EVERYTHING:
+        assert values(subject, TYPE) == [KG + kinds[subject.partition("/")[0]]], subject
+        assert one(subject, DCT + "source").strip(), subject
+
+
+def test_every_organisation_has_one_dutch_and_one_english_label_and_a_known_kind() -> None:
+    for subject, about in ORGANISATION.items():
+        languages = sorted(str(label.language) for label in about[SKOS + "prefLabel"] if isinstance(label, ox.Literal))
+        assert languages == ["en", "nl"], subject
+        assert one(subject, DCT + "type") in KINDS, subject
+
+
+def test_the_slug_is_a_name_or_an_abbreviation_of_the_organisation() -> None:
+    for subject in ORGANISATION:
+        assert subject.partition("/")[2] in {slug(n) for n in values(subject, *NAMES, KG + "needsContext")}, subject
+
+
+def test_names_have_no_stray_space_and_none_stands_twice_in_an_entry() -> None:
+    for subject, about in ORGANISATION.items():
+        names = [(x.value, x.language) for p in NAMES[:3] for x in about.get(p, []) if isinstance(x, ox.Literal)]
+        assert len(names) == len(set(names)), subject
+        written = values(subject, *NAMES, KG + "collective", KG + "needsContext")
+        assert all(name and name == " ".join(name.split()) for name in written), subject
+
+
+def test_a_name_stands_for_two_organisations_only_where_both_need_context() -> None:
+    holders: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
+    for subject in ORGANISATION:
+        for name in values(subject, *NAMES):
+            holders[key(name)].add(subject)
+        for former in values(subject, KG + "formerName"):
+            holders[key(one(former, KG + "form"))].add(subject)
+    for name, subjects in holders.items():
+        if len(subjects) > 1:
+            assert all(name in {key(n) for n in values(s, KG + "needsContext")} for s in subjects), (name, subjects)
+
+
+def test_a_collective_belongs_to_one_organisation() -> None:
+    holders: defaultdict[str, set[str]] = defaultdict(set)
+    for subject in ORGANISATION:
+        for word in values(subject, KG + "collective"):
+            holders[word].add(subject)
+    assert {word: subjects for word, subjects in holders.items() if len(subjects) > 1} == {}
+
+
+@pytest.mark.skipif(not COUNTRIES.exists(), reason="countries.ttl is not there to compare with")
+def test_no_country_has_the_name_of_an_organisation() -> None:
+    countries = {key(t.value) for about in read(COUNTRIES).values() for p in (*NAMES, KG + "form") for t in about.get(p, [])}
+    for subject in ORGANISATION:
+        context = {key(n) for n in values(subject, KG + "needsContext")}
+        assert {key(n) for n in values(subject, *NAMES)} & countries <= context, subject
+
+
+@pytest.mark.parametrize(
+    "word", ["Raad", "Commissie", "Groep", "Kamer", "Coalitie", "Comité", "Hof", "Tribunaal", "Contactgroep", "Senaat", "Congres"]
+)
+def test_a_word_that_many_bodies_go_by_needs_context(word: str) -> None:
+    assert found(word) == set()
+    assert any(word in values(subject, KG + "needsContext") for subject in ORGANISATION)
+
+
+@pytest.mark.parametrize("word", ["Top", "Kabinet", "Kremlin", "Op", "Er", "Is", "De"])
+def test_an_ordinary_word_is_no_name(word: str) -> None:
+    plain = {key(n) for subject in ORGANISATION for n in values(subject, *NAMES[:3], KG + "needsContext")}
+    capitals = {key(n) for subject in ORGANISATION for n in values(subject, KG + "abbreviation")}
+    assert key(word) not in plain - capitals
+
+
+def test_no_short_word_is_recognised_in_small_letters() -> None:
+    for subject in ORGANISATION:
+        for name in values(subject, *NAMES[:3]):
+            assert len(name) > 2 or any(c.isdigit() for c in name), (subject, name)
+
+
+def test_a_body_belongs_to_an_organisation_that_is_here_and_never_to_itself() -> None:
+    for subject in ORGANISATION:
+        above, seen = one(subject, ORG + "subOrganizationOf"), {subject}
+        while above:
+            assert above in ORGANISATION, (subject, above)
+            assert above not in seen, subject
+            seen.add(above)
+            above = one(above, ORG + "subOrganizationOf")
+
+
+def test_former_names_are_here_and_used_once() -> None:
+    used = [former for subject in ORGANISATION for former in values(subject, KG + "formerName")]
+    assert sorted(used) == sorted(subject for subject in ALL if subject.startswith("name/"))
+    assert all(one(name, KG + "form") for name in used)
+
+
+def test_dates_are_as_precise_as_they_say_and_begin_before_they_end() -> None:
+    for subject, about in EVERYTHING.items():
+        for term in about.get(KG + "from", []) + about.get(KG + "until", []):
+            assert isinstance(term, ox.Literal)
+            assert re.fullmatch(DATE[term.datatype.value.removeprefix(XSD)], term.value), (subject, term)
+        span = period(subject)
+        if span.start and span.end:
+            shared = min(len(span.start), len(span.end))
+            assert span.start[:shared] <= span.end[:shared], subject
+            assert span.start != span.end, subject
+
+
+def test_a_membership_links_an_organisation_with_a_member_and_is_named_after_both() -> None:
+    countries = set(read(COUNTRIES)) if COUNTRIES.exists() else set()
+    for subject in MEMBERSHIP:
+        organisation, member = one(subject, ORG + "organization"), one(subject, ORG + "member")
+        assert organisation in ORGANISATION, subject
+        assert member in ORGANISATION or member in countries or (member.startswith("country/") and not countries), subject
+        own = f"membership/{organisation.partition('/')[2]}-{member.partition('/')[2]}"
+        assert re.fullmatch(re.escape(own) + r"(-[2-9])?", subject), subject
+        assert one(subject, KG + "role") in {"lid", "permanent lid", "partner", "waarnemer", "kandidaat"}, subject
+
+
+def test_nobody_is_a_member_twice_on_the_same_day() -> None:
+    for organisation in {one(m, ORG + "organization").partition("/")[2] for m in MEMBERSHIP}:
+        for day in ("1990-01-01", "2017-12-05", "2024-06-01"):
+            assert not members(organisation, day) & members(organisation, day, "partner"), organisation
+    both = [(one(m, ORG + "organization"), one(m, ORG + "member"), one(m, KG + "role")) for m in MEMBERSHIP]
+    assert len(both) == len(set(both))
+
+
+@pytest.mark.parametrize(
+    ("organisation", "day", "count"),
+    [
+        ("navo", "1949-04-04", 12),
+        ("navo", "1990-01-01", 16),
+        ("navo", "2004-03-29", 26),
+        ("navo", "2010-06-10", 28),
+        ("navo", "2017-12-05", 29),
+        ("navo", "2020-12-01", 30),
+        ("navo", "2023-05-01", 31),
+        ("navo", "2024-06-01", 32),
+        ("eu", "1960-01-01", 6),
+        ("eu", "2000-01-01", 15),
+        ("eu", "2004-05-17", 25),
+        ("eu", "2007-06-14", 27),
+        ("eu", "2016-01-01", 28),
+        ("eu", "2020-01-31", 28),
+        ("eu", "2021-01-01", 27),
+        ("vn", "1945-12-31", 49),
+        ("vn", "2024-06-01", 193),
+        ("ovse", "2005-01-01", 55),
+        ("ovse", "2017-12-07", 57),
+        ("raad-van-europa", "2010-01-01", 47),
+        ("raad-van-europa", "2026-01-01", 46),
+        ("benelux", "2020-12-01", 3),
+        ("g7", "2020-01-01", 7),
+        ("g8", "2010-01-01", 8),
+        ("g8", "2018-01-01", 0),
+        ("g20", "2019-06-08", 20),
+        ("g20", "2024-01-01", 21),
+        ("oeso", "2019-06-08", 36),
+        ("oeso", "2024-01-01", 38),
+        ("brics", "2023-01-01", 5),
+        ("eva", "2020-01-01", 4),
+        ("asean", "2020-01-01", 10),
+        ("gcc", "2020-01-01", 6),
+        ("arabische-liga", "2020-01-01", 22),
+        ("afrikaanse-unie", "2020-01-01", 54),
+        ("ecowas", "2023-08-01", 15),
+        ("weu", "2005-01-01", 10),
+        ("weu", "2012-01-01", 0),
+        ("b9", "2020-01-01", 9),
+        ("nb8", "2020-01-01", 8),
+        ("jef", "2024-01-01", 10),
+        ("visegradgroep", "2020-01-01", 4),
+        ("weimardriehoek", "2020-01-01", 3),
+        ("partnerschap-voor-de-vrede", "2024-06-01", 18),
+        ("mediterrane-dialoog", "2024-06-01", 7),
+        ("istanbul-cooperation-initiative", "2024-06-01", 4),
+    ],
+)
+def test_an_organisation_has_as_many_members_on_a_day_as_it_had(organisation: str, day: str, count: int) -> None:
+    assert len(members(organisation, day)) == count
+
+
+@pytest.mark.parametrize(
+    ("organisation", "day", "role", "inside", "outside"),
+    [
+        ("navo", "2017-12-05", "lid", "montenegro", "noord-macedonie"),
+        ("navo", "2017-12-05", "partner", "zweden", "montenegro"),
+        ("navo", "2024-06-01", "lid", "zweden", "oostenrijk"),
+        ("navo", "2024-06-01", "partner", "japan", "zweden"),
+        ("eu", "2020-02-01", "lid", "kroatie", "verenigd-koninkrijk"),
+        ("eu", "2023-01-01", "kandidaat", "oekraine", "georgie"),
+        ("raad-van-europa", "2022-03-17", "lid", "oekraine", "rusland"),
+        ("g8", "2013-01-01", "lid", "rusland", "china"),
+        ("g20", "2023-10-01", "lid", "afrikaanse-unie", "nederland"),
+        ("vn-veiligheidsraad", "2020-01-01", "permanent lid", "frankrijk", "duitsland"),
+        ("vn", "2020-01-01", "waarnemer", "vaticaanstad", "zwitserland"),
+        ("ecowas", "2025-06-01", "lid", "nigeria", "niger"),
+    ],
+)
+def test_a_state_is_in_or_out_on_a_day(organisation: str, day: str, role: str, inside: str, outside: str) -> None:
+    there = members(organisation, day, role)
+    assert inside in there
+    assert outside not in there
+
+
+@pytest.mark.parametrize(
+    ("names", "organisation"),
+    [
+        (("NAVO", "Navo", "NATO", "Noord-Atlantische Verdragsorganisatie", "Bondgenootschap", "Atlantisch Bondgenootschap"), "navo"),
+        (("Noord-Atlantische Raad", "Noord Atlantische Raad", "NAR", "NAC"), "nar"),
+        (("NAVO-Rusland Raad", "NAVO Rusland Raad", "NAVO-Rusland-raad", "Navo-Rusland Raad", "NAVO-Ruslandraad", "NRR"), "nrr"),
+        (("NAVO-Oekraïne Commissie", "NAVO Oekraïne Commissie", "NUC"), "nuc"),
+        (("NAVO-Oekraïne Raad", "NAVO Oekraïne Raad", "NATO Ukraine Council", "NUR"), "nur"),
+        (("NAVO-Georgië Commissie", "Navo-Georgië Commissie", "NGC"), "ngc"),
+        (("Nuclear Planning Group", "Nucleaire Planningsgroep", "Nucleaire Planning Groep", "NPG"), "npg"),
+        (("Defence Planning Committee", "Defensie Planning Comité", "DPC"), "dpc"),
+        (("anti-ISIS-coalitie", "anti-ISIS Coalitie", "Anti ISIS coalitie", "anti-IS-coalitie", "coalitie tegen ISIS"), "anti-isis-coalitie"),
+        (("Islamitische Staat", "IS", "ISIS", "ISIL", "Daesh", "Da'esh"), "islamitische-staat"),
+        (("Helsinki Centre of Excellence on Countering Hybrid Warfare", "Hybrid CoE"), "hybrid-coe"),
+        (("Al Qaida", "Al-Qaida", "Al Qaeda"), "al-qaida"),
+        (("Houthi's", "Houthi’s", "Houthi-rebellen"), "houthi-s"),
+        (("Europese Unie", "EU"), "eu"),
+        (("Raad Buitenlandse Zaken", "RBZ"), "raad-buitenlandse-zaken"),
+        (("Raad Buitenlandse Zaken Defensie", "RBZ Defensie", "RBZ-Defensie"), "rbz-defensie"),
+        (("Europees Defensieagentschap", "Europees Defensie Agentschap", "EDA"), "eda"),
+        (("Militair Comité van de EU", "EUMC"), "eumc"),
+        (("Militair Comité van de NAVO", "NAVO Militair Comité"), "militair-comite-van-de-navo"),
+        (("Verenigde Naties", "VN"), "vn"),
+        (("VN-Veiligheidsraad", "VN Veiligheidsraad", "Veiligheidsraad", "VNVR"), "vn-veiligheidsraad"),
+        (("OVSE", "OSCE", "Organisatie voor Veiligheid en Samenwerking in Europa"), "ovse"),
+        (("ODIHR", "Bureau voor Democratische Instellingen en Mensenrechten"), "odihr"),
+        (("Minsk Groep", "Minsk-groep", "OVSE Minsk Groep"), "minsk-groep"),
+        (("Tweede Kamer", "Tweede Kamer der Staten-Generaal", "uw Kamer"), "tweede-kamer"),
+        (("Doema", "Staatsdoema"), "doema"),
+        (("Benelux", "Benelux Unie", "Benelux-Unie"), "benelux"),
+        (("Internationaal Gerechtshof", "ICJ"), "icj"),
+        (("Arabische Liga", "AL"), "arabische-liga"),
+    ],
+)
+def test_the_spellings_that_letters_use_stand_for_one_organisation(names: tuple[str, ...], organisation: str) -> None:
+    for name in names:
+        assert found(name) == {organisation}, name
+
+
+@pytest.mark.parametrize(
+    ("organisation", "words_for_members"),
+    [
+        ("navo", {"Bondgenoten", "Bondgenoot", "bondgenoten", "NAVO-landen"}),
+        ("eu", {"lidstaten", "EU-lidstaten", "de Zevenentwintig", "de Vijfentwintig"}),
+        ("ovse", {"deelnemende Staten", "deelnemende staten"}),
+        ("benelux", {"Benelux-landen"}),
+    ],
+)
+def test_the_members_together_have_their_own_word(organisation: str, words_for_members: set[str]) -> None:
+    assert words_for_members <= set(values("organisation/" + organisation, KG + "collective"))
+
+
+@pytest.mark.parametrize(
+    ("body", "whole"),
+    [("nar", "navo"), ("npg", "navo"), ("eda", "eu"), ("rbz-defensie", "raad-van-de-europese-unie"), ("odihr", "ovse"), ("ehrm", "raad-van-europa")],
+)
+def test_a_body_is_part_of_its_organisation(body: str, whole: str) -> None:
+    assert one("organisation/" + body, ORG + "subOrganizationOf") == "organisation/" + whole
+
+
+def test_wikidata_ids_are_those_that_a_curated_list_confirms() -> None:
+    """OpenSanctions' registry of international organisations, 2026-08."""
+    confirmed = {
+        "navo": 7184, "nar": 944947, "militair-comite-van-de-navo": 1959817, "shape": 1432908, "aco": 55858714, "act": 2001035,
+        "vn": 1065, "avvn": 47423, "vn-veiligheidsraad": 37470, "eu": 458, "europese-raad": 8886, "raad-van-de-europese-unie": 8896,
+        "raad-buitenlandse-zaken": 973809, "europese-commissie": 8880, "edeo": 672941, "eda": 1134173, "ovse": 81299,
+        "raad-van-europa": 8908, "iaea": 41984, "afrikaanse-unie": 7159, "arabische-liga": 7172, "gcc": 217172, "icc": 47488,
+    }  # fmt: skip
+    written = {
+        subject.removeprefix("organisation/"): match.removeprefix(WIKIDATA)
+        for subject in ORGANISATION
+        for match in values(subject, SKOS + "exactMatch")
+        if match.startswith(WIKIDATA)
+    }
+    assert written == {organisation: f"Q{number}" for organisation, number in confirmed.items()}
