@@ -99,6 +99,8 @@ def _opens(tokens: Sequence[Token], i: int, current: str, verb_seen: bool, main_
     if after is None:
         return "", ""
     if i == 0:
+        if low == "als" and not _closed_by_comma(tokens):
+            return "main", ""  # "Als gastheer heb ik"
         if low in _SUBORDINATORS or low in ("als", "dat") and _verb_final(tokens, i) and not _pointing(tokens):
             return "sub", low
         return "main", ""
@@ -125,6 +127,12 @@ def _opens(tokens: Sequence[Token], i: int, current: str, verb_seen: bool, main_
     if before == ",":
         return _after_comma(tokens, i, current, verb_seen, main_verb)
     return "", ""
+
+
+def _closed_by_comma(tokens: Sequence[Token]) -> bool:
+    """Tell whether the sentence's first comma closes a clause with its verbs at the end."""
+    comma = next((j for j, t in enumerate(tokens) if t.low == ","), 0)
+    return comma > 2 and any(t.verb for t in tokens[max(comma - 3, 1) : comma])
 
 
 def _pointing(tokens: Sequence[Token]) -> bool:

@@ -31,7 +31,7 @@ _SHAPES = {
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """Nodes and edges for vis-network. The `id` of a node is its thing's place in the scene; the `items` of an edge are too."""
+    """Nodes and edges for vis-network. A node's `id` is its thing's place in the scene; an edge's `items` are too."""
 
     nodes: list[dict[str, Any]]
     edges: list[dict[str, Any]]

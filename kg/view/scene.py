@@ -93,7 +93,7 @@ class Scene:
     items: tuple[Item, ...] = ()
 
     def around(self, keys: Iterable[str], steps: int) -> Scene:
-        """Give what lies within `steps` steps of things: the items that touch them, those that touch those, and so on."""
+        """Give what lies within `steps` steps of things: the items that touch them, then those near them, and so on."""
         reached, kept = set(keys), set[str]()
         for _ in range(steps):
             found = [item for item in self.items if item.key not in kept and reached.intersection(item.touches)]

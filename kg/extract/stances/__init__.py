@@ -22,7 +22,7 @@ from kg.registry import Registry
 __all__ = ["StanceExtractor"]
 
 # what a letter does itself is no position: "Hierbij bied ik u het verslag aan"
-_OPENING = re.compile(r"(?i)^(?:hierbij|hiermee|met deze brief|bijgaand|in deze brief|hierdoor|graag|overeenkomstig|conform|naar aanleiding)\b.{0,60}\b(?:bied|bieden|informeer|informeren|stuur|doe|ga|treft|zend|deel|deelt|ontvangt|wij|ik)\b|\buw Kamer\b.{0,60}\b(?:toegezegd|geïnformeerd|ontvangt|toegestuurd|toekomen)\b")
+_OPENING = re.compile(r"(?i)^(?:hierbij|hiermee|met deze brief|bijgaand|in deze brief|hierdoor|graag|overeenkomstig|conform|naar aanleiding)\b.{0,80}\b(?:bied|bieden|informeer|informeren|stuur|doe|ga|treft|zend|deel|deelt|ontvangt|wij|ik)\b|\bbied(?:en)? (?:ik |wij )?u\b|\buw Kamer\b.{0,60}\b(?:toegezegd|geïnformeerd|ontvangt|toegestuurd|toekomen)\b")
 
 
 class StanceExtractor:

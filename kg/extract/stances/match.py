@@ -21,7 +21,9 @@ _JUDGEMENT = table("acts")["judgement"]
 _CONTENT = table("acts")["content"]
 # said of something that may or must be, not of a position taken
 _HYPOTHETICAL = frozenset(["moeten", "dienen", "hoeven", "mogen", "kunnen", "behoren"])
-_FLIP = {"support": "oppose", "oppose": "support", "urge": "oppose", "commit": "oppose"}
+_FLIP = {"support": "oppose", "oppose": "observe", "urge": "oppose", "commit": "oppose"}
+# "bleef gekant tegen", "bleken niet bereid": what holds of "zijn" holds of these
+_COPULAS = frozenset(["blijven", "blijken", "raken", "lijken"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +57,14 @@ def find_act(scene: Scene, clause: Clause) -> Match | None:
             mood = _mood(scene, clause, i, reading.form)
             if mood is None:
                 continue
-            for act in acts().by_verb.get(reading.lemma, ()):
+            known = acts().by_verb.get(reading.lemma, ())
+            if reading.lemma in _COPULAS:
+                known += tuple(a for a in acts().by_verb["zijn"] if a.fixed)
+            for act in known:
                 words = _words(scene, own, i, act, reading.particle)
                 if words is None or auxiliary and _helps(scene, own, finite, words):
                     continue
-                rank = (len(act.fixed), len(act.particle) > 0, reading.form != "fin", -i)
+                rank = (len(words) - (act.particle != "" and reading.particle == ""), len(act.particle) > 0, reading.form != "fin", -i)
                 if best is None or rank > best[0]:
                     passive, modal = mood
                     best = rank, Match(act, act.type, i, tuple(sorted({i, *words})), passive, modal)

@@ -8,7 +8,7 @@ from kg.dutch import table
 from kg.dutch.acts import NounAct, acts
 from kg.extract.stances.parties import Party, party_at
 from kg.extract.stances.scene import Scene
-from kg.extract.stances.verbal import Found
+from kg.extract.stances.verbal import Found, subject
 from kg.model import Holder
 from kg.text.clauses import Clause
 
@@ -63,12 +63,31 @@ def _at(scene: Scene, clause: Clause, i: int) -> Found | None:
     if _says(scene, clause, i, act) and i in leads and lemmas & {"zijn", "luiden", "blijven"}:
         holder = _owner(scene, clause, i)
         return _found(scene, clause, i, act, holder, "het zelfstandig naamwoord en zijn bezitter", 0.85) if holder else None
+    if i > clause.finite and "zijn" in lemmas and scene.low(i - 1) in ("de", "het", "een", "ook") and scene.low(i + 1) == "van":
+        party = party_at(scene, i + 2)
+        if party:
+            return _found(scene, clause, i, act, party, "naamwoordelijk gezegde met bezitter", 0.8)
+    expressed = _expressed(scene, clause, i, act, lemmas | (others if lemmas & {"hebben", "zullen"} else set()))
+    if expressed:
+        return expressed
     if lemmas & _EXIST and not others - {"zijn", "bestaan", "worden", "blijven", "komen"} and _indefinite(scene, i):
         party = _owner(scene, clause, i)
         if party is None and (not _expletive(scene, clause) or _denied(scene, clause, i)):
             return None
         return _found(scene, clause, i, act, party, "er was/bestond met een zelfstandig naamwoord", 0.85 if party else 0.6)
     return None
+
+
+def _expressed(scene: Scene, clause: Clause, i: int, act: NounAct, lemmas: set[str]) -> Found | None:
+    """Read "gaf uiting aan zijn ongerustheid over", "had bezwaren tegen": the subject of a verb of expressing holds what the noun names."""
+    party = subject(scene, clause, None)
+    if party is None or i < party.end or not lemmas & _EXPRESS:
+        return None
+    if "geven" in lemmas and not any(scene.low(j) in ("uiting", "blijk", "uitdrukking", "lucht", "stem") for j in clause.tokens):
+        return None
+    if scene.low(i - 1) in ("met", "op", "voor", "in", "door", "ter", "zonder", "over", "ondanks") or scene.low(i + 1) not in (*act.content, ".", "", ",", "uit"):
+        return None
+    return _found(scene, clause, i, act, party, "onderwerp van een werkwoord van uiten", 0.8)
 
 
 def _with_adjective(scene: Scene, clause: Clause, i: int, act: NounAct) -> Found | None:
@@ -118,6 +137,9 @@ def _owner(scene: Scene, clause: Clause, i: int) -> Party | None:
 
 
 def _received(scene: Scene, clause: Clause, i: int, act: NounAct) -> Found | None:
+    adjective = scene.at.get(i - 1)
+    if adjective and adjective[0].form == "adjective" and adjective[0].entity.startswith("country/"):
+        return _found(scene, clause, i, act, Party([Holder(adjective[0].entity)], i), "bijvoeglijk naamwoord van een land bij wat ontvangen wordt", 0.8)
     for j in clause.tokens:
         if scene.low(j) in ("van", "vanuit") and j == i + 1 or scene.low(j) in ("bij", "onder") and j > clause.finite:
             party = party_at(scene, j + 1)

@@ -230,6 +230,8 @@ def _pronoun(scene: Scene, i: int) -> Party | None:
         return Party([Holder(recent_[-1], "anaphor")], i + 2, sure=0.7) if recent_ else None
     if low == "de" and scene.low(i + 1) in ("groep", "raad", "commissie", "unie", "organisatie", "alliantie", "raden"):
         word = scene.low(i + 1)
+        if word == "raad":
+            return _the_council(scene, i)
         own = [e.id for e in scene.letter.entities if e.type == "Organisation" and e.label.lower().endswith(word)]
         recent = next((t for t in reversed(memory.things) if t in own), "")
         if not recent and scene.memory.groups and scene.low(i + 2) != "van":
@@ -238,6 +240,18 @@ def _pronoun(scene: Scene, i: int) -> Party | None:
         if recent and i + 1 not in scene.at and scene.low(i + 2) != "van":
             return Party([Holder(recent, "anaphor")], i + 2, sure=0.8)
     return None
+
+
+def _the_council(scene: Scene, i: int) -> Party | None:
+    """Give whom "de Raad" means: the body of the letter's meeting, or that meeting's participants under the name that the letter gives them."""
+    if not scene.tokens[i + 1].text[0].isupper() or scene.low(i + 2) in ("van", "voor") or scene.tokens[min(i + 2, len(scene.tokens) - 1)].text[0].isupper():
+        return None
+    body = next((m.body for m in scene.letter.meetings if m.primary and m.body in {e.id for e in scene.letter.entities}), "")
+    named = next((e for e in scene.letter.entities if e.id == body and "raad" in e.label.lower()), None)
+    if named:
+        return Party([Holder(named.id, "anaphor")], i + 2, sure=0.9)
+    group = Entity("group/raad", "Group", "Raad", base=body)
+    return Party([Holder(group.id)], i + 2, sure=0.85, groups=[group])
 
 
 def _origins(scene: Scene, party: Party) -> None:

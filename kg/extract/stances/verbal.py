@@ -22,6 +22,9 @@ _CONDITIONAL = frozenset(_WORDS["conditional"])
 _REPORTING = frozenset(["terwijl", "waarbij", "hoewel", "ofschoon", "al", "omdat", "aangezien", "hetgeen", "waarin", "waarna", "waarmee", "waarvoor", "waar", "doordat", "die", "dat", "waartegen", "waarover", "waarop", "waarvan", "nadat"])
 # an agentless passive reports the meeting's position only with these types
 _COMMON = frozenset(["support", "oppose", "urge", "emphasise", "concern"])
+# expected or wished in general: no position of the meeting without an agent
+_NOBODYS = frozenset(["verwachten", "vragen", "wensen", "vrezen", "begrijpen", "respecteren", "verlangen", "zien"])
+_DECIDED = frozenset(["besluiten", "beslissen", "komen", "spreken"])
 _ZIJN_PERFECT = frozenset(["gaan", "komen", "worden", "blijven", "zijn", "worden"])
 
 
@@ -78,14 +81,18 @@ def _intention(scene: Scene, n: int, clause: Clause, party: Party | None) -> Fou
     if party is None or clause.kind == "sub" or clause.finite < 0:
         return None
     lemmas = {r.lemma for r in scene.tokens[clause.finite].verb if r.form == "fin"}
-    if "willen" not in lemmas or scene.low(clause.finite) in ("zou", "zouden") or not any(r.form == "inf" for i in clause.tokens for r in scene.tokens[i].verb):
+    refuses = "zullen" in lemmas and scene.low(clause.finite) in ("zal", "zullen") and any(scene.low(i) in ("niet", "geen") for i in clause.tokens)
+    if refuses and any(r.lemma in ("zijn", "plaatsvinden", "vinden", "komen", "worden", "lukken", "kunnen", "hebben") for i in clause.tokens for r in scene.tokens[i].verb if r.form == "inf"):
+        return None
+    if "willen" not in lemmas and not refuses or scene.low(clause.finite) in ("zou", "zouden") or not any(r.form == "inf" for i in clause.tokens for r in scene.tokens[i].verb):
         return None
     if any(scene.low(i) in ("moeten", "kunnen") for i in clause.tokens):
         return None
     deny = any(scene.low(i) in ("niet", "geen", "nooit") for i in clause.tokens)
     first, last = _evidence(scene, n, clause)
     begin = max(clause.finite, party.end - 1 if party.end <= clause.end else 0) + 1
-    return Found("verb.modal.willen", "oppose" if deny else "commit", first, last, (clause.finite,), (begin, last), party, round(0.75 * party.sure, 2), "voornemen met 'willen'", negated=deny, modal="willen", finite=clause.finite)
+    rule = "verb.modal.zullen-niet" if refuses else "verb.modal.willen"
+    return Found(rule, "oppose" if deny else "commit", first, last, (clause.finite,), (begin, last), party, round(0.75 * party.sure, 2), "voornemen of weigering met 'willen' of 'zullen'", negated=deny, modal="willen", finite=clause.finite)
 
 
 def _report(scene: Scene, n: int, clause: Clause, match: Match, party: Party | None, done: list[tuple[int, int]]) -> Found | None:
@@ -104,6 +111,10 @@ def _report(scene: Scene, n: int, clause: Clause, match: Match, party: Party | N
         party = agent
     elif party is None:
         return None
+    if match.act.type == "commit" and clause.kind == "sub" and clause.opener not in ("terwijl", "hoewel", "al") and not passive:
+        return None  # "waarbij de Raad per project beslist": how things go
+    if match.act.type in ("commit", "observe") and scene.low(clause.finite) in ("had", "hadden"):
+        return None  # what was done before the meeting
     if clause.kind == "sub" and clause.opener == "dat" and any(a <= clause.tokens[0] < b for a, b in done):
         return None  # what somebody else says is that one's position
     first, last = _evidence(scene, n, clause)
@@ -121,7 +132,9 @@ def _report(scene: Scene, n: int, clause: Clause, match: Match, party: Party | N
         own = _restated(scene, n, clause, match)
         if own:
             party, kind, reason = own[0], own[1] or kind, "wat herhaald wordt heeft een eigen onderwerp"
-        elif clause.kind == "sub" or kind not in _COMMON or match.act.type in ("observe", "commit") or _vague(scene, clause):
+        elif _decided(scene, n, clause, match):
+            reason = "besluit van de vergadering, zonder handelend voorwerp"
+        elif clause.kind == "sub" or kind not in _COMMON or match.act.type in ("observe", "commit") or match.act.verb in _NOBODYS or _vague(scene, clause):
             return None
     confidence = 0.9 * (party.sure if party else 0.6) * (1.0 if clause.kind in ("main", "shared") else 0.85)
     if party is not None and any(h.how == "anaphor" for h in party.holders):
@@ -132,6 +145,14 @@ def _report(scene: Scene, n: int, clause: Clause, match: Match, party: Party | N
         match.act.rule, kind, first, last, match.words, (begin if begin >= 0 else match.verb + 1, last), party, round(confidence, 2), reason,
         _addressee(scene, clause, match, party), deny, match.modal, clause.finite,
     )
+
+
+def _decided(scene: Scene, n: int, clause: Clause, match: Match) -> bool:
+    """Tell whether an agentless passive tells a decision with its content: "Besloten is de structuur door te lichten", "Er is afgesproken dat"."""
+    if match.act.type != "commit" or match.act.verb not in _DECIDED or clause.kind == "sub" or match.negated:
+        return False
+    own = range(match.verb + 1, clause.end)
+    return any(scene.low(i) in ("dat", "te", "tot") for i in own) and not any(scene.low(i) in ("niet", "geen") for i in clause.tokens)
 
 
 def _restated(scene: Scene, n: int, clause: Clause, match: Match) -> tuple[Party, str] | None:

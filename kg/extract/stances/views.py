@@ -35,8 +35,6 @@ def views(scene: Scene, taken: list[Found]) -> Iterator[Found]:
         words = " " + " ".join(scene.low(i) for i in range(clause.tokens[0], clause.end)) + " "
         kind = _judged(words) or _said(words)
         deny = " geen " in words or " niet " in words
-        if kind == "observe" and deny:
-            kind = "oppose"
         yield Found(rule, kind, clause.tokens[0], clause.end, cue, (clause.tokens[0], clause.end), party, round(0.75 * party.sure, 2), "zienswijze in een bepaling", negated=deny, finite=clause.finite)
 
 
@@ -97,8 +95,8 @@ def _phrase(scene: Scene, own: list[int]) -> tuple[Party, tuple[int, ...], str] 
             party = party_at(scene, i + 1) or (Party([Holder(NEDERLAND, "speaker")], i + 2) if scene.low(i + 1) in ("mij", "ons") else None)
             if party:
                 return party, (i, i + 2), "view.wat-betreft"
-        if low == "voor" and any(scene.low(j) in ("voorop", "vast", "staan", "bespreekbaar", "onbespreekbaar", "aanvaardbaar", "onaanvaardbaar", "belang", "essentieel", "cruciaal", "uitgangspunt", "prioriteit", "belangrijk", "voorwaarde") for j in own if j > i):
+        if low == "voor" and any(scene.low(j) in ("voorop", "vast", "staan", "bespreekbaar", "onbespreekbaar", "aanvaardbaar", "onaanvaardbaar", "belang", "essentieel", "cruciaal", "uitgangspunt", "prioriteit", "belangrijk", "voorwaarde", "orde") for j in own if j > i):
             party = party_at(scene, i + 1)
-            if party and i == own[0]:
+            if party and (i == own[0] or scene.low(i - 1) in ("is", "blijft", "zijn", "was", "blijven", "bleef")):
                 return party, (i,), "view.voor"
     return None
