@@ -143,7 +143,9 @@ def _index() -> _Index:
         verbs.add((act.verb, ""))
         if act.particle:
             verbs.add((act.verb, act.particle))
-    verbs |= {tuple(pair.split("|")[::-1]) for pair in lists.get("separable", [])}  # type: ignore[arg-type]
+    for pair in lists["separable"]:
+        particle, _, verb = pair.partition("|")
+        verbs |= {(verb, particle), (verb, "")}
     return _Index(verbs)
 
 

@@ -17,6 +17,7 @@ _WORDS = table("words")
 _SUBORDINATORS = frozenset(_WORDS["subordinators"])
 _PREPOSITIONS = frozenset(_WORDS["prepositions"])
 _COORDINATORS = frozenset({"en", "maar", "want", "dus", "doch", "of", "noch", "alsmede"})
+_OPENERS = frozenset([*_WORDS["articles"], *_WORDS["possessives"], "er", "dit", "deze", "zij", "hij", "ook", "alle", "men", "niet", "bij", "in", "op"])
 _MAIN_MARKS = frozenset({";", ":", "–", "—"})
 
 
@@ -144,6 +145,8 @@ def _is_conjunction(tokens: Sequence[Token], i: int) -> bool:
     before, after = tokens[i - 1], tokens[i + 1]
     if before.low in _PREPOSITIONS and before.low not in ("zonder", "op", "aan", "in", "uit", "af", "over", "voor", "mee", "toe", "tegen"):
         return False
+    if before.low in _PREPOSITIONS and not (after.text[0].isupper() or after.low in _OPENERS):
+        return False  # "in dat verband"
     if after.only_finite() and not (before.low == "," or before.verb):
         return before.low not in _COORDINATORS and before.is_word
     return _verb_final(tokens, i)
@@ -155,7 +158,7 @@ def _is_relative(tokens: Sequence[Token], i: int) -> bool:
         return False
     if before.low == "," or tokens[i].low == "waar" and before.low in ("maar", "en"):
         return True
-    return before.is_word and not before.verb and before.low not in _PREPOSITIONS and before.low not in _COORDINATORS and before.low not in ("is", "als", "dan")
+    return before.is_word and (not before.verb or tokens[i - 2].low == "te") and before.low not in _PREPOSITIONS and before.low not in _COORDINATORS and before.low not in ("is", "als", "dan")
 
 
 def _verb_final(tokens: Sequence[Token], i: int) -> bool:

@@ -56,8 +56,14 @@ def draw(scene: Scene) -> Drawing:
         network.add_node(index[key], label=thing.label, shape=_SHAPES.get(thing.type, "dot"), x=x, y=y)
     for number, ((source, target, kind), items) in enumerate(sorted(bundles.items())):
         network.add_edge(index[source], index[target], id=number, kind=kind, items=items)
-    nodes = [{name: value for name, value in node.items() if name != "color"} for node in network.nodes]
-    return Drawing(nodes, network.edges)
+    return Drawing(
+        _only(network.nodes, "id", "shape", "x", "y"), _only(network.edges, "id", "from", "to", "kind", "items")
+    )
+
+
+def _only(rows: list[dict[str, Any]], *names: str) -> list[dict[str, Any]]:
+    """Leave out what the page decides for itself: labels by language, colours by theme."""
+    return [{name: row[name] for name in names} for row in rows]
 
 
 def _network() -> Network:

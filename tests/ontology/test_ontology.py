@@ -141,7 +141,7 @@ KG_ID = "https://w3id.org/kamergraph/id/"
     [
         (replace(letter(), stances=(replace(letter().stances[0], confidence=1.5),)), "", "", "Stance-confidence"),
         (replace(letter(), attendances=(replace(letter().attendances[0], role="toerist"),)), "", "", "Attendance-role"),
-        (replace(letter(), stances=(replace(letter().stances[0], about=("country/nergens",)),)), "", "", "Stance-about"),
+        (replace(letter(), stances=(replace(letter().stances[0], about=("x/y",)),)), "", "", "Stance-about"),
         (letter(), "", ' , "Netherlands"@en', "Country"),
         (letter(), "", 'kg:form "Batavia"@nl ;', "Name-form"),
         (letter(), "", "org:member person:halbe-zijlstra ;", "Term-member"),

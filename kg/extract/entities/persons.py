@@ -119,6 +119,8 @@ class PersonFinder:
 
     def _is_other(self, name: str, mentions: list[Mention], span: Span) -> bool:
         """Tell whether a capitalised stretch is something else that is known, or an ordinary opening word."""
+        if not re.search(r"[a-zà-ž]{2}", name.split()[-1]) or re.search(r"\d", name):
+            return True
         if name.split()[0] in _STOP or name.isupper() and len(name) < 5 or name.casefold() in _GENERIC:
             return True
         return any(m.span.overlaps(span) and not m.entity.startswith(("person/", "place/")) and m.span.start <= span.start and m.form != "adjective" for m in mentions)

@@ -77,6 +77,16 @@ def _nobody(letter: Letter, scene: Scene, found: Found) -> Party:
     return Party([Holder(group.id, "inferred")], 0, sure=0.6, groups=[group], quantifier=_said_by(scene, found))
 
 
+def _behalf(scene: Scene, found: Found, party: Party) -> list[Holder]:
+    """Give those for whom it was said: "Nederland intervenieerde namens de Benelux"."""
+    for i in range(found.first, min(found.last, found.content[0] + 1)):
+        if scene.low(i) == "namens" and not any(h.how == "inferred" for h in party.holders):
+            other = party_at(scene, i + 1)
+            known = {h.id for h in party.holders}
+            return [Holder(h.id, "behalf") for h in other.holders if h.id not in known and not h.id.startswith("group/")] if other else []
+    return []
+
+
 def _said_by(scene: Scene, found: Found) -> str:
     """Give the quantifier of "in veel interventies werd opgeroepen"."""
     words = [scene.low(i) for i in range(found.first, min(found.first + 6, found.last))]
@@ -102,8 +112,8 @@ def _stance(letter: Letter, scene: Scene, found: Found, party: Party, groups: di
         rule=found.rule,
         confidence=min(found.confidence, 0.5) if inferred else found.confidence,
         reason=found.reason,
-        holders=tuple(party.holders),
-        quantifier=party.quantifier,
+        holders=(*party.holders, *_behalf(scene, found, party)),
+        quantifier=party.quantifier.removesuffix(" van"),
         about=about(scene, found),
         addressees=tuple(h.id for h in addressees),
         meeting=meeting_at(letter, span),

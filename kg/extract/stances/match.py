@@ -209,8 +209,10 @@ def negated(scene: Scene, clause: Clause, match: Match) -> bool:
             if any(0 < k - j <= 3 for k in fixed) or match.type in ("support", "commit") and 0 < j - match.verb <= 2:
                 return True
             continue
-        if match.content >= 0 and j > match.content:
+        if 0 <= match.content < j and (scene.low(match.content) in ("dat", "of") or scene.low(match.content) in match.act.content):
             continue
+        if any(k > j and scene.low(k) == "te" and k + 1 != match.verb for k in clause.tokens):
+            continue  # "stelde voor het niet te verlengen"
         return True
     return False
 

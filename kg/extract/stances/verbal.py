@@ -84,15 +84,21 @@ def _intention(scene: Scene, n: int, clause: Clause, party: Party | None) -> Fou
     refuses = "zullen" in lemmas and scene.low(clause.finite) in ("zal", "zullen") and any(scene.low(i) in ("niet", "geen") for i in clause.tokens)
     if refuses and any(r.lemma in ("zijn", "plaatsvinden", "vinden", "komen", "worden", "lukken", "kunnen", "hebben") for i in clause.tokens for r in scene.tokens[i].verb if r.form == "inf"):
         return None
-    if "willen" not in lemmas and not refuses or scene.low(clause.finite) in ("zou", "zouden") or not any(r.form == "inf" for i in clause.tokens for r in scene.tokens[i].verb):
+    if "willen" not in lemmas and not refuses or scene.low(clause.finite) in ("zou", "zouden") or not (_wants_that(scene, clause) or any(r.form == "inf" for i in clause.tokens for r in scene.tokens[i].verb)):
         return None
     if any(scene.low(i) in ("moeten", "kunnen") for i in clause.tokens):
         return None
     deny = any(scene.low(i) in ("niet", "geen", "nooit") for i in clause.tokens)
     first, last = _evidence(scene, n, clause)
+    wants = _wants_that(scene, clause) and not refuses
     begin = max(clause.finite, party.end - 1 if party.end <= clause.end else 0) + 1
     rule = "verb.modal.zullen-niet" if refuses else "verb.modal.willen"
-    return Found(rule, "oppose" if deny else "commit", first, last, (clause.finite,), (begin, last), party, round(0.75 * party.sure, 2), "voornemen of weigering met 'willen' of 'zullen'", negated=deny, modal="willen", finite=clause.finite)
+    return Found(rule, "oppose" if deny else ("urge" if wants else "commit"), first, last, (clause.finite,), (begin, last), party, round(0.75 * party.sure, 2), "voornemen of weigering met 'willen' of 'zullen'", negated=deny, modal="willen", finite=clause.finite)
+
+
+def _wants_that(scene: Scene, clause: Clause) -> bool:
+    """Tell whether a clause goes on with "dat": "Italië wil dat ..."."""
+    return any(c.opener == "dat" and c.tokens[0] == clause.tokens[-1] + 1 for c in scene.clauses)
 
 
 def _report(scene: Scene, n: int, clause: Clause, match: Match, party: Party | None, done: list[tuple[int, int]]) -> Found | None:
@@ -364,7 +370,7 @@ def _inner(scene: Scene, clause: Clause, match: Match) -> str:
             if reading.form != "inf":
                 continue
             if reading.lemma in ("willen", "zullen"):
-                return "commit"
+                return "oppose" if any(scene.low(k) in ("niet", "geen") for k in own) else "commit"
             if reading.lemma in ("vinden", "achten", "zien", "beschouwen", "noemen"):
                 judged = _judged(words)
                 if judged:

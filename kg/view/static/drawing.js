@@ -5,11 +5,11 @@ kamergraph.drawing = (() => {
   const SIGNS = { support: "+", oppose: "−", urge: "!", emphasise: "*", concern: "▽", commit: "✓", observe: "○" };
   const DASHES = {
     support: false, oppose: [3, 5], urge: [14, 5], emphasise: [14, 4, 3, 4], concern: [7, 7], commit: false, observe: [1, 4],
-    attendance: false, invitation: [6, 6], absence: [2, 6], part: false,
+    attendance: false, invitation: [6, 6], absence: [2, 6], part: [10, 3, 2, 3],
   };
   const SETTLED = 200; // above this the places of the build are kept as they are
-  const WIDE = 170;
-  const HIGH = 74;
+  const WIDE = 96; // pixels that a node takes with its label
+  const HIGH = 56;
   const container = document.getElementById("network");
   let network = null;
   let shown = [];
@@ -25,61 +25,72 @@ kamergraph.drawing = (() => {
     svg.setAttribute("viewBox", "0 0 40 10");
     svg.setAttribute("aria-hidden", "true");
     const thin = !(kind in SIGNS);
-    const style = { x1: 0, y1: 5, x2: 40, y2: 5, stroke: `var(--${thin ? "thin" : kind})`, "stroke-width": thin ? 1 : 3 };
+    const style = { x1: 0, y1: 5, x2: 40, y2: 5, stroke: `var(--${thin ? "thin" : kind})`, "stroke-width": kind === "part" ? 2 : thin ? 1 : 3 };
     if (DASHES[kind]) style["stroke-dasharray"] = DASHES[kind].join(" ");
     Object.entries(style).forEach(([key, value]) => line.setAttribute(key, value));
     svg.append(line);
     return svg;
   }
 
-  /* Spread a small selection from the places of the build, so that labels do not lie on each other. Always the same. */
+  /* Give the box that so many nodes need with room for their labels, in the shape of the canvas. */
+  function room(number) {
+    const [width, height] = [Math.max(container.clientWidth, 300), Math.max(container.clientHeight, 300)];
+    const scale = Math.max(1, Math.sqrt((number * WIDE * HIGH * 1.5) / (width * height)));
+    return { x: (width * scale) / 2 - 60, y: (height * scale) / 2 - 40 };
+  }
+
+  /* Spread a small selection from the places of the build, so that labels do not lie on each other. The same in the same window. */
   function settle(nodes, edges) {
     const places = nodes.map((node) => ({ x: graph.nodes[node].x, y: graph.nodes[node].y }));
     if (nodes.length > SETTLED || nodes.length < 2) return places;
-    const index = new Map(nodes.map((node, at) => [node, at]));
-    const middle = (axis) => places.reduce((sum, place) => sum + place[axis], 0) / places.length;
-    const [cx, cy] = [middle("x"), middle("y")];
-    const span = Math.max(...places.map((place) => Math.hypot(place.x - cx, place.y - cy)), 1);
-    const size = 90 * Math.sqrt(nodes.length);
-    places.forEach((place, at) => {
-      place.x = ((place.x - cx) / span) * size + (at % 7);
-      place.y = ((place.y - cy) / span) * size + (at % 5);
-    });
-    const pairs = new Set(edges.map(({ edge }) => [index.get(edge.from), index.get(edge.to)].sort((a, b) => a - b).join()));
-    const ties = [...pairs].map((pair) => pair.split(",").map(Number));
-    const ideal = 120;
-    for (let turn = 0; turn < 220; turn += 1) {
-      const heat = 40 * (1 - turn / 220) + 1;
-      const push = places.map((place) => ({ x: -place.x * 0.03, y: -place.y * 0.045 }));
-      for (let a = 0; a < places.length; a += 1) {
-        for (let b = a + 1; b < places.length; b += 1) {
-          const dx = (places[a].x - places[b].x) / 1.5 || 0.1;
-          const dy = places[a].y - places[b].y || 0.1;
-          const force = (ideal * ideal) / (dx * dx + dy * dy);
-          push[a].x += dx * force; push[a].y += dy * force;
-          push[b].x -= dx * force; push[b].y -= dy * force;
-        }
-      }
-      for (const [a, b] of ties) {
-        const dx = places[a].x - places[b].x;
-        const dy = places[a].y - places[b].y;
-        const force = Math.hypot(dx, dy) / (ideal * 4);
-        push[a].x -= dx * force; push[a].y -= dy * force;
-        push[b].x += dx * force; push[b].y += dy * force;
-      }
+    const box = room(nodes.length);
+    for (const axis of ["x", "y"]) {
+      const values = places.map((place) => place[axis]);
+      const [low, high] = [Math.min(...values), Math.max(...values)];
       places.forEach((place, at) => {
-        const length = Math.hypot(push[at].x, push[at].y) || 1;
-        place.x += (push[at].x / length) * Math.min(length, heat);
-        place.y += (push[at].y / length) * Math.min(length, heat);
+        place[axis] = ((place[axis] - low) / (high - low || 1) - 0.5) * 2 * box[axis] + (at % (axis === "x" ? 7 : 5));
       });
     }
-    part(places);
+    const index = new Map(nodes.map((node, at) => [node, at]));
+    const pairs = new Set(edges.map(({ edge }) => [index.get(edge.from), index.get(edge.to)].sort((a, b) => a - b).join()));
+    const ties = [...pairs].map((pair) => pair.split(",").map(Number));
+    const ideal = 0.75 * Math.sqrt((4 * box.x * box.y) / places.length);
+    for (let turn = 0; turn < 200; turn += 1) pull(places, ties, ideal, box, (box.y / 6) * (1 - turn / 200) + 1);
+    part(places, box);
     return places.map((place) => ({ x: Math.round(place.x), y: Math.round(place.y) }));
   }
 
+  const keep = (value, most) => Math.max(-most, Math.min(most, value));
+
+  /* One step of forces: all push each other away, ties pull together, and nothing leaves the box. */
+  function pull(places, ties, ideal, box, heat) {
+    const push = places.map(() => ({ x: 0, y: 0 }));
+    const add = (a, b, dx, dy, force) => {
+      push[a].x += dx * force; push[a].y += dy * force;
+      push[b].x -= dx * force; push[b].y -= dy * force;
+    };
+    for (let a = 0; a < places.length; a += 1) {
+      for (let b = a + 1; b < places.length; b += 1) {
+        const dx = places[a].x - places[b].x || 0.1;
+        const dy = places[a].y - places[b].y || 0.1;
+        add(a, b, dx, dy, (ideal * ideal) / (dx * dx + dy * dy));
+      }
+    }
+    for (const [a, b] of ties) {
+      const dx = places[a].x - places[b].x;
+      const dy = places[a].y - places[b].y;
+      add(a, b, dx, dy, -Math.hypot(dx, dy) / ideal);
+    }
+    places.forEach((place, at) => {
+      const length = Math.hypot(push[at].x, push[at].y) || 1;
+      place.x = keep(place.x + (push[at].x / length) * Math.min(length, heat), box.x);
+      place.y = keep(place.y + (push[at].y / length) * Math.min(length, heat), box.y);
+    });
+  }
+
   /* Push apart what still lies on another's label. */
-  function part(places) {
-    for (let turn = 0; turn < 60; turn += 1) {
+  function part(places, box) {
+    for (let turn = 0; turn < 80; turn += 1) {
       for (let a = 0; a < places.length; a += 1) {
         for (let b = a + 1; b < places.length; b += 1) {
           const overX = WIDE - Math.abs(places[a].x - places[b].x);
@@ -87,8 +98,8 @@ kamergraph.drawing = (() => {
           if (overX <= 0 || overY <= 0) continue;
           const [axis, over] = overX < overY ? ["x", overX] : ["y", overY];
           const way = places[a][axis] < places[b][axis] ? -1 : 1;
-          places[a][axis] += (way * over) / 2;
-          places[b][axis] -= (way * over) / 2;
+          places[a][axis] = keep(places[a][axis] + (way * over) / 3, box[axis]);
+          places[b][axis] = keep(places[b][axis] - (way * over) / 3, box[axis]);
         }
       }
     }
@@ -100,28 +111,28 @@ kamergraph.drawing = (() => {
     const label = name(thing) + (thing.type === "Meeting" && thing.start && !thing.partOf ? `\n${kamergraph.words.days(thing)}` : "");
     return {
       ...graph.nodes[node], ...place, label,
-      size: opened ? 20 : 13,
+      size: opened ? 15 : 10,
       borderWidth: opened ? 4 : 1.5,
       color: { background: fill, border: color("ink"), highlight: { background: fill, border: color("accent") } },
-      font: { color: color("ink"), size: opened ? 17 : 15, strokeWidth: 4, strokeColor: color("paper") },
-      widthConstraint: { maximum: 170 },
+      font: { color: color("ink"), size: opened ? 15 : 13, strokeWidth: 4, strokeColor: color("paper") },
+      widthConstraint: { maximum: 130 },
       borderWidthSelected: 5,
     };
   }
 
-  function edgeOf({ edge, items }, roundness, signs) {
+  function edgeOf({ edge, items }, roundness, signs, stages) {
     const thin = !(edge.kind in SIGNS);
     const line = color(thin ? "thin" : edge.kind);
-    const intended = items.every((index) => graph.items[index].intended);
+    const intended = stages && items.every((index) => graph.items[index].intended);
     const label = thin || !signs ? undefined : `${SIGNS[edge.kind]}${items.length > 1 ? ` ${items.length}` : ""}${intended ? ` ${say("intended")}` : ""}`;
     return {
       id: edge.id, from: edge.from, to: edge.to, label,
       dashes: DASHES[edge.kind] ?? false,
-      width: thin ? 1 : 2 + Math.min(items.length, 6) * 0.7,
+      width: edge.kind === "part" ? 2 : thin ? 1 : 1.6 + Math.min(items.length, 6) * 0.7,
       arrows: { to: { enabled: !thin || edge.kind === "part", scaleFactor: thin ? 0.5 : 0.8 } },
       color: { color: line, highlight: line, hover: line },
       smooth: roundness ? { enabled: true, type: "curvedCW", roundness } : { enabled: false },
-      font: { color: line, size: 15, strokeWidth: 4, strokeColor: color("paper"), vadjust: 0, align: "middle" },
+      font: { color: line, size: 15, strokeWidth: 5, strokeColor: color("paper"), align: "horizontal" },
       selectionWidth: 3, hoverWidth: 1,
     };
   }
@@ -135,11 +146,12 @@ kamergraph.drawing = (() => {
     const opened = new Set(state.all ? [] : state.open.map((open) => graph.byKey.get(open)));
     const used = new Map();
     const signs = selection.edges.length <= 300;
+    const stages = selection.edges.length <= 60;
     const edges = selection.edges.map((bundle) => {
       const pair = [bundle.edge.from, bundle.edge.to].sort((a, b) => a - b).join();
       const turn = used.get(pair) ?? 0;
       used.set(pair, turn + 1);
-      return edgeOf(bundle, turn * 0.16, signs);
+      return edgeOf(bundle, turn * 0.16, signs, stages);
     });
     const nodes = shown.map((node, at) => nodeOf(node, places[at], opened.has(node)));
     network?.destroy();
@@ -152,7 +164,7 @@ kamergraph.drawing = (() => {
       },
     );
     listen();
-    network.fit({ animation: false, maxZoomLevel: 1.1 });
+    network.fit({ animation: false, maxZoomLevel: 1.2 });
     return mark(state);
   }
 

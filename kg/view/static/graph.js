@@ -4,8 +4,20 @@ kamergraph.graph = (() => {
   const byKey = new Map(data.things.map((thing, index) => [thing.key, index]));
   const itemByKey = new Map(data.items.map((item, index) => [item.key, index]));
   const touching = data.things.map(() => []);
+
+  /* Fill in what follows from the rest: whom an item starts from, the meeting it belongs to in the end, all that it touches. */
   for (const item of data.items) {
-    for (const name of ["touches", "sources", "targets", "holders", "about", "addressees", "words"]) item[name] ??= [];
+    for (const name of ["sources", "holders", "about", "addressees", "words"]) item[name] ??= [];
+    if (item.holders.length) item.sources = [...new Set(item.holders.map(([thing]) => thing))];
+    item.touches = new Set([...item.sources, ...item.about, ...item.addressees]);
+    for (let at = item.meeting; at !== undefined && at !== item.whole; at = data.things[at].partOf) {
+      if (item.touches.has(at) && !item.sources.includes(at) && !item.about.includes(at)) break;
+      item.touches.add(at);
+      item.whole = at;
+    }
+  }
+  for (const edge of data.edges) {
+    for (const index of edge.items) data.items[index].touches.add(edge.from).add(edge.to);
   }
   data.items.forEach((item, index) => item.touches.forEach((thing) => touching[thing].push(index)));
   const stances = new Set(["support", "oppose", "urge", "emphasise", "concern", "commit", "observe"]);

@@ -1,0 +1,68 @@
+"""Meetings that a letter refers to besides its own: earlier and coming ones, by date, place and name."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.meetings.draft import Draft, Said, family
+from kg.extract.meetings.primary import same_level
+from kg.extract.meetings.words import content_words
+from kg.model import Letter
+
+__all__ = ["OtherFinder"]
+
+_PLAN = re.compile(r"(?i)\b(?:voorstel\w*|stelde\w* voor|stelt voor|voorgesteld|pleit\w*|bepleit\w*|wens|wenst|zou|zouden|idee|suggestie|oproep|roept op|riep op|opgeroepen|eventuele?|verzoek\w*|mogelijkheid|aanbod)\b")
+_NAMED = ("top", "conferentie", "raad", "summit")
+
+
+class OtherFinder:
+    """Finds meetings with a date of their own; the same one named twice is one."""
+
+    def __init__(self, letter: Letter, primaries: list[Draft]) -> None:
+        self._text = letter.text.clean
+        self._primaries = primaries
+        self.others: list[Draft] = []
+
+    def take(self, s: Said) -> Draft | None:
+        """Give the meeting that a mention is of, made where it is new; None where it is none or one only wished for."""
+        g = s.gathering
+        if g.plural or g.unreal and "volgende" not in g.adjectives:
+            return None
+        if s.unit.kind == "title" or not s.start and not (s.place and g.sort == "whole" and g.definite and g.kind.endswith(_NAMED)):
+            return None
+        before = self._text[s.unit.span.start : g.span.start]
+        if not g.definite and _PLAN.search(before) and g.sort != "met" or re.search(r"(?i)\b(?:moet|moeten|zou|zouden|dient)\b", self._text[g.span.end : g.span.end + 60]) and g.sort == "met":
+            return None
+        for draft in [*self._primaries, *self.others]:
+            if self._same(draft, s):
+                if len(s.start) > len(draft.start) and not draft.primary:
+                    draft.start, draft.end = s.start, s.end
+                draft.place = draft.place or (s.place if not draft.primary else "")
+                return draft
+        if not s.start and g.bare and not re.search(r"[A-Z]", g.label.split(" in ")[0].replace("Top", "top")):
+            return None
+        level = g.level
+        made = Draft(g.kind, g.label, g.span, "meeting.referred", s.start, s.end, s.place, "", g.body, level, topics=[g.topic] if g.topic else [])
+        made.words = set(content_words(g.label))
+        self.others.append(made)
+        return made
+
+    def _same(self, draft: Draft, s: Said) -> bool:
+        g = s.gathering
+        if draft.place and s.place and draft.place != s.place:
+            return False
+        if g.body and draft.body and g.body != draft.body and not s.start:
+            return False
+        if family(draft.kind) != family(g.kind) and not (g.sort == "met" or draft.kind == "bijeenkomst" or g.kind == "bijeenkomst"):
+            return False
+        dated = bool(s.start and draft.start)
+        if dated and not (s.start.startswith(draft.start) or draft.start.startswith(s.start)):
+            return False
+        if dated and len(s.start) == len(draft.start) and s.end != draft.end:
+            return False
+        if not same_level(draft.level, g.level):
+            return False
+        if not dated and not (s.place and s.place == draft.place):
+            return False
+        mine, theirs = set(content_words(draft.label)), set(content_words(g.label))
+        return bool(mine & theirs) or g.bare or draft.kind == g.kind and not (mine - {draft.kind}) or dated and s.start == draft.start and len(s.start) == 10

@@ -1,0 +1,86 @@
+"""Who is named in a stretch of text as somebody who can be in a room: persons, countries, organisations."""
+
+from __future__ import annotations
+
+import re
+
+from kg.dutch import table
+from kg.model import Letter, Mention, Span
+
+__all__ = ["NOBODY", "actors", "company", "office_word"]
+
+_PEOPLE = table("people")
+_OFFICES = frozenset(o.lower() for o in _PEOPLE["offices"]) | {"delegatie", "delegatieleider", "zijde", "vertegenwoordiging", "regering", "premier", "chef", "collegae"}
+_LAST_WORDS = frozenset(o.split()[-1] for o in _OFFICES)
+_SMALL = frozenset("de het een mijn onze ons hun zijn haar andere overige nieuwe eu- ook onder andere o.a en de beide twee drie vier collega's collega’s collegae ambtgenoten ambtsgenoten ministers ministeriële delegaties vertegenwoordigers delegatie leden leiders presidenten regeringsleiders staatshoofden partners partnerlanden landen staten bondgenoten lidstaten uit van voor der counterparts waaronder onder meer respectievelijk".split())
+_ASIDE = re.compile(r"(?i)\b(?:over|in|rond|rondom|tegen|naar|inzake|jegens|aan|bij|op|vanuit|voor|richting|tussen|buiten|binnen|nabij|sinds|via)\s+(?:de |het |een )?$")
+_SCOPE = re.compile(r"(?i)\b(?:situatie|oorlog|conflict|missie|troepen|ontwikkelingen|relatie|betrekkingen|samenwerking|steun|verkiezingen|toetreding|hulp|inval|agressie|annexatie|grens|grondgebied|toekomst|noorden|zuiden|oosten|westen|lidmaatschap|uitnodiging|stabiliteit|opbouw|hoofdstad|bevolking)\s+(?:van|met|tussen)\s+(?:de |het )?$")
+
+NOBODY = frozenset(("organisation/tweede-kamer", "organisation/eerste-kamer", "organisation/staten-generaal", "organisation/tweede-kamer-der-staten-generaal"))
+
+
+def office_word(word: str) -> bool:
+    """Tell whether a word ends the name of an office: "minister", "ambtgenoot", "generaal"."""
+    return word.lower() in _LAST_WORDS
+
+
+def actors(letter: Letter, span: Span) -> list[Mention]:
+    """Give the mentions of a stretch that stand for somebody present, in reading order, each once; a person goes before the country or body named with it.
+
+    "de Afghaanse minister Rabbani" is Rabbani, "mijn Duitse ambtgenoot" Duitsland, "de EU Hoge Vertegenwoordiger Borrell" Borrell, "NAVO-partnerlanden" nobody.
+    """
+    text = letter.text.clean
+    inside = [m for m in letter.mentions if span.covers(m.span) and m.entity.startswith(("person/", "country/", "organisation/")) and m.entity not in NOBODY]
+    persons = [m for m in inside if m.entity.startswith("person/")]
+    found: list[Mention] = []
+    for m in inside:
+        if any(m.entity == f.entity for f in found):
+            continue
+        if m.entity.startswith("person/") or _counts(text, span, m, persons):
+            found.append(m)
+    return found
+
+
+def _counts(text: str, span: Span, m: Mention, persons: list[Mention]) -> bool:
+    before, after = text[span.start : m.span.start], text[m.span.end : span.end]
+    if re.match(r"[-‐‑](?=\w)", after) or re.search(r"\w[-‐‑]$", before):
+        return False
+    if re.search(r"\(\s*$", before) and after.startswith(")") and any(0 < m.span.start - p.span.end < 4 for p in persons):
+        return False
+    follower = next((p for p in persons if p.span.start >= m.span.end), None)
+    if follower is not None:
+        between = text[m.span.end : follower.span.start]
+        if len(between) < 90 and not re.search(r"[,;:.(]|\b(?:en|met|alsmede|die|waar|evenals|over)\b", re.sub(r"\([A-Z]{2,4}\)|\ben Veiligheid\b|\ben Defensie\b|Zaken en ", "", between)):
+            return False
+    if m.form in ("adjective", "inhabitant"):
+        word = re.match(r"\s+((?:[a-z-]+\s+)?)([\w’'-]+)", after)
+        return m.form == "inhabitant" or bool(word and (office_word(word.group(2)) or office_word(word.group(1).strip())))
+    if m.form == "capital":
+        return True
+    return not (_ASIDE.search(before) and before.strip()) and not _SCOPE.search(before)
+
+
+def company(letter: Letter, start: int, end: int) -> tuple[list[Mention], int]:
+    """Give the actors of the phrase that begins at `start` ("mijn collega's uit Australië en Canada"), and where it ends; none where the phrase begins with something else."""
+    text = letter.text.clean
+    found: list[Mention] = []
+    place = start
+    for m in actors(letter, Span(start, end)):
+        if m.span.start < place:
+            continue
+        words = re.findall(r"[^\W_]+(?:[-‐‑’'][^\W_]+)*|[;:.]", re.sub(r"\([^)]*\)?", " ", text[place : m.span.start]))
+        if m.form not in ("adjective",) and any(not _allowed(w) for w in words):
+            break
+        if m.form == "adjective" and any(not _allowed(w) for w in words):
+            break
+        found.append(m)
+        place = m.span.end
+        if m.form == "adjective":
+            more = re.compile(r"\s+(?:[\w’'-]+)(?:\s+van\s+[A-Z]\w+(?:\s+[A-Z]\w+)*)?").match(text, place, end)
+            place = more.end() if more else place
+    return found, place
+
+
+def _allowed(word: str) -> bool:
+    low = word.lower()
+    return low in _SMALL or office_word(low) or word[0].isupper() or any(low.endswith(x) for x in ("se", "minister", "ministers", "president", "presidenten", "vertegenwoordiger", "vertegenwoordigers")) or low in ("-", "sg")

@@ -1,0 +1,53 @@
+"""At which part of a meeting something was said: by the words of the sentence, by what went before, by the heading."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.meetings.story import Link, Story, story
+from kg.model import Letter, Span
+
+__all__ = ["meeting_at"]
+
+_HISTORY = re.compile(r"(?i)\b(?:sinds|na|vóór|voor|naar aanleiding van|in aanloop naar|in de aanloop naar|richting|eerder|vorige)\s+(?:de|het|een)?\s*$")
+
+
+def meeting_at(letter: Letter, span: Span) -> str:
+    """Give the key of the meeting (mostly a part of one) in which what stands at a span of the clean text was said; "" where the letter is about no meeting.
+
+    What the sentence itself names goes first, then the last part named before in the same section (a talk: in the same paragraph), then the part that the heading stands
+    for, then that of the section before, at last the meeting that the letter is about.
+    """
+    told = story(letter)
+    text = letter.text
+    sentence = next((s for s in text.sentences if s.span.start <= span.start < s.span.end), None)
+    whole = next((m.key for m in told.meetings if m.primary), "")
+    if sentence is None:
+        return _of_section(told, letter, span) or whole
+    here = [link for link in told.links if sentence.span.start <= link.span.start < sentence.span.end and link.sort in ("part", "talk")]
+    here = [link for link in here if not _HISTORY.search(text.clean[max(0, link.span.start - 30) : link.span.start])]
+    near = [link for link in here if link.span.start < span.end]
+    if near:
+        return near[-1].key
+    if here:
+        return here[0].key
+    before = [link for link in told.links if link.span.start < sentence.span.start and link.sort in ("part", "talk")]
+    section = text.sections[sentence.section]
+    block = text.blocks[sentence.block]
+    recent = [link for link in before if block.span.start <= link.span.start]
+    if recent:
+        return recent[-1].key
+    earlier = [link for link in before if section.span.start <= link.span.start and link.sort == "part" and not (section.heading and section.heading.covers(link.span))]
+    if section.heading is None and len(text.sections) > 1:
+        earlier = []  # an introduction: its paragraphs each speak of the whole again
+    mapped = told.sections.get(sentence.section, "")
+    return (_last(earlier) or mapped) or whole
+
+
+def _last(links: list[Link]) -> str:
+    return links[-1].key if links else ""
+
+
+def _of_section(told: Story, letter: Letter, span: Span) -> str:
+    index = max((i for i, s in enumerate(letter.text.sections) if s.span.start <= span.start), default=0)
+    return told.sections.get(index, "")

@@ -1,0 +1,251 @@
+"""All that a letter tells of meetings, put together: the meetings, where each is mentioned, and the part that each section treats."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from kg.dutch import table
+from kg.dutch.dates import find_dates
+from kg.extract.meetings.draft import Draft, Said, overlap
+from kg.extract.meetings.gathering import Gathering, Unit, gatherings, units
+from kg.extract.meetings.moments import days_between, moments, places, year_for
+from kg.extract.meetings.others import OtherFinder
+from kg.extract.meetings.parts import PartFinder
+from kg.extract.meetings.primary import find_primaries, mode_of
+from kg.extract.meetings.talks import TalkFinder
+from kg.extract.meetings.words import content_words
+from kg.model import Letter, Meeting, Span
+
+__all__ = ["Link", "Story", "story"]
+
+_GENERAL = re.compile(rf"(?i)\s*(?:\d+\.?\s*)?(?:{'|'.join(re.escape(h) for h in table('meetings')['words']['general_headings'])})\b")
+_ABOUT = re.compile(r"(?i)\b(?:gesproken over|stond\w* .* centraal|gewijd aan|aandacht|aan de orde|in het teken van|besproken|bespraken|spraken .* over|sprak .* over|ging het over)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A mention of a meeting: where, which (its key), and whether it is primary, part, talk or other."""
+
+    span: Span
+    key: str
+    sort: str
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The meetings of a letter in the order in which it names them, the mentions, who took part in talks, and the key of the part that a section (by index) treats."""
+
+    meetings: tuple[Meeting, ...]
+    links: tuple[Link, ...]
+    sections: dict[int, str]
+    partners: dict[str, tuple[tuple[str, Span], ...]]
+
+
+def story(letter: Letter) -> Story:
+    """Give the story of a letter whose entities are known. Pure: what later stages added does not count."""
+    return _story(replace(letter, meetings=(), attendances=(), stances=()))
+
+
+@lru_cache(maxsize=8)
+def _story(letter: Letter) -> Story:
+    read = [(unit, gatherings(letter, unit)) for unit in units(letter)]
+    said = _say(letter, read, letter.date, ("", ""))
+    primaries = find_primaries(letter, said)
+    if primaries:
+        days = (primaries[0].start, primaries[0].end)
+        reference = letter.date or next((p.end for p in primaries if len(p.end) == 10), "")
+        again = _say(letter, read, reference, days)
+        for old, new in zip(said, again, strict=True):
+            new.draft = old.draft
+        said = again
+        for p in primaries:
+            if p.start.startswith("--") or not p.start:
+                p.start, p.end = next(((s.start, s.end) for s in said if s.draft is p and s.start), ("", ""))
+    for p in primaries:
+        p.announced = _coming(letter, p.start, "")
+    teller = _Teller(letter, primaries)
+    by_unit: dict[Unit, list[Said]] = {}
+    for s in said:
+        by_unit.setdefault(s.unit, []).append(s)
+    for unit, _ in read:
+        teller.tell(unit, by_unit.get(unit, []))
+    return teller.end(by_unit)
+
+
+def _say(letter: Letter, read: list[tuple[Unit, list[Gathering]]], reference: str, days: tuple[str, str]) -> list[Said]:
+    out = []
+    for unit, found in read:
+        if not found:
+            continue
+        given = moments(letter, unit, found, reference)
+        where = places(letter, unit, found, given)
+        sentence = unit.span.of(letter.text.clean)
+        every = (*days_between(*days), *days) if days[0] else days
+        for i, g in enumerate(found):
+            start, end = year_for(given[i], sentence, reference, every) if i in given else ("", "")  # type: ignore[arg-type]
+            out.append(Said(unit, g, start, end, where.get(i, "")))
+    return out
+
+
+def _coming(letter: Letter, start: str, sentence: str) -> bool:
+    if start and letter.date:
+        return start > letter.date[: len(start)]
+    return bool(re.search(r"(?i)\b(?:zal|zullen|komende|aanstaande|volgende)\b", sentence))
+
+
+class _Teller:
+    """Gives each mention to the finder it belongs to, in reading order."""
+
+    def __init__(self, letter: Letter, primaries: list[Draft]) -> None:
+        self._letter, self._text = letter, letter.text.clean
+        self._primaries = primaries
+        self._parts = PartFinder(letter, primaries)
+        self._others = OtherFinder(letter, primaries)
+        self._talks = TalkFinder(letter)
+        self._links: list[tuple[Span, Draft, str]] = []
+
+    def tell(self, unit: Unit, said: list[Said]) -> None:
+        sentence = unit.span.of(self._text)
+        if unit.kind == "sentence":
+            self._parts.day(self._moment(unit) if not any(s.start for s in said) else None, unit.section, unit.block, sentence)
+        told = False
+        for s in said:
+            told |= self._one(s, sentence)
+        if not told and unit.kind == "sentence":
+            moment = self._moment(unit)
+            dates = (moment.start, moment.end) if moment else ("", "")
+            for draft in self._talks.spoken(unit, dates):
+                self._links.append((draft.span if unit.span.covers(draft.span) else unit.span, draft, "talk"))
+
+    def _moment(self, unit: Unit) -> Said | None:
+        """Give the day that opens a sentence without a gathering."""
+        dates = find_dates(unit.span.of(self._text), self._letter.date, unit.span.start)
+        if not dates or not re.fullmatch(r"(?i)(?:op |in )?(?:de (?:avond|ochtend|middag|vooravond) van )?", self._text[unit.span.start : dates[0].span.start]):
+            return None
+        p = self._primaries[0] if self._primaries else None
+        days = (*days_between(p.start, p.end), p.end) if p else ("", "")
+        start, end = year_for(dates[0], unit.span.of(self._text), self._letter.date, days)  # type: ignore[arg-type]
+        return Said(unit, Gathering(dates[0].span, dates[0].span, "", "", ""), start, end)
+
+    def _one(self, s: Said, sentence: str) -> bool:
+        """Give a mention to its finder; tell whether it was a talk."""
+        g = s.gathering
+        if s.draft is not None:
+            self._link(s, s.draft, "primary")
+            self._modes(s.draft, s, sentence)
+            return False
+        if s.unit.kind == "title":
+            return False
+        if g.sort in ("whole", "talk") and g.bare and not g.plural and not g.unreal and (g.definite or g.deictic) and self._primaries and self._is_primary(s):
+            self._link(s, self._primaries[0], "primary")
+            self._modes(self._primaries[0], s, sentence)
+            return False
+        if g.sort == "talk" or g.sort == "part" and g.partner and re.search(r"\b[Ii]k\b", sentence) and re.search(r"\bmet\s+$", self._text[g.head.end : g.partner.start]):
+            talks = self._talks.take(s)
+            for draft in talks:
+                self._link(s, draft, "talk")
+            if talks:
+                return True
+        draft = self._parts.take(s) if g.sort != "talk" else None
+        if draft is not None:
+            self._link(s, draft, "part")
+            draft.mode = draft.mode or (mode_of(sentence) if mode_of(g.label) else "")
+            return False
+        other = self._others.take(s)
+        if other is not None:
+            other.announced = other.announced or _coming(self._letter, other.start, sentence) and not other.primary
+            other.mode = other.mode or mode_of(g.label)
+            self._link(s, other, "primary" if other.primary else "other")
+        return False
+
+    def _is_primary(self, s: Said) -> bool:
+        p = self._primaries[0]
+        if s.start and not any(q.start and (s.start <= q.end and s.end >= q.start) for q in self._primaries) and p.start:
+            return False
+        if s.gathering.adjectives & {"volgende", "vorige", "eerdere", "komende", "eerstvolgende", "afgelopen"} or s.place and p.place and s.place != p.place:
+            return False
+        return s.gathering.kind in ("bijeenkomst", "vergadering", "ontmoeting", "ministeriële", p.kind) and (s.gathering.kind != "top" or p.kind == "top")
+
+    def _modes(self, draft: Draft, s: Said, sentence: str) -> None:
+        if s.unit.section <= 2 and not draft.mode and len(sentence) < 400:
+            draft.mode = mode_of(sentence)
+
+    def _link(self, s: Said, draft: Draft, sort: str) -> None:
+        s.draft = draft
+        self._links.append((s.gathering.span, draft, sort))
+
+    def end(self, by_unit: dict[Unit, list[Said]]) -> Story:
+        self._parts.settle()
+        self._territories(by_unit)
+        drafts = [*self._primaries, *self._parts.parts, *self._others.others, *self._talks.talks]
+        sections = self._sections(by_unit)
+        keys: dict[int, str] = {id(d): d.key for d in drafts}
+        meetings: dict[str, Meeting] = {}
+        partners: dict[str, tuple[tuple[str, Span], ...]] = {}
+        for d in drafts:
+            meetings.setdefault(d.key, d.meeting(d.whole.key if d.whole else ""))
+            if d.partners:
+                partners[d.key] = d.partners
+        links = tuple(sorted((Link(span, keys[id(d)], sort) for span, d, sort in self._links), key=lambda link: link.span))
+        return Story(tuple(meetings.values()), links, {i: keys[id(d)] for i, d in sections.items()}, partners)
+
+    def _territories(self, by_unit: dict[Unit, list[Said]]) -> None:
+        """Give each part the words with which the introduction tells what it was about."""
+        for unit, said in by_unit.items():
+            mine = [s for s in said if s.draft in self._parts.parts]
+            if unit.kind != "sentence" or not mine or unit.span.start >= self._parts._intro and not _ABOUT.search(unit.span.of(self._text)):
+                continue
+            ends = [s.gathering.span.start for s in mine[1:]] + [unit.span.end]
+            starts = [unit.span.start] + [s.gathering.span.start for s in mine[1:]]
+            for s, start, stop in zip(mine, starts, ends, strict=True):
+                if s.draft is not None:
+                    s.draft.words |= set(content_words(self._text[start:stop])) - set(content_words(s.gathering.kind))
+        # sentences of the introduction that go on about the part before them: "Voorts werd gesproken over China"
+        last: Draft | None = None
+        block = -1
+        for sentence in self._letter.text.sentences:
+            if sentence.span.start >= self._parts._intro:
+                break
+            hit = next((said for unit, said in by_unit.items() if unit.span == sentence.span), [])
+            mine = [s for s in hit if s.draft in self._parts.parts]
+            if mine:
+                last, block = mine[-1].draft, sentence.block
+            elif last is not None and sentence.block == block and re.match(r"(?:Voorts|Verder|Ook|Daarbij|Hierbij|Daarnaast|Tevens|Centraal|Tijdens deze|In deze)\b", sentence.span.of(self._text)):
+                last.words |= set(content_words(sentence.span.of(self._text)))
+
+    def _sections(self, by_unit: dict[Unit, list[Said]]) -> dict[int, Draft]:
+        """Give the part that each section treats, by its heading, by the topic, by its first words, or by the section before it."""
+        found: dict[int, Draft] = {}
+        common = {w for p in self._primaries for w in content_words(p.label)}
+        previous: Draft | None = None
+        for i, section in enumerate(self._letter.text.sections):
+            if section.heading is None:
+                continue
+            line = section.heading.of(self._text)
+            headed = [s.draft for unit, said in by_unit.items() if unit.kind == "heading" and unit.section == i for s in said if s.draft in self._parts.parts]
+            inside = [s for unit, said in by_unit.items() if unit.kind == "sentence" and unit.section == i for s in said if s.draft in self._parts.parts]
+            first = [s for s in inside if s.unit.block == inside[0].unit.block][:1] if inside and s_first(self._letter, i) == inside[0].unit.block else []
+            scored = [(overlap(line, p.words - common) if set(content_words(line)) - common else overlap(line, p.words), p.start == (previous.start if previous else ""), -n, p) for n, p in enumerate(self._parts.parts)]
+            best = max(scored, key=lambda t: t[:3], default=None)
+            general = bool(_GENERAL.match(line))
+            if headed:
+                previous = headed[0]
+            elif best and best[0] >= 0.5:
+                previous = best[3]
+                previous.topics.append(re.sub(r"^\s*\d+\.?\s*", "", line))
+            elif first and first[0].draft is not None:
+                previous = first[0].draft
+            elif general:
+                previous = None
+            elif section.parent is not None and section.parent in found:
+                previous = found[section.parent]
+            if previous is not None:
+                found[i] = previous
+        return found
+
+
+def s_first(letter: Letter, section: int) -> int:
+    """Give the block of the first sentence of a section, or -1."""
+    return next((s.block for s in letter.text.sentences if s.section == section), -1)

@@ -1,0 +1,128 @@
+"""Bilateral talks: the letter's own minister, or Nederland, with somebody else; and talks between others that the letter names."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.meetings.draft import Draft, Said
+from kg.extract.meetings.gathering import Unit
+from kg.extract.meetings.people import NOBODY, company
+from kg.model import Letter, Mention, Span
+
+__all__ = ["TalkFinder"]
+
+_OWN = re.compile(r"\b(?:[Ii]k|[Ww]ij|[Ww]e|Nederland|door mij|minister-president Rutte)\b")
+_OFFICE = re.compile(r"\b[Dd]e (?:minister|staatssecretaris|minister-president)(?: (?:van|voor) [A-Z][\w]*(?: [A-Z]\w+)*)? (?:sprak|had|heeft|ontmoette|voerde|ontving)\b")
+_SPOKE = re.compile(
+    r"(?i)\b(?:sprak (?:ik|Nederland)|ik sprak|spreek ik|ik spreek|heb ik|ik heb|had ik|ik had|ontmoette ik|ik ontmoette|ontving ik|ik ontving|zal ik|ik zal|voerde ik|ik voerde|Nederland sprak|de minister sprak|sprak de minister|heeft Nederland|Nederland heeft|Nederland had)\b"
+)
+_SAID = re.compile(r"(?i)\b(?:gesproken|onderhouden|ontmoet|overlegd|gesprek\w*|sprak|spreek|spreken|ontmoette|ontving|onderhoud|ontmoeting\w*|overleg|gesproken|lunch|ontbijt|kennisgemaakt)\b")
+_MET = re.compile(r"(?i)(?<!samen )\b(?:ge)?met\s+")
+_WISH = re.compile(r"(?i)\b(?:zou|zouden|wil|willen|wilde|hoop|hopen|hoopt|graag|mogelijk|in gesprek)\b")
+_OBJECT = re.compile(r"\b(?:ontmoette ik|[Ii]k ontmoette|ontving ik|[Ii]k ontving)\s+(?:ook |tevens |daar |en marge |nog |daarnaast |verder )*")
+
+
+class TalkFinder:
+    """Finds talks, one for each that the letter tells apart by who took part."""
+
+    def __init__(self, letter: Letter) -> None:
+        self._letter = letter
+        self._text = letter.text.clean
+        self._countries = {e.id: e.country for e in letter.entities if e.country}
+        self._persons = {m.entity for m in letter.mentions if m.entity.startswith("person/")}
+        self.talks: list[Draft] = []
+        self._last: Draft | None = None
+
+    def take(self, s: Said) -> list[Draft]:
+        """Give the talks that a mention with a noun ("een gesprek met Hongarije") is of."""
+        g, sentence = s.gathering, s.unit.span.of(self._text)
+        if s.unit.kind != "sentence" or g.unreal:
+            return []
+        if g.deictic and not g.partner:
+            return [self._last] if self._last else []
+        between = g.partner is not None and re.search(r"(?i)\btussen\s+$", self._text[g.head.end : g.partner.start]) is not None
+        partners = self._partners(s)
+        if not partners:
+            return []
+        known = self._known(partners)
+        if known and not (s.start and known.start and s.start != known.start):
+            self._last = known
+            if s.start and not known.start:
+                known.start, known.end = s.start, s.end
+            return [known]
+        own = bool(_OWN.search(sentence) or _OFFICE.search(sentence))
+        if g.definite and not own or _WISH.search(sentence) or not (own or between and s.start):
+            return []
+        if g.definite and not s.start and not g.adjectives & {"bilaterale", "bilateraal", "aparte"}:
+            return []
+        side: list[tuple[str, Span]] = [("country/nederland", g.head)] if own and not between else []
+        groups = [[p] for p in partners] if g.plural else [partners]
+        made = []
+        for group in groups:
+            label = g.label if g.partner and not g.plural else f"{_singular(g.label, g.kind)} met {self._name(group)}"
+            made.append(self._make(g.kind, label, g.span, "talk.noun", s.start, s.end, s.place, side, group))
+        return made
+
+    def spoken(self, unit: Unit, dates: tuple[str, str]) -> list[Draft]:
+        """Give the talks that a sentence tells with a verb alone: "Ik sprak met Pompeo over Venezuela"."""
+        sentence = unit.span.of(self._text)
+        if unit.kind != "sentence" or not _SPOKE.search(sentence) or not _SAID.search(sentence) or _WISH.search(sentence):
+            return []
+        starts = [unit.span.start + m.end() for m in _MET.finditer(sentence)] + [unit.span.start + m.end() for m in _OBJECT.finditer(sentence)]
+        for start in starts:
+            partners = self._valid(company(self._letter, start, unit.span.end)[0])
+            if not partners or re.search(r"(?i)\b(?:gesprek|onderhoud|overleg|ontmoeting|lunch|diner|zitting|sessie|bijeenkomst|vergadering|verdrag|akkoord|samenwerking)\w*\s+(?:\w+\s+)?met\s+$", self._text[unit.span.start : start]):
+                continue
+            known = self._known(partners)
+            if known:
+                self._last = known
+                return [known]
+            rest = self._text[partners[-1].span.end : unit.span.end]
+            before = self._text[unit.span.start : start]
+            if not re.search(r"(?i)\b(?:sprak|spreek|gesproken|ontmoet\w*|ontving|overlegd|onderhouden|spreken|kennisgemaakt)\b", before[-60:] + " " + rest):
+                continue
+            label = f"gesprek met {self._name(partners)}"
+            place = Span(start, partners[-1].span.end)
+            return [self._make("gesprek", label, place, "talk.verb", *dates, "", [("country/nederland", place)], partners)]
+        return []
+
+    def _make(self, kind: str, label: str, span: Span, rule: str, start: str, end: str, place: str, side: list[tuple[str, Span]], group: list[Mention]) -> Draft:
+        partners = (*side, *((m.entity, m.span) for m in group))
+        draft = Draft(kind, label, span, rule, start, end, place, partners=partners)
+        self.talks.append(draft)
+        self._last = draft
+        return draft
+
+    def _partners(self, s: Said) -> list[Mention]:
+        g = s.gathering
+        if g.partner:
+            found = self._valid(company(self._letter, g.partner.start, g.partner.end)[0])
+            if found:
+                return found
+        for met in _MET.finditer(s.unit.span.of(self._text)):
+            start = s.unit.span.start + met.end()
+            if start < g.span.start or start > g.span.end:
+                found = self._valid(company(self._letter, start, s.unit.span.end)[0])
+                gap = self._text[found[-1].span.end : g.span.start] if found and start < g.span.start else ""
+                if found and len(gap) < 60 and not re.search(r"[,;:]", gap):
+                    return found
+        return []
+
+    def _valid(self, found: list[Mention]) -> list[Mention]:
+        return [m for m in found if m.entity != "country/nederland" and m.entity not in NOBODY and self._countries.get(m.entity) != "country/nederland"]
+
+    def _known(self, partners: list[Mention]) -> Draft | None:
+        mine = {self._state(m.entity) for m in partners}
+        return next((t for t in self.talks if {self._state(e) for e, _ in t.partners} - {"country/nederland"} == mine), None)
+
+    def _state(self, entity: str) -> str:
+        return self._countries.get(entity, "") or entity
+
+    def _name(self, group: list[Mention]) -> str:
+        names = [m.span.of(self._text) if m.form != "adjective" else next(e.label for e in self._letter.entities if e.id == m.entity) for m in group]
+        return ", ".join(names[:-1]) + (" en " if len(names) > 1 else "") + names[-1]
+
+
+def _singular(label: str, kind: str) -> str:
+    words = re.split(r"\s+(?:met|tussen|over)\s+", label)[0].split()
+    return " ".join([w for w in words[:-1] if not w.endswith("e")] + [kind]) if words else kind
