@@ -21,7 +21,7 @@ class VerbAct:
     """A verb, with what must stand beside it, and the type of position that it reports.
 
     `fixed` holds one tuple of alternatives per required expression; an alternative is a tuple of words in order. `content` are the prepositions that carry
-    what is wanted or said, `addressee` is "obj", a preposition, or "".
+    what is wanted or said, `addressee` is "obj", a preposition, or ""; `settled` tells that what is said never changes the type.
     """
 
     rule: str
@@ -31,6 +31,7 @@ class VerbAct:
     fixed: tuple[tuple[Words, ...], ...] = ()
     content: Words = ()
     addressee: str = ""
+    settled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +72,14 @@ def acts() -> Acts:
 def _verb(line: str, kind: str) -> VerbAct:
     head, *rest = line.split()
     particle, _, verb = head.rpartition("|")
-    fixed, content, addressee = [], (), ""
+    fixed, content, addressee, settled = [], (), "", False
     for part in rest:
         if part.startswith("/"):
             content = tuple(part[1:].split(","))
         elif part.startswith("@"):
             addressee = part[1:]
+        elif part == "=":
+            settled = True
         else:
             fixed.append(tuple(tuple(alternative.split("_")) for alternative in part.split(",")))
     slug = re.sub(r"[^a-z]+", "-", (line.split(" /")[0].split(" @")[0]).split(",")[0]).strip("-")
@@ -84,7 +87,7 @@ def _verb(line: str, kind: str) -> VerbAct:
         # "in_het_vooruitzicht|stellen": an expression, not a particle
         fixed.append((tuple(particle.split("_")),))
         particle = ""
-    return VerbAct(f"verb.{kind}.{slug}", kind, verb, particle, tuple(fixed), content, addressee)
+    return VerbAct(f"verb.{kind}.{slug}", kind, verb, particle, tuple(fixed), content, addressee, settled)
 
 
 def _nouns(line: str, kind: str) -> list[NounAct]:

@@ -222,8 +222,9 @@ def _after_comma(tokens: Sequence[Token], i: int, current: str, verb_seen: bool,
         return "main", ""
     if current in ("sub", "inf", "aside") and verb_seen:
         return ("resume", "") if token.low not in _COORDINATORS else ("", "")
-    if token.only_finite() and current == "main" and main_verb and i + 1 < len(tokens):
-        return "aside", ""
+    if token.only_finite() and current == "main" and main_verb and not token.doubtful:
+        closes = any(t.low in (",", ".", ";") for t in tokens[i + 1 : i + 7])
+        return ("aside", "") if closes else ("shared", ",")
     return "", ""
 
 

@@ -72,7 +72,8 @@ def _read(scene: Scene) -> list[Found]:
 
 
 def _nobody(letter: Letter, scene: Scene, found: Found) -> Party:
-    level = next((m.level for m in letter.meetings if m.primary), "")
+    primary = next((m for m in letter.meetings if m.primary), None)
+    level = primary.level or ("ministers" if "raad" in primary.label.lower() else "") if primary else ""
     group = participants(level)
     return Party([Holder(group.id, "inferred")], 0, sure=0.6, groups=[group], quantifier=_said_by(scene, found))
 

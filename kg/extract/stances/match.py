@@ -203,6 +203,8 @@ def negated(scene: Scene, clause: Clause, match: Match) -> bool:
         low = scene.low(j)
         if low not in _NEGATIONS:
             continue
+        if j + 1 in fixed and low == "niet":
+            return True
         if j in fixed or scene.low(j + 1) in ("alleen", "slechts", "enkel"):
             continue
         if low == "geen":
@@ -232,7 +234,7 @@ def evaluate(scene: Scene, clause: Clause, match: Match, content: range) -> tupl
     deny = negated(scene, clause, match)
     if deny and kind in _FLIP:
         return _FLIP[kind], True
-    if kind == "observe":
+    if kind == "observe" and not match.act.settled:
         said = " " + " ".join(scene.low(i) for i in content) + " "
         kind = _said(said)
     return kind, deny

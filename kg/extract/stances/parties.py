@@ -25,6 +25,7 @@ _DETERMINERS = frozenset([*_WORDS["articles"], "deze", "die", "dit", *_WORDS["po
 _FOCUS = frozenset(["ook", "zowel", "alleen", "zelfs", "vooral", "juist", "met", "name", "onder", "meer", "mede", "naast", "slechts", "met_name"])
 _INCLUDING = frozenset(["waaronder", "w.o.", "inclusief", "incl.", "o.a.", "onder", "zoals", "m.n.", "waarbij_"])
 _OTHERS = frozenset(["andere", "overige", "twee", "drie", "vier", "vijf", "zes", "alle", "28", "29", "30", "27", "31", "32"])
+_EPITHETS = frozenset("waarnemend waarnemende demissionair demissionaire nieuwe voormalig voormalige toenmalige toenmalig scheidend scheidende aanstaand aanstaande kersverse huidige tijdelijk tijdelijke plaatsvervangend plaatsvervangende zijn haar hun roulerend roulerende inkomend inkomende zittende".split())
 _MINISTERIAL = frozenset(["ministers", "vertegenwoordigers", "collega’s", "collega's", "ambtgenoten", "delegaties", "leiders", "premiers", "presidenten", "regeringsleiders", "delegatie", "vertegenwoordiger", "minister"])
 _PERSON_PRONOUNS = frozenset(["hij", "laatstgenoemde"])
 _SPEAKER = frozenset(["ik", "wij", "we", "ondergetekende", "ondergetekenden"])
@@ -83,6 +84,8 @@ def _simple(scene: Scene, i: int) -> Party | None:
         pronoun = _pronoun(scene, i)
         if pronoun:
             return pronoun
+    while scene.low(j) in _EPITHETS:
+        j += 1
     while scene.low(j) in _OTHERS or scene.low(j) in ("navo", "eu") and scene.low(j + 1) in ("bondgenoten", "lidstaten"):
         j += 1
     group = _group(scene, j, quantifier)

@@ -55,7 +55,8 @@ kamergraph.drawing = (() => {
     const pairs = new Set(edges.map(({ edge }) => [index.get(edge.from), index.get(edge.to)].sort((a, b) => a - b).join()));
     const ties = [...pairs].map((pair) => pair.split(",").map(Number));
     const ideal = 0.75 * Math.sqrt((4 * box.x * box.y) / places.length);
-    for (let turn = 0; turn < 200; turn += 1) pull(places, ties, ideal, box, (box.y / 6) * (1 - turn / 200) + 1);
+    const hold = Math.min(1, (1.2 * places.length) / (ties.length || 1)) / ideal; // where all is tied to all, ties pull less
+    for (let turn = 0; turn < 200; turn += 1) pull(places, ties, ideal, hold, box, (box.y / 6) * (1 - turn / 200) + 1);
     part(places, box);
     return places.map((place) => ({ x: Math.round(place.x), y: Math.round(place.y) }));
   }
@@ -63,7 +64,7 @@ kamergraph.drawing = (() => {
   const keep = (value, most) => Math.max(-most, Math.min(most, value));
 
   /* One step of forces: all push each other away, ties pull together, and nothing leaves the box. */
-  function pull(places, ties, ideal, box, heat) {
+  function pull(places, ties, ideal, hold, box, heat) {
     const push = places.map(() => ({ x: 0, y: 0 }));
     const add = (a, b, dx, dy, force) => {
       push[a].x += dx * force; push[a].y += dy * force;
@@ -79,7 +80,7 @@ kamergraph.drawing = (() => {
     for (const [a, b] of ties) {
       const dx = places[a].x - places[b].x;
       const dy = places[a].y - places[b].y;
-      add(a, b, dx, dy, -Math.hypot(dx, dy) / ideal);
+      add(a, b, dx, dy, -Math.hypot(dx, dy) * hold);
     }
     places.forEach((place, at) => {
       const length = Math.hypot(push[at].x, push[at].y) || 1;
@@ -129,7 +130,7 @@ kamergraph.drawing = (() => {
       id: edge.id, from: edge.from, to: edge.to, label,
       dashes: DASHES[edge.kind] ?? false,
       width: edge.kind === "part" ? 2 : thin ? 1 : 1.6 + Math.min(items.length, 6) * 0.7,
-      arrows: { to: { enabled: !thin || edge.kind === "part", scaleFactor: thin ? 0.5 : 0.8 } },
+      arrows: { to: { enabled: !thin || edge.kind === "part", scaleFactor: thin ? 0.4 : 0.55 } },
       color: { color: line, highlight: line, hover: line },
       smooth: roundness ? { enabled: true, type: "curvedCW", roundness } : { enabled: false },
       font: { color: line, size: 15, strokeWidth: 5, strokeColor: color("paper"), align: "horizontal" },

@@ -48,7 +48,7 @@ kamergraph.facets = (() => {
     if (!all.length) return null;
     const few = unfolded.has(facet) || facet === "kind" ? all : all.filter(([value], at) => at < FEW || chosen.includes(value));
     const boxes = few.map(([value, number], at) => box(facet, value, number, at, chosen.includes(value)));
-    const field = make("fieldset", { id: `facet-${facet}` }, make("legend", {}, say(facet)), make("ul", {}, ...boxes));
+    const field = make("fieldset", { id: `facet-${facet}` }, make("legend", {}, say(facet === "kind" ? "line" : facet)), make("ul", {}, ...boxes));
     if (few.length < all.length || (unfolded.has(facet) && all.length > FEW)) {
       const more = make("button", { type: "button", id: `more-${facet}`, className: "plain" }, unfolded.has(facet) ? say("less") : say("more", all.length));
       more.addEventListener("click", () => {

@@ -20,7 +20,7 @@ kamergraph.table = (() => {
       event.stopPropagation();
       open();
     });
-    const cells = [day(letter.date) ?? "", button, say(`kind_${item.kind}`) + stage(item), listed(item.about), meeting(item), graph.quote(item), letter.file];
+    const cells = [day(letter.date), button, say(`kind_${item.kind}`) + stage(item), listed(item.about), meeting(item), graph.quote(item), letter.file];
     const line = make("tr", { className: chosen ? "chosen" : "" }, ...cells.map((cell) => make("td", {}, cell)));
     line.addEventListener("click", open);
     return line;

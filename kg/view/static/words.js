@@ -16,17 +16,23 @@ kamergraph.words = (() => {
     return (language === "en" && thing.en) || thing.nl;
   }
 
-  /* Give an ISO date, as precise as it is, the way people write it. */
-  function day(iso) {
-    const [year, month, date] = (iso ?? "").split("-");
-    if (!month) return year;
-    const format = { year: "numeric", month: "long", timeZone: "UTC", ...(date && { day: "numeric" }) };
-    return new Intl.DateTimeFormat(language === "en" ? "en-GB" : "nl-NL", format).format(Date.UTC(year, month - 1, date ?? 1));
+  const moment = (iso) => Date.UTC(iso.slice(0, 4), (iso.slice(5, 7) || 1) - 1, iso.slice(8) || 1);
+
+  /* Write out dates that are as precise as this one: "2018-07" is "juli 2018". */
+  function writer(iso) {
+    const precision = { ...(iso.length > 4 && { month: "long" }), ...(iso.length > 7 && { day: "numeric" }) };
+    return new Intl.DateTimeFormat(language === "en" ? "en-GB" : "nl-NL", { year: "numeric", timeZone: "UTC", ...precision });
   }
 
-  /* Give the days of a meeting: "5 december 2017 – 6 december 2017". */
-  function days(thing) {
-    return thing.end && thing.end !== thing.start ? `${day(thing.start)} – ${day(thing.end)}` : day(thing.start);
+  /* Give an ISO date the way people write it; "" for none. */
+  function day(iso) {
+    return iso ? writer(iso).format(moment(iso)) : "";
+  }
+
+  /* Give the days of a meeting: "5–6 december 2017". */
+  function days({ start, end }) {
+    if (!end || end === start || end.length !== start.length || end < start) return day(start);
+    return writer(start).formatRange(moment(start), moment(end));
   }
 
   function use(all, chosen) {
