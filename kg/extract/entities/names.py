@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from kg.model import Letter, Mention, Span
@@ -22,12 +23,35 @@ class NameFinder:
         """Give mentions in reading order, never overlapping; `extra` holds names that this letter defines."""
         hits = [hit for block in letter.text.blocks for hit in self._scan(block.span, letter.text.clean, extra)]
         sure = {form.entity for hit in hits for form in hit.forms if not form.context}
+        short = self._short(hits, sure)
         mentions: list[Mention] = []
         for i, hit in enumerate(hits):
             form = self._settle(hit, letter, sure, hits[max(i - 1, 0) : i] + hits[i + 1 : i + 2])
             if form:
                 mentions.append(Mention(hit.span, form.entity, form.kind))
-        return mentions
+        return self._with_short(letter, mentions, short)
+
+    def _short(self, hits: Sequence[Hit], sure: set[str]) -> dict[str, str]:
+        """Give the last words by which a letter takes up long names: "het Kompas" after "het Strategisch Kompas"."""
+        found: dict[str, set[str]] = {}
+        for id_ in sure:
+            if id_.split("/")[0] in ("instrument", "treaty") and id_ in self._registry:
+                last = self._registry[id_].label.split()[-1].split("-")[-1]
+                if len(last) > 4 and last[0].isupper() and " " in self._registry[id_].label:
+                    found.setdefault(last, set()).add(id_)
+        return {word: next(iter(ids)) for word, ids in found.items() if len(ids) == 1}
+
+    def _with_short(self, letter: Letter, mentions: list[Mention], short: dict[str, str]) -> list[Mention]:
+        if not short:
+            return mentions
+        text = letter.text.clean
+        taken = [m.span for m in mentions]
+        added = []
+        for found in re.finditer(rf"\b(?:[Hh]et|[Dd]e|[Dd]it|[Dd]eze) ({'|'.join(map(re.escape, sorted(short)))})\b(?! [A-Z])", text):
+            span = Span(*found.span(1))
+            if not any(span.overlaps(t) for t in taken):
+                added.append(Mention(span, short[found.group(1)], "anaphor"))
+        return sorted([*mentions, *added], key=lambda m: m.span)
 
     def _scan(self, span: Span, text: str, extra: Lookup | None) -> list[Hit]:
         block = span.of(text)

@@ -338,7 +338,7 @@ def _subjects(text: str, unit: Unit, verb: Span, mentions: Sequence[Mention]) ->
     for m in mentions:
         if m.entity.startswith("organisation/") and m.form != "office" and not any(c.overlaps(m.span) for c in candidates):
             candidates.append(m.span)
-    candidates = [c for c in candidates if not re.search(r"(?i)\b(?:niveau van(?: de)?|door(?: de)?|met(?: de)?|van(?: de)?|voor(?: de)?|aan(?: de)?|uit|over(?: de)?|mijn)\s+$", text[max(unit.span.start, c.start - 20) : c.start])]
+    candidates = [c for c in candidates if re.match(r",?\s+(?:die|dat)\b", text[c.end : c.end + 6]) or not re.search(r"(?i)\b(?:niveau van(?: de)?|door(?: de)?|met(?: de)?|van(?: de)?|voor(?: de)?|aan(?: de)?|uit|over(?: de)?|mijn)\s+$", text[max(unit.span.start, c.start - 20) : c.start])]
     inside = sorted(c for c in candidates if verb.start <= c.start < verb.end)
     if inside:
         first, found = inside[0], [inside[0]]

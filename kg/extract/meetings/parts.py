@@ -18,6 +18,9 @@ _WEEKDAYS: list[str] = table("words")["weekdays"]
 _WEEKDAY = re.compile(rf"(?i)\b(?:op\s+)?(?P<w>{'|'.join(_WEEKDAYS)})(?:ochtend|middag|avond)?\b")
 
 
+_DOUBT = re.compile(r"(?i)\b(?:ongewis|onzeker|onduidelijk|mogelijk|wellicht|misschien|eventueel|onder voorbehoud|gevraagd|verzocht)\b")
+
+
 class PartFinder:
     """Walks through the mentions and finds or makes the part that each is of."""
 
@@ -105,7 +108,8 @@ class PartFinder:
         if found is None and g.deictic:
             return None
         if found is None:
-            found = self._make(s, own or (day if s.unit.span.start < self._intro or self._says_when(sentence) else ""))
+            doubtful = _DOUBT.search(sentence) and not g.definite
+            found = self._make(s, own or ("" if doubtful else day if s.unit.span.start < self._intro or self._says_when(sentence) else ""))
         elif own and not found.start:
             found.start = found.end = own
         if g.ordinals and len(g.ordinals) > 1:
@@ -147,6 +151,15 @@ class PartFinder:
             self._remember(made, s)
             return made
         return None
+
+    def of_body(self, body: str, section: int) -> Draft | None:
+        """Give the part that a body's meeting is, and make it the current one of a section."""
+        if any(p.body == body for p in self._primaries):
+            return None
+        part = next((p for p in self.parts if p.body == body), None)
+        if part:
+            self.current[section] = self._last = part
+        return part
 
     def _match(self, s: Said, sentence: str) -> Draft | None:
         g = s.gathering

@@ -105,6 +105,7 @@ class _Teller:
         self._others = OtherFinder(letter, primaries)
         self._talks = TalkFinder(letter)
         self._links: list[tuple[Span, Draft, str]] = []
+        self._linked: set[Span] = set()
 
     def tell(self, unit: Unit, said: list[Said]) -> None:
         sentence = unit.span.of(self._text)
@@ -112,12 +113,25 @@ class _Teller:
             self._parts.day(self._moment(unit) if not any(s.start for s in said) else None, unit.section, unit.block, sentence)
         told = False
         for s in said:
+            self._bodies(unit, said, s.gathering.span.start)
             told |= self._one(s, sentence)
+        self._bodies(unit, said, unit.span.end)
         if not told and unit.kind == "sentence":
             moment = self._moment(unit)
             dates = (moment.start, moment.end) if moment else ("", "")
             for draft in self._talks.spoken(unit, dates):
                 self._links.append((draft.span if unit.span.covers(draft.span) else unit.span, draft, "talk"))
+
+    def _bodies(self, unit: Unit, said: list[Said], until: int) -> None:
+        """Link the names of bodies that met as a part: "In de NPG ...", "tijdens de NGC"."""
+        for m in self._letter.mentions:
+            if not (unit.span.covers(m.span) and m.span.start < until and m.entity.startswith("organisation/")) or any(s.gathering.span.overlaps(m.span) for s in said):
+                continue
+            if re.search(r"(?i)\b(?:tijdens|in|bij|aan)\s+(?:de|het|deze)\s+$", self._text[max(unit.span.start, m.span.start - 16) : m.span.start]) and m.span not in self._linked:
+                part = self._parts.of_body(m.entity, unit.section)
+                if part is not None:
+                    self._linked.add(m.span)
+                    self._links.append((m.span, part, "part"))
 
     def _moment(self, unit: Unit) -> Said | None:
         """Give the day that opens a sentence without a gathering."""
@@ -215,6 +229,11 @@ class _Teller:
             elif last is not None and sentence.block == block and re.match(r"(?:Voorts|Verder|Ook|Daarbij|Hierbij|Daarnaast|Tevens|Centraal|Tijdens deze|In deze)\b", sentence.span.of(self._text)):
                 last.words |= set(content_words(sentence.span.of(self._text)))
 
+    def _first_block(self, section: int, span: Span) -> bool:
+        """Tell whether a span stands in the first paragraph of a section."""
+        first = next((s.block for s in self._letter.text.sentences if s.section == section), -1)
+        return first >= 0 and self._letter.text.blocks[first].span.covers(span)
+
     def _sections(self, by_unit: dict[Unit, list[Said]]) -> dict[int, Draft]:
         """Give the part that each section treats, by its heading, by the topic, by its first words, or by the section before it."""
         found: dict[int, Draft] = {}
@@ -225,27 +244,22 @@ class _Teller:
                 continue
             line = section.heading.of(self._text)
             headed = [s.draft for unit, said in by_unit.items() if unit.kind == "heading" and unit.section == i for s in said if s.draft in self._parts.parts]
-            inside = [s for unit, said in by_unit.items() if unit.kind == "sentence" and unit.section == i for s in said if s.draft in self._parts.parts]
-            first = [s for s in inside if s.unit.block == inside[0].unit.block][:1] if inside and s_first(self._letter, i) == inside[0].unit.block else []
+            starts = sorted(span.start for span, draft, sort in self._links if sort == "part" and section.span.covers(span) and not section.heading.covers(span))
+            first = [draft for span, draft, _ in self._links if starts and span.start == starts[0] and self._first_block(i, span)]
             scored = [(overlap(line, p.words - common) if set(content_words(line)) - common else overlap(line, p.words), p.start == (previous.start if previous else ""), -n, p) for n, p in enumerate(self._parts.parts)]
             best = max(scored, key=lambda t: t[:3], default=None)
             general = bool(_GENERAL.match(line))
             if headed:
                 previous = headed[0]
+            elif general and not first:
+                previous = None
             elif best and best[0] >= 0.5:
                 previous = best[3]
                 previous.topics.append(re.sub(r"^\s*\d+\.?\s*", "", line))
-            elif first and first[0].draft is not None:
-                previous = first[0].draft
-            elif general:
-                previous = None
+            elif first:
+                previous = first[0]
             elif section.parent is not None and section.parent in found:
                 previous = found[section.parent]
             if previous is not None:
                 found[i] = previous
         return found
-
-
-def s_first(letter: Letter, section: int) -> int:
-    """Give the block of the first sentence of a section, or -1."""
-    return next((s.block for s in letter.text.sentences if s.section == section), -1)

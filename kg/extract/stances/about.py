@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.dutch import table
 from kg.extract.stances.scene import Scene
-from kg.extract.stances.verbal import Found, subject
+from kg.extract.stances.verbal import Found
 from kg.text.clauses import Clause
 
 __all__ = ["about"]
@@ -12,8 +12,9 @@ __all__ = ["about"]
 _KINDS = frozenset(["country", "organisation", "treaty", "place", "mission", "instrument"])
 # a phrase of these tells where, when or for whom it was said, and stands outside what is said
 _ADJUNCT = frozenset(["in", "tijdens", "binnen", "namens", "na", "sinds", "gedurende", "op", "bij", "onder", "te", "samen", "met", "volgens", "door"])
-_TOPIC = frozenset(["over", "aan", "ten", "met_betrekking", "tegenover", "inzake", "betreffende", "jegens", "voor", "tegen", "omtrent", "naar", "t.a.v.", "m.b.t.", "van"])
+_TOPIC = frozenset(["richting", "over", "aan", "ten", "met_betrekking", "tegenover", "inzake", "betreffende", "jegens", "voor", "tegen", "omtrent", "naar", "t.a.v.", "m.b.t.", "van"])
 _REASON = frozenset(["omdat", "aangezien", "doordat", "waarbij", "terwijl", "waardoor", "waarna", "hetgeen", "nadat", "hoewel"])
+_ADDING = frozenset(["als", "indien", "mits", "tenzij", "zolang", "zodra", "wanneer", "nadat", "totdat", "opdat", "hoewel", "al"])
 _THE_THING = {
     "verdrag": ("treaty",), "akkoord": ("treaty",), "akkoorden": ("treaty",), "overeenkomst": ("treaty",), "missie": ("mission",), "operatie": ("mission",), "trainingsmissie": ("mission",),
 }
@@ -44,18 +45,22 @@ def _counts(scene: Scene, found: Found, i: int, begin: int) -> bool:
     clause = next((c for c in scene.clauses if i in c.tokens), None)
     if clause and clause.kind == "sub" and clause.opener in _REASON and found.first < clause.tokens[0]:
         return False
-    if clause and clause.kind == "sub" and clause.opener != "dat" and clause.tokens[0] > found.first and _own_subject(scene, clause, i):
+    if clause and clause.kind == "sub" and clause.tokens[0] > found.first and _loose(scene, clause):
         return False
+    lead = _leader(scene, i, found.first)
+    if lead in ("richting", "jegens"):
+        return True
     if i >= begin:
         return not _date_or_meeting(scene, i)
-    lead = _leader(scene, i, found.first)
     return lead in _TOPIC or lead == "" and i > found.first and False or (lead not in _ADJUNCT and lead != "" and lead not in ("van",)) or _fronted(scene, found, i, lead)
 
 
-def _own_subject(scene: Scene, clause: Clause, i: int) -> bool:
-    """Tell whether a name is the subject of a relative clause: "een gedachte waarmee België kon leven" is not about België."""
-    party = subject(scene, clause, None)
-    return party is not None and clause.tokens[0] < i < party.end
+def _loose(scene: Scene, clause: Clause) -> bool:
+    """Tell whether a subordinate clause only adds something: behind a comma ("New START, dat in februari afloopt"), a condition, or "zonder dat"."""
+    before = scene.low(clause.tokens[0] - 1)
+    if clause.opener in _ADDING or before in ("zonder", "ook"):
+        return True
+    return before == "," and (clause.opener in ("die", "dat", "wat", "wie", "waar") or clause.opener.startswith("waar"))
 
 
 def _in_party(scene: Scene, found: Found, i: int) -> bool:
@@ -81,6 +86,8 @@ def _fronted(scene: Scene, found: Found, i: int, lead: str) -> bool:
 
 def _date_or_meeting(scene: Scene, i: int) -> bool:
     """Tell whether a name only tells when or where a meeting is: "tijdens de NAVO Top in Warschau", "voor de Top in Brussel"."""
+    if scene.low(i - 1) in ("na", "sinds") and scene.at[i][0].entity.startswith("place/"):
+        return True
     before = [scene.low(j) for j in range(max(0, i - 4), i)]
     after = [scene.low(j) for j in range(i + 1, i + 3)]
     if before[-1:] == ["in"] and any(w in ("top", "bijeenkomst", "raad", "conferentie", "zitting") for w in before):
@@ -103,6 +110,6 @@ def _anaphors(scene: Scene, found: Found, begin: int, last: int) -> list[str]:
             out += countries[-2:]
         elif low in _THE_THING and before in ("het", "de", "dit", "dat", "deze", "die") and i not in scene.at:
             thing = scene.memory.last(*_THE_THING[low])
-            if thing and scene.low(i + 1) not in ("van", "inzake", "over", "tussen"):
+            if thing and scene.low(i + 1) not in ("van", "inzake", "over", "tussen", "in", "op", "naar"):
                 out.append(thing)
     return out

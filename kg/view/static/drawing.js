@@ -8,7 +8,7 @@ kamergraph.drawing = (() => {
     attendance: false, invitation: [6, 6], absence: [2, 6], part: [10, 3, 2, 3],
   };
   const SETTLED = 200; // above this the places of the build are kept as they are
-  const WIDE = 96; // pixels that a node takes with its label
+  const WIDE = 96; // pixels that a node takes with its label, roughly
   const HIGH = 56;
   const container = document.getElementById("network");
   let network = null;
@@ -54,10 +54,10 @@ kamergraph.drawing = (() => {
     const index = new Map(nodes.map((node, at) => [node, at]));
     const pairs = new Set(edges.map(({ edge }) => [index.get(edge.from), index.get(edge.to)].sort((a, b) => a - b).join()));
     const ties = [...pairs].map((pair) => pair.split(",").map(Number));
-    const ideal = 0.75 * Math.sqrt((4 * box.x * box.y) / places.length);
+    const ideal = Math.min(0.75 * Math.sqrt((4 * box.x * box.y) / places.length), 110);
     const hold = Math.min(1, (1.2 * places.length) / (ties.length || 1)) / ideal; // where all is tied to all, ties pull less
     for (let turn = 0; turn < 200; turn += 1) pull(places, ties, ideal, hold, box, (box.y / 6) * (1 - turn / 200) + 1);
-    part(places, box);
+    part(places, nodes.map(sizeOf), box);
     return places.map((place) => ({ x: Math.round(place.x), y: Math.round(place.y) }));
   }
 
@@ -65,7 +65,7 @@ kamergraph.drawing = (() => {
 
   /* One step of forces: all push each other away, ties pull together, and nothing leaves the box. */
   function pull(places, ties, ideal, hold, box, heat) {
-    const push = places.map(() => ({ x: 0, y: 0 }));
+    const push = places.map(({ x, y }) => ({ x: -x * 0.06, y: -y * 0.09 })); // towards the middle
     const add = (a, b, dx, dy, force) => {
       push[a].x += dx * force; push[a].y += dy * force;
       push[b].x -= dx * force; push[b].y -= dy * force;
@@ -89,13 +89,14 @@ kamergraph.drawing = (() => {
     });
   }
 
-  /* Push apart what still lies on another's label. */
-  function part(places, box) {
+  /* Push apart what still lies on another's label: `sizes` are the widths of the labels and their numbers of lines. */
+  function part(places, sizes, box) {
     for (let turn = 0; turn < 80; turn += 1) {
       for (let a = 0; a < places.length; a += 1) {
         for (let b = a + 1; b < places.length; b += 1) {
-          const overX = WIDE - Math.abs(places[a].x - places[b].x);
-          const overY = HIGH - Math.abs(places[a].y - places[b].y);
+          const upper = places[a].y < places[b].y ? a : b;
+          const overX = (sizes[a].width + sizes[b].width) / 2 - Math.abs(places[a].x - places[b].x);
+          const overY = 30 + 17 * sizes[upper].lines - Math.abs(places[a].y - places[b].y);
           if (overX <= 0 || overY <= 0) continue;
           const [axis, over] = overX < overY ? ["x", overX] : ["y", overY];
           const way = places[a][axis] < places[b][axis] ? -1 : 1;
@@ -106,12 +107,23 @@ kamergraph.drawing = (() => {
     }
   }
 
+  function labelOf(node) {
+    const thing = graph.things[node];
+    const dated = thing.type === "Meeting" && thing.start && thing.partOf === undefined;
+    return name(thing) + (dated ? `\n${kamergraph.words.days(thing)}` : "");
+  }
+
+  function sizeOf(node) {
+    const lines = labelOf(node).split("\n");
+    const widest = Math.max(...lines.map((line) => line.length));
+    return { width: Math.min(widest * 7, 130) + 14, lines: lines.reduce((sum, line) => sum + Math.ceil(line.length / 16), 0) };
+  }
+
   function nodeOf(node, place, opened) {
     const thing = graph.things[node];
     const fill = color(`node-${thing.type.toLowerCase()}`) || color("node");
-    const label = name(thing) + (thing.type === "Meeting" && thing.start && !thing.partOf ? `\n${kamergraph.words.days(thing)}` : "");
     return {
-      ...graph.nodes[node], ...place, label,
+      ...graph.nodes[node], ...place, label: labelOf(node),
       size: opened ? 15 : 10,
       borderWidth: opened ? 4 : 1.5,
       color: { background: fill, border: color("ink"), highlight: { background: fill, border: color("accent") } },

@@ -25,7 +25,7 @@ kamergraph.page = (() => {
       button.addEventListener("click", () => state.change({ every: true }));
       parts.push(make("span", {}, `${say("capped", selection.left)} `, button));
     }
-    if (selection.unheld) parts.push(say("unheld", selection.unheld));
+    if (selection.unheld) parts.push(selection.unheld === 1 ? say("unheldOne") : say("unheld", selection.unheld));
     element("notes").replaceChildren(...parts.flatMap((part) => [part, " "]));
   }
 
