@@ -239,7 +239,7 @@ class Attendance:
 class Holder:
     """Who takes a stance: an entity id.
 
-    `how` is "subject" (the words say so), "member" (named as one of the group: "waaronder Nederland"),
+    `how` is "subject" (the words say so), "anaphor" (a pronoun or short name: "zij", "de Groep"), "speaker" (the letter's own "ik" or "wij", for its country), "member" (named as one of the group: "waaronder Nederland"),
     "behalf" (spoken for: "namens de Benelux"), or "inferred" (an agentless passive: the participants of that part of the meeting).
     """
 
@@ -255,7 +255,7 @@ class Stance:
     `span` is the evidence: the clause, with its holder where it stands there; `cue` the act's own words
     ("riep"), `content` what is wanted or said. `about` and `addressees` are entity ids. `meeting` is the key of the part in which it was
     taken, or "". `quantifier` is as the text has it ("veel"). `intended` tells of a line that is announced, not yet taken.
-    `inferred` tells that no holder was named. `rule` is the rule that found it, `confidence` (0 to 1) how sure that rule is, `reason` why.
+    `rule` is the rule that found it, `confidence` (0 to 1) how sure that rule is, `reason` why.
     """
 
     key: str

@@ -16,6 +16,8 @@ __all__ = ["stances"]
 
 _HOW = {
     "subject": KG["subjectHolder"],
+    "anaphor": KG["anaphorHolder"],
+    "speaker": KG["speakerHolder"],
     "member": KG["memberHolder"],
     "behalf": KG["behalfHolder"],
     "inferred": KG["inferredHolder"],

@@ -74,7 +74,8 @@ kamergraph.drawing = (() => {
       for (let b = a + 1; b < places.length; b += 1) {
         const dx = places[a].x - places[b].x || 0.1;
         const dy = places[a].y - places[b].y || 0.1;
-        add(a, b, dx, dy, (ideal * ideal) / (dx * dx + dy * dy));
+        const square = dx * dx + dy * dy;
+        if (square < 6 * ideal * ideal) add(a, b, dx, dy, (ideal * ideal) / square); // what lies far off is left alone
       }
     }
     for (const [a, b] of ties) {

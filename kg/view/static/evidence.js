@@ -104,7 +104,7 @@ kamergraph.evidence = (() => {
       pairs(
         ["when", [thing.start && days(thing), thing.announced && say("announced")].filter(Boolean).join(", ")],
         ["where", [thing.place, thing.mode && say(thing.mode)].filter(Boolean).join(", ")], ["partOf", whole],
-        ["alsoCalled", (thing.aliases ?? []).join(", ")],
+        ["alsoCalled", [thing.nl, ...(thing.aliases ?? [])].filter((alias) => alias !== name(thing)).join(", ")],
       ),
       buttons.length ? make("h4", {}, say("lines")) : null,
       make("ul", { className: "lines" }, ...buttons),

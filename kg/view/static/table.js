@@ -20,7 +20,7 @@ kamergraph.table = (() => {
       event.stopPropagation();
       open();
     });
-    const cells = [day(letter.date), button, say(`kind_${item.kind}`) + stage(item), listed(item.about), meeting(item), graph.quote(item), letter.file];
+    const cells = [button, say(`kind_${item.kind}`) + stage(item), listed(item.about), graph.quote(item), meeting(item), day(letter.date, "short"), letter.file];
     const line = make("tr", { className: chosen ? "chosen" : "" }, ...cells.map((cell) => make("td", {}, cell)));
     line.addEventListener("click", open);
     return line;
@@ -31,7 +31,7 @@ kamergraph.table = (() => {
     if (key !== last) rows = PAGE;
     last = key;
     const pane = document.getElementById("pane-table");
-    const heads = ["date", "holder", "kind", "about", "meeting", "quote", "letter"].map((word) => make("th", { scope: "col" }, say(word)));
+    const heads = ["holder", "kind", "about", "quote", "meeting", "date", "letter"].map((word) => make("th", { scope: "col" }, say(word)));
     const body = selection.listed.slice(0, rows).map((index) => row(index, graph.items[index].key === state.pick.item));
     pane.replaceChildren(make("table", {}, make("thead", {}, make("tr", {}, ...heads)), make("tbody", {}, ...body)));
     if (selection.listed.length > rows) {

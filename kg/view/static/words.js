@@ -19,14 +19,14 @@ kamergraph.words = (() => {
   const moment = (iso) => Date.UTC(iso.slice(0, 4), (iso.slice(5, 7) || 1) - 1, iso.slice(8) || 1);
 
   /* Write out dates that are as precise as this one: "2018-07" is "juli 2018". */
-  function writer(iso) {
-    const precision = { ...(iso.length > 4 && { month: "long" }), ...(iso.length > 7 && { day: "numeric" }) };
+  function writer(iso, month = "long") {
+    const precision = { ...(iso.length > 4 && { month }), ...(iso.length > 7 && { day: "numeric" }) };
     return new Intl.DateTimeFormat(language === "en" ? "en-GB" : "nl-NL", { year: "numeric", timeZone: "UTC", ...precision });
   }
 
   /* Give an ISO date the way people write it; "" for none. */
-  function day(iso) {
-    return iso ? writer(iso).format(moment(iso)) : "";
+  function day(iso, month) {
+    return iso ? writer(iso, month).format(moment(iso)) : "";
   }
 
   /* Give the days of a meeting: "5–6 december 2017". */
