@@ -12,7 +12,7 @@ __all__ = ["LetterExtractor"]
 
 _NUMBER = re.compile(r"(?:^|\s)Nr\.?\s*(\d{1,5})\b")
 _DOSSIER = re.compile(r"^(\d{2}\s?\d{3}(?:[- ](?:[IVXLC]{1,6}|\d{2}))?)\b\s*(.*)")
-_PLACE = re.compile(r"(?:^|[>–-]\s*|\s{2})((?:Den|[’'´`]s[- ])?\s?[A-Z][\w-]+),\s*(?:d\.d\.\s*)?\d{1,2}\s+\w+\s+(?:19|20)\d\d")
+_PLACE = re.compile(r"(?:^|\s)((?:Den\s|[’'´`]s[- ]?)?[A-Z][\w-]+),\s*(?:d\.d\.\s*)?\d{1,2}\s+\w+\s+(?:19|20)\d\d")
 _TITLE = re.compile(r"(?:Betreft|Onderwerp)\s*:?\s+(.+?)(?=\s+(?:-\s|Onze referentie|Ons kenmerk|Uw kenmerk|Bijlage|Datum)|$)")
 _ADDRESSEE = re.compile(r"\bAan\s*:?\s+((?:de|het)?\s*(?:[Vv]oorzitters?)\b.*?)(?=\s+-\s|\s+Datum\b|\s+Binnenhof|\s+Postbus|\s+Den Haag|,?\s*\d|$)")
 _OFFICE = re.compile(
@@ -43,7 +43,7 @@ class LetterExtractor:
             dossier=meta.dossier or re.sub(r"(?<=\d)\s(?=\d{3})", "", dossier),
             title=meta.title or next((m.group(1).strip() for line in head if (m := _TITLE.search(line))), title.strip()),
             addressee=_addressee(head),
-            signatories=meta.signatories or _signatories(foot) or _from_header(head),
+            signatories=meta.signatories or _signatories(foot),
         )
 
 
@@ -93,14 +93,6 @@ def _signatories(lines: list[str]) -> tuple[Signatory, ...]:
             elif not name:
                 name = _plain(who.group(1))
     return tuple(found)
-
-
-def _from_header(lines: list[str]) -> tuple[Signatory, ...]:
-    for line in lines:
-        found = re.search(r"(?i)BRIEF VAN DE ((?:MINISTER|STAATSSECRETARIS).+)$", line)
-        if found:
-            return (Signatory("", _role(found.group(1))),)
-    return ()
 
 
 def _plain(name: str) -> str:

@@ -29,6 +29,7 @@ _JUST_PORTFOLIO = re.compile(rf"(?i:{_PORTFOLIO})\b")
 _CASED_NAME = re.compile(_FULL)
 _BRACKETED = re.compile(rf"(?P<name>{_FULL})\s*\((?P<country>{_NAME_WORD}(?:\s{_NAME_WORD})?)\)")
 _LEADING = re.compile(rf"(?:onder leiding van|voorgezeten door|aldus|volgens|namens|met|waaronder|\()\s+(?:de\s+\w+(?:se|e)\s+)?(?P<name>{_NAME_WORD}(?:\s+(?:(?:{_PARTICLE})\s+)*{_NAME_WORD})+)")
+_APPOSED = re.compile(rf"(?<![\w-])(?i:{_ALT})\s[^.,;:()]{{2,70}}, (?P<name>{_NAME_WORD}(?:\s+(?:(?:{_PARTICLE})\s+)*{_NAME_WORD})+)(?=[,.)])")
 _STOP = frozenset("De Het Een In Op Dit Die Ook Na Zij Hij Er Deze Tijdens Met Voor Aan Uit Bij Door Over Van Den Haag".split())
 
 
@@ -76,13 +77,16 @@ class PersonFinder:
                 while after and m.group("office").lower().endswith("s") and not self._is_other(after.group(1), mentions, Span(span.start + after.start(1), span.start + after.end(1))):
                     out.append((after.start(1), after.group(1), m.group("office").removesuffix("s"), ""))
                     after = rest.match(block, after.end())
-        for pattern in (_BRACKETED, _LEADING):
+        for pattern in (_BRACKETED, _LEADING, _APPOSED):
             for m in pattern.finditer(block):
                 name = m.group("name")
                 if pattern is _BRACKETED and not any(x.span.start == span.start + m.start("country") and x.entity.startswith("country/") for x in mentions):
                     continue
                 if pattern is _LEADING and not self._has_given_name(name):
                     continue
+                second = re.compile(rf"\s+en\s+({_NAME_WORD}(?:\s+{_NAME_WORD})+)(?=\)|,|\s)").match(block, m.end("name"))
+                if pattern is _LEADING and second and self._has_given_name(second.group(1)):
+                    out.append((second.start(1), second.group(1), "", ""))
                 if not self._is_other(name, mentions, Span(span.start + m.start("name"), span.start + m.end("name"))):
                     out.append((m.start("name"), name, "", ""))
         out += [(s, n, "", c) for s, n, c in self._after_adjective(block, span.start, mentions)]
