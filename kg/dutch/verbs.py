@@ -55,6 +55,8 @@ def stems(infinitive: str) -> tuple[str, ...]:
         return (infinitive[:-2],)
     if infinitive.endswith("iën"):
         return (infinitive[:-3] + "ie",)
+    if infinitive.endswith("iëren"):
+        return (infinitive[:-5] + "ieer",)
     if infinitive.endswith("ëren"):
         return (infinitive[:-4] + "ëer",)
     if not infinitive.endswith("en"):

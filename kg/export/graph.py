@@ -29,7 +29,8 @@ Attributes = dict[str, str | int | float]
 NODES = ("letter", "meeting", "entity")
 EDGES = ("stance", "attendance", "part_of", "reports_on")
 
-_TYPES: dict[str, type[int] | type[float]] = {"confidence": float, "from": int, "letters": int, "mentions": int, "until": int}
+_INTEGERS = ("from", "letters", "mentions", "until")
+_TYPES: dict[str, type[int] | type[float]] = {"confidence": float} | dict.fromkeys(_INTEGERS, int)
 
 
 def network(store: LocalStore) -> nx.MultiDiGraph[str]:
@@ -38,11 +39,11 @@ def network(store: LocalStore) -> nx.MultiDiGraph[str]:
     for kind in NODES:
         for row in _rows(store, kind):
             _join(nodes.setdefault(str(row.pop("node")), {"kind": kind}), row)
-    edges = []
+    edges: list[tuple[str, str, Attributes]] = []
     for kind in EDGES:
         for row in _rows(store, kind):
             source, target = str(row.pop("source")), str(row.pop("target"))
-            edges.append((source, target, {"kind": kind} | row))
+            edges.append((source, target, {"kind": kind, **row}))
             for end in (source, target):  # one that no letter names itself, such as a participant who is implied
                 nodes.setdefault(end, {"kind": "entity", "label": end.removeprefix(store.base)})
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
@@ -58,9 +59,12 @@ def _order(edge: tuple[str, str, Attributes]) -> tuple[str, str, list[str]]:
 
 
 def _join(node: Attributes, row: Attributes) -> None:
-    """Add what another letter says of a thing. Where two differ both stand, with a bar between; the first label stays."""
+    """Add what another letter says of a thing: counts add up, the first label stays, of the rest both are kept."""
     for name, value in row.items():
-        if name in node and name != "label":
+        known = node.get(name)
+        if isinstance(known, int) and isinstance(value, int):
+            node[name] = known + value
+        elif known is not None and name != "label":
             node[name] = "|".join(sorted({*str(node[name]).split("|"), str(value)}))
         else:
             node.setdefault(name, value)

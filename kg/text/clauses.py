@@ -113,7 +113,9 @@ def _opens(tokens: Sequence[Token], i: int, current: str, verb_seen: bool, main_
         return "sub", low
     if low == "dat" and _is_conjunction(tokens, i):
         return "sub", "dat"
-    if low in ("die", "wie", "wat", "welke", "waar") and _is_relative(tokens, i):
+    if before == "," and low in _PREPOSITIONS and after.low == "wie":
+        return "sub", "wie"
+    if low in ("die", "wie", "wat", "welke", "waar") and not (low == "wie" and before in _PREPOSITIONS) and _is_relative(tokens, i):
         return "sub", low
     if low == "al" and before in (",", "") and after.finite():
         return "sub", "al"

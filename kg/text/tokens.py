@@ -54,12 +54,12 @@ def tokenise(text: str, span: Span) -> list[Token]:
     raw = [(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text, span.start, span.end)]
     lows = [word.lower() for word, _, _ in raw]
     return [
-        Token(word, lows[i], Span(start, end), _verb(raw[i][0], lows, i, start == span.start))
+        Token(word, lows[i], Span(start, end), _verb(raw[i][0], lows, i, start == span.start, i > 0 and raw[i - 1][0][0].isupper()))
         for i, (word, start, end) in enumerate(raw)
     ]
 
 
-def _verb(word: str, lows: Sequence[str], i: int, first: bool) -> tuple[Reading, ...]:
+def _verb(word: str, lows: Sequence[str], i: int, first: bool, name_before: bool) -> tuple[Reading, ...]:
     low = lows[i]
     found = readings(low)
     if found and low in _small() and low in _PARTICLE_LIKE and (lows[i + 1] if i + 1 < len(lows) else "") not in _AFTER_UIT:
@@ -67,7 +67,10 @@ def _verb(word: str, lows: Sequence[str], i: int, first: bool) -> tuple[Reading,
     if not found or (word[0].isupper() and not first and i > 0 and not lows[i - 1].startswith(("“", "\"", "‘", "«"))):
         return ()
     before = lows[i - 1] if i else ""
-    if low in _doubtful() and (not before or before in _noun_openers() or _adjective(before)):
+    if before in ("de", "een"):
+        # "de gebruikte methode": an adjective
+        return tuple(r for r in found if r.form != "fin")
+    if low in _doubtful() and (not before or before in _noun_openers() or not name_before and _adjective(before)):
         # "de zorgen", "brede steun": a noun; "Nederland heeft zorgen" is settled by the clause
         if not (first and low not in ("was", "waren", "kan", "mag", "wil", "is", "mocht")):
             return found if before in ("", ",") and low in ("was", "waren", "kan", "mag", "wil", "mocht", "weten") else ()

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from hashlib import sha256
 
+from pyoxigraph import Literal, Triple
+
 from kg.model import (
     Attendance,
     Entity,
@@ -24,7 +26,6 @@ from kg.rdf import Iris, Made, describe
 from kg.rdf.vocabulary import RDF, SKOS
 from kg.resolve import resolve
 from kg.store import LocalStore
-from pyoxigraph import Literal, Triple
 
 EVIL = "</script><img src=x onerror=alert(1)>"
 
@@ -90,7 +91,9 @@ def _letter(name: str, text: str, date: str, number: str) -> Letter:
 def report() -> Letter:
     """A letter about a meeting with a session in it."""
 
-    def stance(key: str, kind: str, words: str, cue: str, *holders: Holder, about: tuple[str, ...], **more: object) -> Stance:
+    def stance(
+        key: str, kind: str, words: str, cue: str, *holders: Holder, about: tuple[str, ...], **more: object
+    ) -> Stance:
         made = Stance(key, kind, _span(NAVO, words), _span(NAVO, cue), f"stance.{kind}", 0.9, "het werkwoord zegt het")
         return replace(made, holders=holders, about=about, meeting="sessie", **more)  # type: ignore[arg-type]
 
@@ -98,15 +101,34 @@ def report() -> Letter:
     return replace(
         _letter("navo-2017-12.txt", NAVO, "2017-12-15", "282"),
         meetings=(
-            Meeting("raad", "Noord-Atlantische Raad", _span(NAVO, "De NAVO"), "2017-12-05", "2017-12-06", "place/brussel", primary=True),
+            Meeting(
+                "raad",
+                "Noord-Atlantische Raad",
+                _span(NAVO, "De NAVO"),
+                "2017-12-05",
+                "2017-12-06",
+                "place/brussel",
+                primary=True,
+            ),
             Meeting("sessie", "werksessie", _span(NAVO, "de werksessie"), "2017-12-05", "2017-12-05", part_of="raad"),
         ),
         attendances=(
-            Attendance("sessie", "person/janelidze", "speaker", _span(NAVO, "Minister Janelidze sprak"), "attendance.spoke"),
-            Attendance("raad", "country/rusland", "absent", _span(NAVO, "Rusland was niet aanwezig"), "attendance.absent"),
+            Attendance(
+                "sessie", "person/janelidze", "speaker", _span(NAVO, "Minister Janelidze sprak"), "attendance.spoke"
+            ),
+            Attendance(
+                "raad", "country/rusland", "absent", _span(NAVO, "Rusland was niet aanwezig"), "attendance.absent"
+            ),
         ),
         stances=(
-            stance("aandrong", "urge", "drong Nederland aan op open kanalen met Rusland", "drong", nederland, about=("country/rusland",)),
+            stance(
+                "aandrong",
+                "urge",
+                "drong Nederland aan op open kanalen met Rusland",
+                "drong",
+                nederland,
+                about=("country/rusland",),
+            ),
             stance(
                 "steun",
                 "support",
@@ -117,29 +139,62 @@ def report() -> Letter:
                 about=("country/georgie",),
                 quantifier="veel",
             ),
-            stance("tegen", "oppose", "Turkije is tegen het voorstel over Georgië", "is tegen", Holder("country/turkije"), about=("country/georgie",)),
-            stance("belang", "emphasise", "Duitsland benadrukte het belang van wapenbeheersing", "benadrukte", Holder("country/duitsland"), about=()),
+            stance(
+                "tegen",
+                "oppose",
+                "Turkije is tegen het voorstel over Georgië",
+                "is tegen",
+                Holder("country/turkije"),
+                about=("country/georgie",),
+            ),
+            stance(
+                "belang",
+                "emphasise",
+                "Duitsland benadrukte het belang van wapenbeheersing",
+                "benadrukte",
+                Holder("country/duitsland"),
+                about=(),
+            ),
             stance("zorg", "concern", "Er werd zorg geuit over Rusland", "zorg geuit", about=("country/rusland",)),
-            stance("toezegging", "commit", "Nederland zegt steun aan Georgië toe", "zegt", nederland, about=("country/georgie",)),
+            stance(
+                "toezegging",
+                "commit",
+                "Nederland zegt steun aan Georgië toe",
+                "zegt",
+                nederland,
+                about=("country/georgie",),
+            ),
         ),
     )
 
 
 def agenda() -> Letter:
     """A letter that announces a line for a meeting to come."""
-    nederland = (Holder("country/nederland"),)
+    nederland = Holder("country/nederland")
+
+    def stance(key: str, words: str, cue: str, holder: Holder, about: str, **more: object) -> Stance:
+        kind = "urge" if key == "wil" else "support"
+        made = Stance(key, kind, _span(TOP, words), _span(TOP, cue), f"stance.{kind}", 0.8, holders=(holder,))
+        return replace(made, about=(about,), **more)  # type: ignore[arg-type]
+
+    top = Meeting("top", "NAVO Top", _span(TOP, "De NAVO Top"), "2018-07-11", "2018-07-11", primary=True)
+    ahead: dict[str, object] = {"meeting": "top", "intended": True}
+    urged = "Nederland wil dat Rusland het INF-verdrag naleeft"
     return replace(
         _letter("navo-top-2018-07.txt", TOP, "2018-06-29", "300"),
-        meetings=(Meeting("top", "NAVO Top", _span(TOP, "De NAVO Top"), "2018-07-11", "2018-07-11", primary=True, announced=True),),
+        meetings=(replace(top, announced=True),),
         stances=(
-            Stance("steunen", "support", _span(TOP, "Nederland zal Georgië steunen"), _span(TOP, "steunen"), "r", 0.8, "", nederland,
-                   about=("country/georgie",), meeting="top", intended=True),
-            Stance("wil", "urge", _span(TOP, "Nederland wil dat Rusland het INF-verdrag naleeft"), _span(TOP, "wil"), "r", 0.8, "", nederland,
-                   about=("treaty/inf",), meeting="top", intended=True, addressees=("country/rusland",)),
-            Stance("inf", "support", _span(TOP, "Duitsland steunt het INF-verdrag"), _span(TOP, "steunt"), "r", 0.8, "",
-                   (Holder("country/duitsland"),), about=("treaty/inf",)),
+            stance("steunen", "Nederland zal Georgië steunen", "steunen", nederland, "country/georgie", **ahead),
+            stance("wil", urged, "wil", nederland, "treaty/inf", addressees=("country/rusland",), **ahead),
+            stance(
+                "inf",
+                "Duitsland steunt het INF-verdrag",
+                "steunt",
+                Holder("country/duitsland"),
+                "treaty/inf",
+            ),
         ),
-    )  # fmt: skip
+    )
 
 
 def hostile() -> Letter:
@@ -158,7 +213,11 @@ def hostile() -> Letter:
         mentions=(Mention(name, person.id),),
         meetings=(Meeting("m", EVIL, name, "2026-01-01", "2026-01-01", primary=True, topics=(EVIL,), rule=EVIL),),
         attendances=(Attendance("m", person.id, EVIL, name, EVIL),),
-        stances=(Stance("s", "support", Span(0, len(text)), name, EVIL, 0.5, EVIL, (Holder(person.id),), meeting="m", topic=EVIL),),
+        stances=(
+            Stance(
+                "s", "support", Span(0, len(text)), name, EVIL, 0.5, EVIL, (Holder(person.id),), meeting="m", topic=EVIL
+            ),
+        ),
     )
 
 
@@ -178,5 +237,8 @@ def store_of(letters: Iterable[Letter], base: str = Iris().base) -> LocalStore:
         )
     ]
     store.write(iris.graph("registry"), [*names, Triple(iris.graph("registry"), RDF["type"], iris.of("registry"))])
-    store.write_all((iris.letter_graph(letter.source.name.removesuffix(".txt")), describe(letter, found, made, iris)) for letter in letters)
+    store.write_all(
+        (iris.letter_graph(letter.source.name.removesuffix(".txt")), describe(letter, found, made, iris))
+        for letter in letters
+    )
     return store

@@ -10,10 +10,11 @@ from html.parser import HTMLParser
 from typing import Any
 
 import pytest
+from rdf.letters import synthetic
+
 from kg.errors import QueryError
 from kg.store import LocalStore
 from kg.view import page_of
-from rdf.letters import synthetic
 from view.letters import EVIL, agenda, hostile, report, store_of
 
 MEETING = "meeting/letter/navo-2017-12/raad"
@@ -91,11 +92,18 @@ def test_hostile_words_are_nothing_but_data() -> None:
 
 
 def test_one_page_of_one_graph_whatever_the_process_or_the_order_of_writing(store: LocalStore) -> None:
-    code = "from view.letters import *; from kg.view import page_of; import hashlib; print(hashlib.sha256(page_of(store_of([agenda(), report()])).encode()).hexdigest())"
+    code = (
+        "import hashlib; from view.letters import *; from kg.view import page_of; "
+        "print(hashlib.sha256(page_of(store_of([agenda(), report()])).encode()).hexdigest())"
+    )
     digests = set()
     for seed in ("1", "2"):
         run = subprocess.run(
-            [sys.executable, "-c", code], capture_output=True, text=True, check=True, env={"PYTHONHASHSEED": seed, "PYTHONPATH": ":".join(sys.path)}
+            [sys.executable, "-c", code],
+            capture_output=True,
+            text=True,
+            check=True,
+            env={"PYTHONHASHSEED": seed, "PYTHONPATH": ":".join(sys.path)},
         )
         digests.add(run.stdout.strip())
     assert digests == {sha256(page_of(store).encode()).hexdigest()}
@@ -145,13 +153,25 @@ def test_a_focus_holds_only_what_lies_around_it(store: LocalStore) -> None:
     assert "country/turkije" in keys(page_of(store, "INF-verdrag", steps=3))
 
 
-@pytest.mark.parametrize("name", ["Rusland", "rusland", "Russia", "Russische Federatie", "country/rusland", "https://w3id.org/kamergraph/id/country/rusland"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Rusland",
+        "rusland",
+        "Russia",
+        "Russische Federatie",
+        "country/rusland",
+        "https://w3id.org/kamergraph/id/country/rusland",
+    ],
+)
 def test_a_thing_is_found_by_any_of_its_names(store: LocalStore, name: str) -> None:
     assert data(page_of(store, name))["opening"] == ["country/rusland"]
 
 
 def test_a_meeting_brings_all_that_was_said_in_its_parts(store: LocalStore) -> None:
-    assert {"country/turkije", "person/janelidze", f"{MEETING.rpartition('/')[0]}/sessie"} <= keys(page_of(store, MEETING))
+    assert {"country/turkije", "person/janelidze", f"{MEETING.rpartition('/')[0]}/sessie"} <= keys(
+        page_of(store, MEETING)
+    )
 
 
 def test_an_unknown_name_is_told_with_what_comes_near(store: LocalStore) -> None:

@@ -36,6 +36,10 @@ _STOP = frozenset("De Het Een In Op Dit Die Ook Na Zij Hij Er Deze Tijdens Met V
 _GENERIC = frozenset(w.casefold() for w in [*_LISTS["offices"], *_LISTS["groups"]]) | frozenset("raad commissie groep kamer top verdrag unie zaken state staten".split())
 
 
+# "minister Van Quickenborne": a particle has a capital where no first name stands before it
+_PARTICLED = re.compile(rf"(?:De|Van|Den|Der|Ter|Ten|Von|Zu)\s(?:(?:{_PARTICLE})\s)*[A-ZÀ-Þ][a-zà-ž]{{2,}}")
+
+
 class PersonFinder:
     """Finds persons; those of the registry by their terms of office at the letter's date."""
 
@@ -69,8 +73,9 @@ class PersonFinder:
         block, out = span.of(text), []
         for m in _TITLED.finditer(block):
             cased = self._behind_known(block, m.start("name"), span.start, mentions)
-            if cased and not self._is_other(cased.group(), mentions, Span(span.start + cased.start(), span.start + cased.end())):
-                out.append((cased.start(), cased.group(), m.group("office"), self._country_before(block, m.start(), span.start, mentions)))
+            name = self._up_to_known(cased, span.start, mentions) if cased else ""
+            if cased and name and not self._is_other(name, mentions, Span(span.start + cased.start(), span.start + cased.start() + len(name))):
+                out.append((cased.start(), name, m.group("office"), self._country_before(block, m.start(), span.start, mentions)))
                 # "ministers Zalkaliani (Georgië) en Klimkin (Oekraïne)", "de presidenten Bush en Poetin"
                 rest = re.compile(rf"\s*(?:\([^)]*\))?\s*(?:,|en)\s+({_FULL})(?=\s*\(|\s|[.,])")
                 after = rest.match(block, cased.end())
@@ -104,6 +109,11 @@ class PersonFinder:
             return None
         return _CASED_NAME.match(block, at)
 
+    def _up_to_known(self, name: re.Match[str], start: int, mentions: list[Mention]) -> str:
+        """Cut a name where another thing's begins: "Lagarde" of "Lagarde van het IMF"."""
+        known = [m.span.start - start for m in mentions if name.start() < m.span.start - start < name.end() and not m.entity.startswith("person/")]
+        return _trim(name.group()[: min(known) - name.start()] if known else name.group())
+
     def _after_adjective(self, block: str, start: int, mentions: list[Mention]) -> list[tuple[int, str, str]]:
         """Find a full name right behind a country's adjective: "de Nederlandse Herna Verhagen"."""
         out = []
@@ -125,7 +135,7 @@ class PersonFinder:
         """Tell whether a capitalised stretch is something else that is known, or an ordinary opening word."""
         if not re.search(r"[a-zà-ž]{2}", name.split()[-1]) or re.search(r"\d", name):
             return True
-        if name.split()[0] in _STOP or name.isupper() and len(name) < 5 or name.casefold() in _GENERIC:
+        if name.split()[0] in _STOP and not _PARTICLED.match(name) or name.isupper() and len(name) < 5 or name.casefold() in _GENERIC:
             return True
         return any(m.span.overlaps(span) and not m.entity.startswith(("person/", "place/")) and m.span.start <= span.start and m.form != "adjective" for m in mentions)
 

@@ -129,7 +129,7 @@ def year_for(date: Date, sentence: str, reference: str, days: tuple[str, str] = 
     for day in days:
         if day[4:] == date.start[1:]:
             return date.in_year_of(day).start, date.in_year_of(day).end
-    base = days[1] or reference
+    base = (days[-1] if days else "") or reference
     here = reference or base
     if not here:
         return "", ""

@@ -86,7 +86,7 @@ def _under_te(scene: Scene, i: int, own: Sequence[int], finite: int) -> bool:
     before = scene.low(i - 1)
     if before == "te":
         lemma = {r.lemma for r in scene.tokens[finite].verb}
-        return not lemma & {"zijn", "blijken", "lijken", "schijnen", "durven", "weigeren"}
+        return not lemma & {"zijn", "blijken", "lijken", "schijnen", "durven", "dreigen"}
     return before in ("het", "van", "bij", "voor", "tot", "een", "dit", "dat", "hun")
 
 
@@ -152,7 +152,7 @@ def _particle(scene: Scene, own: Sequence[int], verb: int, particle: str) -> int
 def _is_last(scene: Scene, own: Sequence[int], j: int) -> bool:
     """Tell whether a particle-like word stands where particles stand, and is no preposition with its noun behind it."""
     after = scene.low(j + 1)
-    if not after or not scene.tokens[j + 1].is_word or (j + 1) not in own or after in ("dat", "om", "of", "en", "zich", "te", "hoe", "waar"):
+    if not after or not scene.tokens[j + 1].is_word or (j + 1) not in own or after in ("dat", "om", "of", "en", "zich", "te", "hoe", "waar", "als"):
         return True
     if after in table("words")["prepositions"] or scene.tokens[j + 1].verb and scene.tokens[j + 1].only_finite():
         return True

@@ -51,7 +51,7 @@ def _at(scene: Scene, clause: Clause, i: int) -> Found | None:
     if act is None:
         return None
     lemmas = {r.lemma for r in scene.tokens[clause.finite].verb if r.form == "fin"}
-    others = {r.lemma for j in clause.tokens if j != clause.finite for r in scene.tokens[j].verb if r.form in ("ptc", "inf")}
+    others = {r.lemma for j in clause.tokens if j != clause.finite for r in scene.tokens[j].verb if r.form == "ptc" or r.form == "inf" and j < i}
     if lemmas & {"moeten", "dienen", "mogen", "hoeven"} or any(scene.low(j) in ("nodig", "vereist", "noodzakelijk") for j in clause.tokens):
         return None
     own = _with_adjective(scene, clause, i, act)

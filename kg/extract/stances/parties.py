@@ -29,7 +29,7 @@ _EPITHETS = frozenset("waarnemend waarnemende demissionair demissionaire nieuwe 
 _MINISTERIAL = frozenset(["ministers", "vertegenwoordigers", "collega’s", "collega's", "ambtgenoten", "delegaties", "leiders", "premiers", "presidenten", "regeringsleiders", "delegatie", "vertegenwoordiger", "minister"])
 _PERSON_PRONOUNS = frozenset(["hij", "laatstgenoemde"])
 _SPEAKER = frozenset(["ik", "wij", "we", "ondergetekende", "ondergetekenden"])
-_KABINET = frozenset(["kabinet", "regering"])
+_KABINET = frozenset(["kabinet"])
 
 
 @dataclass
@@ -226,6 +226,10 @@ def _pronoun(scene: Scene, i: int) -> Party | None:
     if low in ("zij", "ze", "dezen") and (plural or not memory.persons):
         last = next((h for h in reversed(memory.holders) if len(h) > 1 or h[0].startswith("group/")), ())
         return Party([Holder(h, "anaphor") for h in last], i + 1, sure=0.7, plural=True) if last else None
+    if low == "beiden" or low == "beide" and scene.low(i + 1) in ("landen", "ministers", "partijen", "organisaties") or low == "de" and scene.low(i + 1) in ("twee", "drie", "vier") and scene.tokens[min(i + 2, len(scene.tokens) - 1)].finite():
+        size = {"drie": 3, "vier": 4}.get(scene.low(i + 1), 2)
+        pair = next((h for h in reversed(memory.holders) if len(h) == size), ())
+        return Party([Holder(h, "anaphor") for h in pair], i + (1 if low == "beiden" else 2), sure=0.7, plural=True) if pair else None
     if low in _PERSON_PRONOUNS or low in ("zij", "ze"):
         return Party([Holder(memory.persons[-1], "anaphor")], i + 1, sure=0.75) if memory.persons else None
     if low in ("het", "dit", "dat", "laatstgenoemd") and scene.low(i + 1) == "land":

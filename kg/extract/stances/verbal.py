@@ -84,7 +84,7 @@ def _intention(scene: Scene, n: int, clause: Clause, party: Party | None) -> Fou
     refuses = "zullen" in lemmas and scene.low(clause.finite) in ("zal", "zullen") and any(scene.low(i) in ("niet", "geen") for i in clause.tokens)
     if refuses and any(r.lemma in ("zijn", "plaatsvinden", "vinden", "komen", "worden", "lukken", "kunnen", "hebben") for i in clause.tokens for r in scene.tokens[i].verb if r.form == "inf"):
         return None
-    if "willen" not in lemmas and not refuses or scene.low(clause.finite) in ("zou", "zouden") or not (_wants_that(scene, clause) or any(r.form == "inf" for i in clause.tokens for r in scene.tokens[i].verb)):
+    if "willen" not in lemmas and not refuses or scene.low(clause.finite) in ("zou", "zouden") or not (_wants_that(scene, clause) or _ends_in_infinitive(scene, clause) or any(r.form == "inf" for i in clause.tokens for r in scene.tokens[i].verb)):
         return None
     if any(scene.low(i) in ("moeten", "kunnen") for i in clause.tokens):
         return None
@@ -94,6 +94,12 @@ def _intention(scene: Scene, n: int, clause: Clause, party: Party | None) -> Fou
     begin = max(clause.finite, party.end - 1 if party.end <= clause.end else 0) + 1
     rule = "verb.modal.zullen-niet" if refuses else "verb.modal.willen"
     return Found(rule, "oppose" if deny else ("urge" if wants else "commit"), first, last, (clause.finite,), (begin, last), party, round(0.75 * party.sure, 2), "voornemen of weigering met 'willen' of 'zullen'", negated=deny, modal="willen", finite=clause.finite)
+
+
+def _ends_in_infinitive(scene: Scene, clause: Clause) -> bool:
+    """Tell whether a clause ends in what looks like an infinitive, also of a verb that nobody listed: "wilde die passage schrappen"."""
+    words = [i for i in clause.tokens if scene.tokens[i].is_word]
+    return bool(words) and words[-1] > clause.finite and scene.low(words[-1]).endswith("en") and scene.tokens[words[-1]].text[0].islower()
 
 
 def _wants_that(scene: Scene, clause: Clause) -> bool:
@@ -129,6 +135,8 @@ def _report(scene: Scene, n: int, clause: Clause, match: Match, party: Party | N
     kind, deny = evaluate(scene, clause, match, range(max(begin, 0) if begin >= 0 else match.verb + 1, last))
     if match.act.type in ("observe", "emphasise") and party:
         kind = _said_of_oneself(scene, n, clause, match, party) or kind
+    if deny and match.act.type in ("urge", "concern", "emphasise"):
+        return None  # "heeft niet om steun gevraagd": nothing was asked
     inner = _inner(scene, clause, match) if kind in ("observe", "emphasise", "commit", "urge") and match.act.type in ("observe", "emphasise") else None
     if inner:
         kind = inner

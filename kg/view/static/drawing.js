@@ -36,7 +36,7 @@ kamergraph.drawing = (() => {
   function room(number) {
     const [width, height] = [Math.max(container.clientWidth, 300), Math.max(container.clientHeight, 300)];
     const scale = Math.max(1, Math.sqrt((number * WIDE * HIGH * 1.5) / (width * height)));
-    return { x: (width * scale) / 2 - 60, y: (height * scale) / 2 - 40 };
+    return { x: (width * scale) / 2 - 75, y: (height * scale) / 2 - 40 };
   }
 
   /* Spread a small selection from the places of the build, so that labels do not lie on each other. The same in the same window. */
@@ -142,9 +142,9 @@ kamergraph.drawing = (() => {
     return {
       id: edge.id, from: edge.from, to: edge.to, label,
       dashes: DASHES[edge.kind] ?? false,
-      width: edge.kind === "part" ? 2 : thin ? 1 : 1.6 + Math.min(items.length, 6) * 0.7,
+      width: edge.kind === "part" ? 2 : thin ? 1 : signs ? 1.6 + Math.min(items.length, 6) * 0.7 : 1.2,
       arrows: { to: { enabled: !thin || edge.kind === "part", scaleFactor: thin ? 0.4 : 0.55 } },
-      color: { color: line, highlight: line, hover: line },
+      color: { color: line, highlight: line, hover: line, opacity: signs ? 1 : 0.55 },
       smooth: roundness ? { enabled: true, type: "curvedCW", roundness } : { enabled: false },
       font: { color: line, size: 15, strokeWidth: 5, strokeColor: color("paper"), align: "horizontal" },
       selectionWidth: 3, hoverWidth: 1,
@@ -178,7 +178,7 @@ kamergraph.drawing = (() => {
       },
     );
     listen();
-    network.fit({ animation: false, maxZoomLevel: 1.2 });
+    network.fit({ animation: false, maxZoomLevel: 1 });
     return mark(state);
   }
 

@@ -3,34 +3,51 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+from rdf.letters import synthetic
+
 from kg.view import page_of
 from view.letters import EVIL, agenda, hostile, report, store_of
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 
 CHROMIUM = Path("/usr/bin/chromium")
-pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason="there is no /usr/bin/chromium; `make setup` installs it")
-ARGUMENTS = (
-    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-).split()
+pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason="there is no /usr/bin/chromium; install it with `apt-get install chromium`")
+ARGUMENTS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 MEETING = "meeting/letter/navo-2017-12/raad"
-Open = Callable[..., "sync_api.Page"]
+Open = Callable[..., "Page"]
 
 
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     folder = tmp_path_factory.mktemp("pages")
-    stores = {"two": store_of([report(), agenda()]), "hostile": store_of([hostile()]), "empty": store_of([])}
+    stores = {
+        "two": store_of([report(), agenda()]),
+        "many": store_of(synthetic(number) for number in range(8)),
+        "hostile": store_of([hostile()]),
+        "empty": store_of([]),
+    }
     for name, store in stores.items():
         (folder / f"{name}.html").write_text(page_of(store), encoding="utf-8")
     return {name: (folder / f"{name}.html").as_uri() for name in stores}
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[sync_api.Browser]:
+def browser() -> Iterator[Browser]:
     with sync_api.sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=ARGUMENTS)
         yield browser
@@ -38,19 +55,21 @@ def browser() -> Iterator[sync_api.Browser]:
 
 
 @pytest.fixture
-def visit(browser: sync_api.Browser, pages: dict[str, str]) -> Iterator[Open]:
+def visit(browser: Browser, pages: dict[str, str]) -> Iterator[Open]:
     """Opens a page with no network; whatever goes wrong in it, or is asked of elsewhere, fails the test at its end."""
     context = browser.new_context(offline=True, viewport={"width": 1280, "height": 800})
     context.set_default_timeout(10_000)
     wrong: list[str] = []
 
-    def watch(page: sync_api.Page) -> None:
+    def watch(page: Page) -> None:
         page.on("console", lambda message: wrong.append(message.text) if message.type in ("error", "warning") else None)
         page.on("pageerror", lambda error: wrong.append(str(error)))
-        page.on("dialog", lambda dialog: (wrong.append(dialog.message), dialog.dismiss()))
-        page.on("request", lambda request: None if request.url.startswith(("file:", "blob:")) else wrong.append(request.url))
+        page.on("dialog", lambda dialog: wrong.append(f"a dialog: {dialog.message}"))
+        page.on(
+            "request", lambda request: None if request.url.startswith(("file:", "blob:")) else wrong.append(request.url)
+        )
 
-    def visit(name: str = "two", hash_: str = "") -> sync_api.Page:
+    def visit(name: str = "two", hash_: str = "") -> Page:
         page = context.new_page()
         watch(page)
         page.goto(pages[name] + hash_)
@@ -62,7 +81,7 @@ def visit(browser: sync_api.Browser, pages: dict[str, str]) -> Iterator[Open]:
     assert not wrong
 
 
-def until(page: sync_api.Page, expression: str) -> None:
+def until(page: Page, expression: str) -> None:
     """Wait until a condition holds. Playwright's own way of waiting is one that the page's security policy forbids."""
     for _ in range(100):
         if page.evaluate(expression):
@@ -71,16 +90,16 @@ def until(page: sync_api.Page, expression: str) -> None:
     pytest.fail(f"{expression} never held")
 
 
-def text_is(page: sync_api.Page, part: str, words: str) -> None:
+def text_is(page: Page, part: str, words: str) -> None:
     sync_api.expect(page.locator(part)).to_have_text(words)
 
 
-def values(page: sync_api.Page, facet: str) -> dict[str, int]:
+def values(page: Page, facet: str) -> dict[str, int]:
     rows = page.locator(f"#facet-{facet} label").all()
     return {row.locator(".value").inner_text(): int(row.locator(".count").inner_text()) for row in rows}
 
 
-def tick(page: sync_api.Page, facet: str, value: str) -> None:
+def tick(page: Page, facet: str, value: str) -> None:
     page.locator(f"#facet-{facet} label", has_text=value).locator("input").check()
 
 
@@ -92,6 +111,14 @@ def test_it_opens_on_the_latest_meeting_and_everything_needs_a_click(visit: Open
     sync_api.expect(page.locator("#counts")).to_contain_text("11 uitspraken")
 
 
+def test_no_more_is_drawn_than_can_be_read_until_asked_for(visit: Open) -> None:
+    page = visit("many", "#steps=3")
+    sync_api.expect(page.locator("#counts")).to_contain_text(", 80 knopen in beeld")
+    page.get_by_role("button", name=re.compile("Teken ze alle")).click()
+    sync_api.expect(page.locator("#every")).to_have_count(0)
+    assert page.evaluate("kamergraph.page.selection.nodes.length") > 80
+
+
 def test_a_row_leads_to_the_exact_sentence_with_its_source(visit: Open) -> None:
     page = visit(hash_=f"#open={MEETING}")
     page.locator("#tab-table").click()
@@ -99,7 +126,13 @@ def test_a_row_leads_to_the_exact_sentence_with_its_source(visit: Open) -> None:
     proof = page.locator("#proof")
     assert proof.locator(".exact").inner_text() == "Turkije is tegen het voorstel over Georgië"
     assert proof.locator("mark.cue").last.inner_text() == "is tegen"
-    for words in ("navo-2017-12.txt", "15 december 2017", "28676, nr. 282", "H. Zijlstra", "werksessie › Noord-Atlantische Raad"):
+    for words in (
+        "navo-2017-12.txt",
+        "15 december 2017",
+        "28676, nr. 282",
+        "H. Zijlstra",
+        "werksessie › Noord-Atlantische Raad",
+    ):
         assert words in proof.inner_text()
     proof.locator("summary").click()
     assert "stance.oppose" in proof.inner_text()
@@ -108,7 +141,9 @@ def test_a_row_leads_to_the_exact_sentence_with_its_source(visit: Open) -> None:
 
 def test_a_click_on_a_line_shows_every_statement_behind_it(visit: Open) -> None:
     page = visit(hash_="#open=country/nederland")
-    ends = [page.evaluate("key => kamergraph.drawing.where(key)", key) for key in ("country/nederland", "country/rusland")]
+    ends = [
+        page.evaluate("key => kamergraph.drawing.where(key)", key) for key in ("country/nederland", "country/rusland")
+    ]
     page.mouse.click(sum(end["x"] for end in ends) / 2, sum(end["y"] for end in ends) / 2)
     until(page, "location.hash.includes('line=urge')")
     text_is(page, "#proof h3", "Nederland ! dringt aan Rusland (1)")
@@ -178,7 +213,8 @@ def test_a_citation_holds_the_words_and_where_they_stand(visit: Open) -> None:
     page.get_by_role("button", name="Kopieer als citaat").click()
     until(page, "document.getElementById('message').textContent === 'Gekopieerd'")
     cited = page.evaluate("navigator.clipboard.readText()")
-    assert cited.startswith("“Turkije is tegen het voorstel over Georgië” (H. Zijlstra, Verslag van de NAVO, 15 december 2017, Kamerstuk 28676, nr. 282; ")
+    assert cited.startswith("“Turkije is tegen het voorstel over Georgië” (H. Zijlstra, Verslag van de NAVO, ")
+    assert "15 december 2017, Kamerstuk 28676, nr. 282; " in cited
     start = report().source.text.index("Turkije is tegen")
     assert cited.endswith(f"navo-2017-12.txt, tekens {start} tot {start + 42})")
 
@@ -237,7 +273,16 @@ def test_every_control_is_reached_by_the_tab_key(visit: Open) -> None:
         reached.add(page.evaluate("document.activeElement.id"))
     rows = {f"row-{index}" for index in page.evaluate("kamergraph.page.selection.listed")}
     assert rows
-    assert {"search", "copy-link", "language", "facet-kind-0", "everything", "step-3", "tab-table", "csv"} | rows <= reached
+    assert {
+        "search",
+        "copy-link",
+        "language",
+        "facet-kind-0",
+        "everything",
+        "step-3",
+        "tab-table",
+        "csv",
+    } | rows <= reached
     assert any(name.startswith("cite-") for name in reached)
 
 
@@ -270,10 +315,15 @@ def test_an_empty_graph_says_so(visit: Open) -> None:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_text_has_contrast(visit: Open, scheme: str) -> None:
     page = visit()
-    page.emulate_media(color_scheme=scheme)
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
 
     def colors(*names: str) -> list[str]:
-        return [page.evaluate("name => getComputedStyle(document.documentElement).getPropertyValue('--' + name).trim()", name) for name in names]
+        return [
+            page.evaluate(
+                "name => getComputedStyle(document.documentElement).getPropertyValue('--' + name).trim()", name
+            )
+            for name in names
+        ]
 
     def light(color: str) -> float:
         parts = [int(part, 16) / 255 for part in re.findall("[0-9a-f]{2}", color)]

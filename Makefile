@@ -1,0 +1,55 @@
+# make demo    build the graph of the example letters, and say where the page is
+# make test    run the tests
+# make lint    check style and types
+# make wheel   build the wheel, and try it where nothing else is installed
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+
+.PHONY: demo test lint wheel chromium clean
+
+demo: $(VENV)/.installed
+	@$(BIN)/kg demo
+
+test: $(VENV)/.dev chromium
+	@$(BIN)/python -m pytest -n 2
+
+lint: $(VENV)/.dev
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy --strict
+
+wheel: $(VENV)/.dev
+	@rm -rf dist
+	@$(BIN)/python -m build --wheel --outdir dist . >/dev/null
+	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && unset PYTHONPATH && \
+	$(PYTHON) -m venv "$$folder/venv" && \
+	"$$folder/venv/bin/python" -m pip --quiet --disable-pip-version-check install dist/*.whl && \
+	cd "$$folder" && venv/bin/kg demo && test -s output/index.html && venv/bin/kg query --name letters >/dev/null
+	@ls dist/*.whl
+
+# The tests that open the page need a browser.
+chromium:
+	@command -v chromium >/dev/null \
+	|| { test "$$(id -u)" = 0 && command -v apt-get >/dev/null && echo "Installing chromium ..." \
+	     && apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y chromium >/dev/null 2>&1; } \
+	|| echo "The tests of the page need chromium; on Debian: sudo apt-get install chromium"
+
+$(VENV)/.made:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	|| { echo "Kamergraph needs Python 3.11 or later; name one with: make PYTHON=python3.12"; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(PIP) install --upgrade "pip>=25.1"
+	@touch $@
+
+$(VENV)/.installed: $(VENV)/.made pyproject.toml
+	@$(PIP) install --editable .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.installed
+	@$(PIP) install --group dev
+	@touch $@
+
+clean:
+	@rm -rf $(VENV) dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -1,0 +1,62 @@
+"""Which files a build reads, each under a name whose stem no other has: a letter is called by its stem in the graph."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path, PurePath
+
+from kg.errors import KamergraphError, ReadError
+from kg.read import Found, content, find
+
+__all__ = ["letters_in"]
+
+
+def letters_in(paths: Sequence[Path], output: Path) -> tuple[list[Found], list[ReadError]]:
+    """List what is to be read, by name, and what could not be looked into. What an earlier build wrote is no letter.
+
+    A `KamergraphError` when a path lies in the output folder, or when nothing at all is found.
+    """
+    found, errors = find([path.absolute() for path in _outside(paths, output.resolve())])
+    if not found and not errors:
+        raise KamergraphError("", "there are no letters there", "give letters, folders or zip files that hold some")
+    return _distinct(found), errors
+
+
+def _outside(paths: Iterable[Path], output: Path) -> Iterator[Path]:
+    for path in paths:
+        real = path.resolve()
+        if real == output or output in real.parents:
+            raise KamergraphError(str(path), "lies in the output folder", "give the letters themselves, or another -o")
+        if real in output.parents and path.is_dir():
+            inner = (p for p in sorted(path.iterdir()) if p.resolve() != output and not p.name.startswith((".", "~$")))
+            yield from _outside(inner, output)
+        else:
+            yield path
+
+
+def _distinct(found: Iterable[Found]) -> list[Found]:
+    """Let "brief.docx" and "brief.pdf" be two letters: all but the first by name get a part of their hash in it.
+
+    Large and small letters are one here, as they are to the file systems on which the texts may be written.
+    """
+    stems: dict[str, list[Found]] = defaultdict(list)
+    for file in found:
+        stems[PurePath(file.name).stem.casefold()].append(file)
+    named = [file if n == 0 else _marked(file) for same in stems.values() for n, file in enumerate(_by_name(same))]
+    return _by_name(named)
+
+
+def _by_name(found: Iterable[Found]) -> list[Found]:
+    return sorted(found, key=lambda file: file.name)
+
+
+def _marked(file: Found) -> Found:
+    path = PurePath(file.name)
+    try:
+        mark = sha256(content(file)).hexdigest()[:8]
+    except ReadError:
+        return file  # reading it will tell
+    return replace(file, name=f"{path.stem}~{mark}{path.suffix}")
