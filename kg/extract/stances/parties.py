@@ -93,9 +93,9 @@ def _simple(scene: Scene, i: int) -> Party | None:
         return group
     if scene.low(j) in _KABINET and not quantifier:
         return Party([Holder(NEDERLAND)], j + 1)
-    found = scene.at.get(j)
-    if found:
-        return _named(scene, j, found[1], quantifier)
+    for k in dict.fromkeys((j, after, i)):
+        if k in scene.at:
+            return _named(scene, k, scene.at[k][1], quantifier)
     return _office(scene, j, after > i or j > i)
 
 

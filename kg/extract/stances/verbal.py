@@ -110,6 +110,8 @@ def _wants_that(scene: Scene, clause: Clause) -> bool:
 def _report(scene: Scene, n: int, clause: Clause, match: Match, party: Party | None, done: list[tuple[int, int]]) -> Found | None:
     if clause.kind == "sub" and (clause.opener not in _REPORTING or clause.opener in _CONDITIONAL):
         return None
+    if clause.kind == "sub" and clause.opener == "dat" and not match.passive and _behind(scene, clause.tokens, clause.tokens[0] + 1, clause.finite):
+        return None  # "van belang dat de NAVO zich inzet": wished of the NAVO, not said by it
     if scene.low(clause.tokens[0]) in ("mocht", "mochten") or scene.tokens[-1].low == "?":
         return None
     passive = match.passive and match.act.verb not in _ZIJN_PERFECT and not (match.act.verb == "komen")
@@ -148,7 +150,7 @@ def _report(scene: Scene, n: int, clause: Clause, match: Match, party: Party | N
             party, kind, reason = own[0], own[1] or kind, "wat herhaald wordt heeft een eigen onderwerp"
         elif _decided(scene, n, clause, match):
             reason = "besluit van de vergadering, zonder handelend voorwerp"
-        elif clause.kind == "sub" or kind not in _COMMON or match.act.type in ("observe", "commit") or match.act.verb in _NOBODYS or _vague(scene, clause):
+        elif clause.kind == "sub" or deny or kind not in _COMMON or match.act.type in ("observe", "commit") or match.act.verb in _NOBODYS or _vague(scene, clause):
             return None
     confidence = 0.9 * (party.sure if party else 0.6) * (1.0 if clause.kind in ("main", "shared") else 0.85)
     if party is not None and any(h.how == "anaphor" for h in party.holders):
@@ -378,7 +380,8 @@ def _inner(scene: Scene, clause: Clause, match: Match) -> str:
             if reading.form != "inf":
                 continue
             if reading.lemma in ("willen", "zullen"):
-                return "oppose" if any(scene.low(k) in ("niet", "geen") for k in own) else "commit"
+                refuses = any(scene.low(k) in ("niet", "geen") for k in own)
+                return "oppose" if refuses else ("urge" if reading.lemma == "willen" else "commit")
             if reading.lemma in ("vinden", "achten", "zien", "beschouwen", "noemen"):
                 judged = _judged(words)
                 if judged:
