@@ -54,7 +54,7 @@ class _Kept:
     line: Line
 
 
-def build(  # noqa: PLR0913 (all but two have defaults)
+def build(
     paths: Sequence[Path],
     output: Path,
     *,
@@ -175,7 +175,7 @@ def _write(folder: Folder, last: Manifest, graphs: Graphs, told: bytes, made: Ma
 
 
 def _page(store: LocalStore) -> str:
-    from kg.view import page_of  # noqa: PLC0415 (it brings networkx and more)
+    from kg.view import page_of
 
     return page_of(store)
 

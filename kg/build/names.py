@@ -10,6 +10,7 @@ from pathlib import Path, PurePath
 
 from kg.errors import KamergraphError, ReadError
 from kg.read import Found, content, find
+from kg.read.sniff import kind
 
 __all__ = ["letters_in"]
 
@@ -45,18 +46,26 @@ def _distinct(found: Iterable[Found]) -> list[Found]:
     stems: dict[str, list[Found]] = defaultdict(list)
     for file in found:
         stems[PurePath(file.name).stem.casefold()].append(file)
-    named = [file if n == 0 else _marked(file) for same in stems.values() for n, file in enumerate(_by_name(same))]
-    return _by_name(named)
+    return _by_name(file for same in stems.values() for file in (same if len(same) == 1 else _parted(same)))
+
+
+def _parted(same: Iterable[Found]) -> Iterator[Found]:
+    first = True
+    for file in _by_name(same):
+        mark, path = _mark(file), PurePath(file.name)
+        yield replace(file, name=f"{path.stem}~{mark}{path.suffix}") if mark and not first else file
+        first = first and not mark
 
 
 def _by_name(found: Iterable[Found]) -> list[Found]:
     return sorted(found, key=lambda file: file.name)
 
 
-def _marked(file: Found) -> Found:
-    path = PurePath(file.name)
+def _mark(file: Found) -> str:
+    """Give the beginning of the hash of a letter, "" for what is none: reading it will tell why."""
     try:
-        mark = sha256(content(file)).hexdigest()[:8]
+        data = content(file)
+        kind(file.name, data)
     except ReadError:
-        return file  # reading it will tell
-    return replace(file, name=f"{path.stem}~{mark}{path.suffix}")
+        return ""
+    return sha256(data).hexdigest()[:8] if data.strip() else ""

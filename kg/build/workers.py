@@ -40,7 +40,7 @@ class Work:
 
     def read(self, found: Found) -> Outcome:
         """Read one letter, find what is in it, and keep that. Never raises because of the letter."""
-        from kg import pipeline  # noqa: PLC0415 (a build that reads nothing new does without)
+        from kg import pipeline
 
         try:
             letter = pipeline.extract(read(found), load(self.registry))

@@ -28,7 +28,7 @@ graph_option = click.option(
 
 def open_graph(folder: Path) -> LocalStore:
     """Open the graph in a folder that a build wrote, for reading. A `StoreError` when there is none."""
-    from kg.store import LocalStore  # noqa: PLC0415 (help does without the store)
+    from kg.store import LocalStore
 
     store = folder / "store"
     if not store.is_dir():

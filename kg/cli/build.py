@@ -41,7 +41,7 @@ def command(**options: Any) -> int:
     return run(**options)
 
 
-def run(  # noqa: PLR0913 (they are the options)
+def run(
     letters: tuple[Path, ...],
     output: Path,
     *,
@@ -51,8 +51,8 @@ def run(  # noqa: PLR0913 (they are the options)
     quiet: bool = False,
 ) -> int:
     """Build, tell how it went on standard error, and give the exit code."""
-    from kg.build import build  # noqa: PLC0415 (help does without)
-    from kg.rdf import DEFAULT_BASE  # noqa: PLC0415
+    from kg.build import build
+    from kg.rdf import DEFAULT_BASE
 
     bar = _Bar(hidden=quiet or not sys.stderr.isatty())
     try:

@@ -27,15 +27,15 @@ def command(folder: Path, form: str, output: str) -> None:
         raise click.UsageError("csv gives five tables; give the folder for them with -o")
     with open_graph(folder) as store:
         if form == "csv":
-            from kg.export.tables import write_tables  # noqa: PLC0415 (each format loads what it needs)
+            from kg.export.tables import write_tables
 
             write_tables(store, Path(output))
         elif form in ("graphml", "gexf"):
-            from kg.export.network import network_bytes  # noqa: PLC0415
+            from kg.export.network import network_bytes
 
             write(output, network_bytes(store, form))
         else:
-            from kg.export.rdf import rdf_bytes  # noqa: PLC0415
+            from kg.export.rdf import rdf_bytes
 
             write(output, rdf_bytes(store, form))
     if output != "-":

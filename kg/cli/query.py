@@ -32,7 +32,7 @@ def command(sparql: str | None, file: TextIO | None, name: str | None, folder: P
     SPARQL is the query itself, or - to read it from standard input. The usual prefixes are known: kg, schema, skos,
     rdfs, country, meeting and so on. SELECT gives a table, ASK true or false, CONSTRUCT and DESCRIBE Turtle.
     """
-    from kg.store import ask  # noqa: PLC0415 (help does without the store)
+    from kg.store import ask
 
     if sum(given is not None for given in (sparql, file, name)) != 1:
         raise click.UsageError("give a query, or --file, or --name: one of them")
@@ -49,7 +49,7 @@ def command(sparql: str | None, file: TextIO | None, name: str | None, folder: P
 
 def _text(sparql: str | None, file: TextIO | None, name: str | None) -> str:
     if name is not None:
-        from kg.questions import load  # noqa: PLC0415 (seldom wanted)
+        from kg.questions import load
 
         return load(name).text
     try:
@@ -61,15 +61,15 @@ def _text(sparql: str | None, file: TextIO | None, name: str | None) -> str:
 
 
 def _is_triples(answer: Answer) -> bool:
-    from pyoxigraph import QueryTriples  # noqa: PLC0415 (loaded with the store)
+    from pyoxigraph import QueryTriples
 
     return isinstance(answer.found, QueryTriples)
 
 
 def _print(answer: Answer) -> None:
-    from pyoxigraph import QueryBoolean  # noqa: PLC0415 (loaded with the store)
+    from pyoxigraph import QueryBoolean
 
-    from kg.cli._table import shorten, table  # noqa: PLC0415
+    from kg.cli._table import shorten, table
 
     if isinstance(answer.found, QueryBoolean):
         click.echo("true" if answer.found else "false")

@@ -23,7 +23,7 @@ def command(thing: str | None, folder: Path, steps: int, output: str, show: bool
 
     With THING (a label or an IRI) it holds what lies around that. The page is one file that needs no network.
     """
-    from kg.view import page_of  # noqa: PLC0415 (it brings networkx and more)
+    from kg.view import page_of
 
     if show and output == "-":
         raise click.UsageError("--open needs a file; leave out -o -")

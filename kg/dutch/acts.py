@@ -72,7 +72,9 @@ def acts() -> Acts:
 def _verb(line: str, kind: str) -> VerbAct:
     head, *rest = line.split()
     particle, _, verb = head.rpartition("|")
-    fixed, content, addressee, settled = [], (), "", False
+    fixed: list[tuple[Words, ...]] = []
+    content: Words = ()
+    addressee, settled = "", False
     for part in rest:
         if part.startswith("/"):
             content = tuple(part[1:].split(","))
@@ -82,7 +84,9 @@ def _verb(line: str, kind: str) -> VerbAct:
             settled = True
         else:
             fixed.append(tuple(tuple(alternative.split("_")) for alternative in part.split(",")))
-    slug = re.sub(r"[^a-z]+", "-", (line.split(" /")[0].split(" @")[0]).split(",")[0]).strip("-")
+    slug = re.sub(
+        r"[^a-z]+", "-", (line.split(" /", maxsplit=1)[0].split(" @", maxsplit=1)[0]).split(",", maxsplit=1)[0]
+    ).strip("-")
     if "_" in particle:
         # "in_het_vooruitzicht|stellen": an expression, not a particle
         fixed.append((tuple(particle.split("_")),))

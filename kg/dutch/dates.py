@@ -26,8 +26,12 @@ _DAYS_OF_MONTH = re.compile(
 )
 _SINGLE = re.compile(rf"(?i)(?<![\d.,])(?:(?:{_DAYS})\s+)?(?P<d1>{_DAY})\s+(?P<m2>{_MONTH})\b\.?{_TAIL}")
 # "juli 2018", "begin februari", "in oktober jl.", "medio maart 2019"
-_MONTH_ONLY = re.compile(rf"(?i)\b(?:(?P<part>begin|eind|medio|half)\s+)?(?P<m>{'|'.join(m for m in sorted(_MONTHS, key=len, reverse=True) if len(m) > 3 or m == 'mei')})\b{_TAIL}")
-_NUMERIC = re.compile(rf"(?<![\d.-])(?P<d>{_DAY})[-/.](?P<m>0?[1-9]|1[0-2])[-/.](?P<y>{_YEAR})(?![\d-])|(?<![\d.-])(?P<iy>{_YEAR})-(?P<im>0[1-9]|1[0-2])-(?P<id>0[1-9]|[12]\d|3[01])(?!\d)")
+_MONTH_ONLY = re.compile(
+    rf"(?i)\b(?:(?P<part>begin|eind|medio|half)\s+)?(?P<m>{'|'.join(m for m in sorted(_MONTHS, key=len, reverse=True) if len(m) > 3 or m == 'mei')})\b{_TAIL}"
+)
+_NUMERIC = re.compile(
+    rf"(?<![\d.-])(?P<d>{_DAY})[-/.](?P<m>0?[1-9]|1[0-2])[-/.](?P<y>{_YEAR})(?![\d-])|(?<![\d.-])(?P<iy>{_YEAR})-(?P<im>0[1-9]|1[0-2])-(?P<id>0[1-9]|[12]\d|3[01])(?!\d)"
+)
 _YEAR_ONLY = re.compile(rf"(?<![\d-])(?P<year>{_YEAR})(?![\d-])")
 
 
@@ -112,7 +116,7 @@ def _year(m: re.Match[str], day: tuple[int, int], reference: str) -> str:
         return "-"
     year, here = int(reference[:4]), (int(reference[5:7]), int(reference[8:10]))
     if relative.startswith(("jl", "j.", "jong", "l.l")):
-        return str(year if day <= here or day[1] == 0 and day[0] <= here[0] else year - 1)
+        return str(year if day <= here or (day[1] == 0 and day[0] <= here[0]) else year - 1)
     if relative.startswith(("a", "kom")):
-        return str(year if day >= here or day[1] == 0 and day[0] >= here[0] else year + 1)
+        return str(year if day >= here or (day[1] == 0 and day[0] >= here[0]) else year + 1)
     return str(year)

@@ -64,7 +64,9 @@ def stems(infinitive: str) -> tuple[str, ...]:
     root = infinitive[:-2]
     if len(root) > 2 and root[-1] == root[-2]:
         return (root[:-1],)
-    single = len(root) > 1 and root[-1] not in _VOWELS + "wyj" and root[-2] in _VOWELS and root[-3:-2] not in tuple("aeoi")
+    single = (
+        len(root) > 1 and root[-1] not in _VOWELS + "wyj" and root[-2] in _VOWELS and root[-3:-2] not in tuple("aeoi")
+    )
     plain = root[:-1] + _devoice(root[-1])
     if not single:
         return (plain,)
@@ -98,7 +100,11 @@ def forms(infinitive: str) -> tuple[tuple[str, Reading], ...]:
     if strong:
         extra = table("verbs")["extra"].get(infinitive, [])
         out += [make(word, "fin", "sg") for word in extra]
-        out += [make(strong[0], "fin", "sg", past=True), make(strong[1], "fin", "pl", past=True), make(strong[2], "ptc")]
+        out += [
+            make(strong[0], "fin", "sg", past=True),
+            make(strong[1], "fin", "pl", past=True),
+            make(strong[2], "ptc"),
+        ]
     return tuple(out)
 
 
@@ -111,7 +117,9 @@ def _participle(infinitive: str, root: str, hard: bool) -> str:
     ending = "" if root[-1] in "td" else ("t" if hard else "d")
     lists = table("verbs")
     bound = infinitive in lists["inseparable_verbs"] or (
-        infinitive.startswith(tuple(lists["prefixes"])) and infinitive not in lists["false_prefixes"] and any(v in _VOWELS for v in root[3:])
+        infinitive.startswith(tuple(lists["prefixes"]))
+        and infinitive not in lists["false_prefixes"]
+        and any(v in _VOWELS for v in root[3:])
     )
     if bound:
         return root + ending

@@ -50,7 +50,7 @@ def _rdfxml(store: LocalStore) -> bytes:
 
 
 def _jsonld(store: LocalStore) -> bytes:
-    from rdflib import Graph  # noqa: PLC0415 (no other format needs it)
+    from rdflib import Graph
 
     graph = Graph().parse(BytesIO(_lines(quad.triple for quad in store.raw)), format="nt")
     told = json.loads(graph.serialize(format="json-ld", context=_context(store), auto_compact=False))

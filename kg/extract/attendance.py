@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.dutch import table
-from kg.extract.meetings.people import actors, company, office_word
+from kg.extract.meetings.people import actors, company
 from kg.extract.meetings.places import meeting_at
 from kg.extract.meetings.story import Link, Story, story
 from kg.extract.meetings.words import head
@@ -42,7 +42,7 @@ _SELF = re.compile(r"\b(?:[Ii]k|[Ww]ij|namens Nederland|[Dd]oor mij)\b|\b[Dd]e (
 _SEGMENT = re.compile(r"[;:]|\s–\s|,\s+(?=(?:en|maar|terwijl|waar|die|dat|waarna|hetgeen|waarbij|evenals vertegenwoordigers)\b)")
 _FUTURE = frozenset(("zal", "zullen"))
 _OPENERS = frozenset([*_WORDS["prepositions"], *_WORDS["between"], *_WORDS["subordinators"], "daarnaast", "zo", "als", "net", "tot", "ten", "ook", "voorts", "vervolgens", "tenslotte", "daarop", "desgevraagd", "namens", "ter", "mede", "evenzeer", "hierop", "eerder", "gelet", "gevraagd", "zelf", "zowel"])
-_NOT_SUBJECT = frozenset("het dit dat er de een zijn hun".split())
+_NOT_SUBJECT = frozenset(["het", "dit", "dat", "er", "de", "een", "zijn", "hun"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +153,7 @@ class _Reader:
         mark = re.compile(r"[;:]|\.(?:\s|$)|\b(?:over|inzake|gesproken|die|waarbij|waarin|ondertekend|om)\b").search(self._text, start, end)
         stop = mark.start() if mark else end
         for token in tokenise(self._text, Span(start, stop)):
-            if token.span.start > start and token.only_finite() or token.low in ("is", "werd", "werden", "was", "waren", "het protocol"):
+            if (token.span.start > start and token.only_finite()) or token.low in ("is", "werd", "werden", "was", "waren", "het protocol"):
                 return token.span.start
         return stop
 
@@ -266,7 +266,7 @@ class _Reader:
         for lemma, particle in said:
             if lemma in speech.alone and not particle:
                 return True
-            if any(f" {w} " in words for w in speech.beside.get(lemma, ())) or particle and particle in speech.beside.get(lemma, ()):
+            if any(f" {w} " in words for w in speech.beside.get(lemma, ())) or (particle and particle in speech.beside.get(lemma, ())):
                 return True
         return False
 

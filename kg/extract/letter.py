@@ -13,16 +13,24 @@ __all__ = ["LetterExtractor"]
 _NUMBER = re.compile(r"(?:^|\s)Nr\.?\s*(\d{1,5})\b")
 _DOSSIER = re.compile(r"^(\d{2}\s?\d{3}(?:[- ](?:[IVXLC]{1,6}|\d{2}))?)\b\s*(.*)")
 _PLACE = re.compile(r"(?:^|\s)((?:Den\s|[’'´`]s[- ]?)?[A-Z][\w-]+),\s*(?:d\.d\.\s*)?\d{1,2}\s+\w+\s+(?:19|20)\d\d")
-_TITLE = re.compile(r"(?:Betreft|Onderwerp)\s*:?\s+(.+?)(?=\s+(?:-\s|Onze referentie|Ons kenmerk|Uw kenmerk|Bijlage|Datum)|$)")
-_ADDRESSEE = re.compile(r"\bAan\s*:?\s+((?:de|het)?\s*(?:[Vv]oorzitters?)\b.*?)(?=\s+-\s|\s+Datum\b|\s+Binnenhof|\s+Postbus|\s+Den Haag|,?\s*\d|$)")
+_TITLE = re.compile(
+    r"(?:Betreft|Onderwerp)\s*:?\s+(.+?)(?=\s+(?:-\s|Onze referentie|Ons kenmerk|Uw kenmerk|Bijlage|Datum)|$)"
+)
+_ADDRESSEE = re.compile(
+    r"\bAan\s*:?\s+((?:de|het)?\s*(?:[Vv]oorzitters?)\b.*?)(?=\s+-\s|\s+Datum\b|\s+Binnenhof|\s+Postbus|\s+Den Haag|,?\s*\d|$)"
+)
 _OFFICE = re.compile(
     r"(?i)(?:mede namens )?(?:de |het )?((?:demissionair |vice-|viceminister-president,? (?:en )?)?(?:minister[- ]president|minister|staatssecretaris)(?:,? (?:van|voor) [^,\d]+?(?:,(?! ?$) [^,\d]+? en [^,\d]+?)?)?(?:, minister van [^,]+)?)\s*,?\s*$"
 )
 _OFFICE_THEN_NAME = re.compile(
     r"(?:De |DE |de )?((?:[Mm]inister(?:-president)?|[Ss]taatssecretaris|MINISTER(?:-PRESIDENT)?|STAATSSECRETARIS)(?:,? (?:van|voor|VAN|VOOR) [^,\d]+)?),\s*((?:[A-Z]\.\s?)+[^\d]+|[A-Z][\w’'-]+(?:\s+[\w’'-]+){1,5})$"
 )
-_SIGN_OFF = re.compile(r"(?i)(?:hoogachtend|met (?:vriendelijke|hartelijke) groet(?:en)?|met (?:de meeste )?hoogachting|namens)\b")
-_NAME = re.compile(r"(?:(?:drs|dr|mr|ir|ing|prof)\.\s*)*((?:[A-ZÀ-Ý][\w’'.-]*\s*|(?:van|de|den|der|het|ten|ter|’t|'t|op|in|aan)\s+){1,7})$")
+_SIGN_OFF = re.compile(
+    r"(?i)(?:hoogachtend|met (?:vriendelijke|hartelijke) groet(?:en)?|met (?:de meeste )?hoogachting|namens)\b"
+)
+_NAME = re.compile(
+    r"(?:(?:drs|dr|mr|ir|ing|prof)\.\s*)*((?:[A-ZÀ-Ý][\w’'.-]*\s*|(?:van|de|den|der|het|ten|ter|’t|'t|op|in|aan)\s+){1,7})$"
+)
 
 
 class LetterExtractor:
@@ -41,7 +49,8 @@ class LetterExtractor:
             place=place,
             number=meta.number or next((m.group(1) for line in head[:8] if (m := _NUMBER.search(line))), ""),
             dossier=meta.dossier or re.sub(r"(?<=\d)\s(?=\d{3})", "", dossier),
-            title=meta.title or next((m.group(1).strip() for line in head if (m := _TITLE.search(line))), title.strip()),
+            title=meta.title
+            or next((m.group(1).strip() for line in head if (m := _TITLE.search(line))), title.strip()),
             addressee=_addressee(head),
             signatories=meta.signatories or _signatories(foot),
         )
@@ -49,7 +58,9 @@ class LetterExtractor:
 
 def _date(lines: list[str]) -> str:
     """Give the first full date of the letterhead that is not the meeting's: a dated line or a date field goes first."""
-    ranked = sorted(lines, key=lambda line: not (_PLACE.search(line) or re.search(r"\bDatum\b|^\s*\d{1,2} \w+ \d{4}\s*$", line)))
+    ranked = sorted(
+        lines, key=lambda line: not (_PLACE.search(line) or re.search(r"\bDatum\b|^\s*\d{1,2} \w+ \d{4}\s*$", line))
+    )
     for line in ranked:
         fields = re.split(r"\b(?:Betreft|Onderwerp)\b", line)
         part = line[line.index("Datum") :] if "Datum" in line else fields[0]

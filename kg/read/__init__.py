@@ -57,30 +57,30 @@ def _read(form: str, name: str, data: bytes) -> Source:
     # each reader is imported when a file asks for it: pypdf, python-docx and lxml are slow to load
     sha256 = hashlib.sha256(data).hexdigest()
     if form == "pdf":
-        from kg.read.pdf import read_pdf  # noqa: PLC0415
+        from kg.read.pdf import read_pdf
 
         return read_pdf(name, data, sha256, MOST_CHARACTERS)
     if form == "docx":
-        from kg.read.docx import read_docx  # noqa: PLC0415
+        from kg.read.docx import read_docx
 
         _check_parts(name, data)
         return read_docx(name, data, sha256)
     if form == "odt":
-        from kg.read.odt import read_odt  # noqa: PLC0415
+        from kg.read.odt import read_odt
 
         _check_parts(name, data)
         return read_odt(name, data, sha256)
     if form == "html":
-        from kg.read.html import read_html  # noqa: PLC0415
+        from kg.read.html import read_html
 
         _check_size(name, data, MOST_MARKUP)
         return read_html(name, data, sha256)
     if form == "xml":
-        from kg.read.xml import read_xml  # noqa: PLC0415
+        from kg.read.xml import read_xml
 
         _check_size(name, data, MOST_MARKUP)
         return read_xml(name, data, sha256)
-    from kg.read.txt import read_txt  # noqa: PLC0415
+    from kg.read.txt import read_txt
 
     _check_size(name, data, 4 * MOST_CHARACTERS + 4)  # no encoding needs more for them
     return read_txt(name, data, sha256)

@@ -37,7 +37,7 @@ _SIMPLE = re.compile(r"^%\d([.)]?)$")
 
 def read_docx(name: str, data: bytes, sha256: str) -> Source:
     """Read a Word file. What python-docx raises for a broken one is for the caller to mend."""
-    from docx import Document  # noqa: PLC0415 - slow to import
+    from docx import Document
 
     document = Document(BytesIO(data))
     walker = _Letter(_Styles.of(document))

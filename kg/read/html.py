@@ -46,7 +46,7 @@ _NUMBER = re.compile(r"^\W{0,2}(\d{1,3}|[*†‡])\W{0,2}$")
 
 def read_html(name: str, data: bytes, sha256: str) -> Source:
     """Read a page. Raises `ReadError` for bytes that are no text and for a page without any."""
-    from lxml import etree, html  # noqa: PLC0415 - slow to import
+    from lxml import etree, html
 
     page = _XML_HEAD.sub("", _decoded(name, data))
     parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)

@@ -92,7 +92,7 @@ def parse_xml(name: str, data: bytes) -> _Element:
 
     Raises `ReadError` for what is not well-formed, and for a document that declares entities of its own.
     """
-    from lxml import etree  # noqa: PLC0415 - slow to import, and most letters need none of it
+    from lxml import etree
 
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, dtd_validation=False

@@ -56,8 +56,8 @@ def useful_title(title: str | None) -> str:
 
 
 def _opened(name: str, data: bytes) -> PdfReader:
-    from pypdf import PasswordType, PdfReader  # noqa: PLC0415 - slow to import
-    from pypdf.errors import DependencyError  # noqa: PLC0415
+    from pypdf import PasswordType, PdfReader
+    from pypdf.errors import DependencyError
 
     reader = PdfReader(BytesIO(data))
     if reader.is_encrypted:

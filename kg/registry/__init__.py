@@ -1,8 +1,8 @@
 """The closed registry: what a name means, and who was what when.
 
-    >>> registry = load()                                   # doctest: +SKIP
-    >>> registry["country/nederland"].label                 # doctest: +SKIP
-    'Nederland'
+>>> registry = load()                                   # doctest: +SKIP
+>>> registry["country/nederland"].label                 # doctest: +SKIP
+'Nederland'
 """
 
 from __future__ import annotations
@@ -24,17 +24,19 @@ __all__ = ["Entry", "Form", "Hit", "Lookup", "Period", "Registry", "Relation", "
 class Registry:
     """All entries by id, with their forms and relations."""
 
-    def __init__(self, entries: Iterable[Entry], forms: Iterable[Form], relations: Iterable[Relation], digest: str = "") -> None:
+    def __init__(
+        self, entries: Iterable[Entry], forms: Iterable[Form], relations: Iterable[Relation], digest: str = ""
+    ) -> None:
         self._entries = {entry.id: entry for entry in entries}
         self.forms = tuple(forms)
         self.relations = tuple(relations)
         self.digest = digest
 
-    def __getitem__(self, id: str) -> Entry:  # noqa: A002
-        return self._entries[id]
+    def __getitem__(self, id_: str) -> Entry:
+        return self._entries[id_]
 
-    def __contains__(self, id: object) -> bool:
-        return id in self._entries
+    def __contains__(self, id_: object) -> bool:
+        return id_ in self._entries
 
     def __iter__(self) -> Iterator[Entry]:
         return iter(self._entries.values())
@@ -65,7 +67,11 @@ class Registry:
     def members(self, organisation: str, date: str, role: str = "lid") -> tuple[str, ...]:
         """Give the ids of who belonged to an organisation (an id) on an ISO date, sorted."""
         return tuple(
-            sorted(r.member for r in self.relations if r.organisation == organisation and r.role == role and r.period.holds(date))
+            sorted(
+                r.member
+                for r in self.relations
+                if r.organisation == organisation and r.role == role and r.period.holds(date)
+            )
         )
 
     def terms(self, person: str) -> tuple[Relation, ...]:

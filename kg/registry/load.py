@@ -109,7 +109,10 @@ def to_relations(facts: Facts) -> Iterator[Relation]:
         if subject.startswith(("membership/", "term/")):
             about = facts[subject]
             yield Relation(
-                _one(about, _ORG + "member"), _one(about, _ORG + "organization"), _one(about, _KG + "role"), _period(about)
+                _one(about, _ORG + "member"),
+                _one(about, _ORG + "organization"),
+                _one(about, _KG + "role"),
+                _period(about),
             )
 
 

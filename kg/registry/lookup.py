@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from kg.model import Span
@@ -37,23 +37,29 @@ class Hit:
     forms: tuple[Form, ...]
 
 
+@dataclass(slots=True)
+class _Node:
+    """What may follow after some words, and the forms that end there."""
+
+    next: dict[str, _Node] = field(default_factory=dict)
+    forms: list[Form] = field(default_factory=list)
+
+
 class Lookup:
     """An index of forms by their words."""
 
     def __init__(self, forms: Iterable[Form]) -> None:
-        self._tree: dict[str, dict[str, object]] = {}
+        self._tree = _Node()
         for form in forms:
             self.add(form)
 
     def add(self, form: Form) -> None:
         """Add a form, such as an abbreviation that a letter defines."""
-        node: dict[str, object] = self._tree  # type: ignore[assignment]
+        node = self._tree
         for word in words(form.text):
-            node = node.setdefault(fold(word.group()), {})  # type: ignore[assignment]
-        found = node.setdefault("", [])
-        assert isinstance(found, list)
-        if form not in found:
-            found.append(form)
+            node = node.next.setdefault(fold(word.group()), _Node())
+        if form not in node.forms:
+            node.forms.append(form)
 
     def scan(self, text: str, start: int = 0) -> list[Hit]:
         """Find all forms in a text, longest first and never overlapping; spans are shifted by `start`."""
@@ -69,24 +75,22 @@ class Lookup:
                 i += 1
         return hits
 
-    def _longest(self, text: str, tokens: Sequence[re.Match[str]], i: int, shouting: bool) -> tuple[int, tuple[Form, ...]]:
-        node: dict[str, object] | None = self._tree  # type: ignore[assignment]
+    def _longest(
+        self, text: str, tokens: Sequence[re.Match[str]], i: int, shouting: bool
+    ) -> tuple[int, tuple[Form, ...]]:
+        node = self._tree
         best: tuple[int, tuple[Form, ...]] = (0, ())
         j = i
         while j < len(tokens):
             if j > i and not _BETWEEN.fullmatch(text, tokens[j - 1].end(), tokens[j].start()):
                 break
-            assert node is not None
-            node = node.get(fold(tokens[j].group()))  # type: ignore[assignment]
-            if node is None:
+            deeper = node.next.get(fold(tokens[j].group()))
+            if deeper is None:
                 break
-            j += 1
-            ends = node.get("")
-            if ends:
-                assert isinstance(ends, list)
-                fitting = tuple(form for form in ends if _fits(form, tokens[i:j], shouting))
-                if fitting:
-                    best = (j - i, fitting)
+            node, j = deeper, j + 1
+            fitting = tuple(form for form in node.forms if _fits(form, tokens[i:j], shouting))
+            if fitting:
+                best = (j - i, fitting)
         return best
 
 

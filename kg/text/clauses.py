@@ -17,7 +17,24 @@ _WORDS = table("words")
 _SUBORDINATORS = frozenset(_WORDS["subordinators"])
 _PREPOSITIONS = frozenset(_WORDS["prepositions"])
 _COORDINATORS = frozenset({"en", "maar", "want", "dus", "doch", "of", "noch", "alsmede"})
-_OPENERS = frozenset([*_WORDS["articles"], *_WORDS["possessives"], "er", "dit", "deze", "zij", "hij", "ook", "alle", "men", "niet", "bij", "in", "op"])
+_OPENERS = frozenset(
+    [
+        *_WORDS["articles"],
+        *_WORDS["possessives"],
+        "er",
+        "dit",
+        "deze",
+        "zij",
+        "hij",
+        "ook",
+        "alle",
+        "men",
+        "niet",
+        "bij",
+        "in",
+        "op",
+    ]
+)
 _MAIN_MARKS = frozenset({";", ":", "–", "—"})
 
 
@@ -61,7 +78,11 @@ def cut_clauses(tokens: Sequence[Token]) -> list[Clause]:
         _find_verbs(tokens, clause)
     size = len(tokens)
     for i, clause in enumerate(clauses):
-        after = [c.tokens[0] for c in clauses[i + 1 :] if c.kind in ("main", "shared") and c.tokens and c.tokens[0] > clause.tokens[0]]
+        after = [
+            c.tokens[0]
+            for c in clauses[i + 1 :]
+            if c.kind in ("main", "shared") and c.tokens and c.tokens[0] > clause.tokens[0]
+        ]
         clause.end = min([size, *after])
     return clauses
 
@@ -75,7 +96,10 @@ def _pieces(tokens: Sequence[Token]) -> list[tuple[str, str, int, int]]:
         kind, opener = _opens(tokens, i, current, verb_seen, depth_main_verb)
         if kind:
             starts.append((i, kind, opener))
-            current, verb_seen = ("main" if kind in ("resume", "shared") else kind), kind in ("shared",) or (kind == "resume" and tokens[i].finite())
+            current, verb_seen = (
+                ("main" if kind in ("resume", "shared") else kind),
+                kind in ("shared",) or (kind == "resume" and tokens[i].finite()),
+            )
             if kind in ("main", "shared"):
                 depth_main_verb = kind == "shared"
         token = tokens[i]
@@ -102,12 +126,20 @@ def _opens(tokens: Sequence[Token], i: int, current: str, verb_seen: bool, main_
     if i == 0:
         if low == "als" and not _closed_by_comma(tokens):
             return "main", ""  # "Als gastheer heb ik"
-        if low in _SUBORDINATORS or low in ("als", "dat") and _verb_final(tokens, i) and not _pointing(tokens):
+        if low in _SUBORDINATORS or (low in ("als", "dat") and _verb_final(tokens, i) and not _pointing(tokens)):
             return "sub", low
         return "main", ""
     if before in _MAIN_MARKS:
         return "main", ""
-    if current == "sub" and verb_seen and not main_verb and tokens[i].only_finite() and not tokens[i].doubtful and tokens[i - 1].verb and tokens[0].low in ("dat", "of"):
+    if (
+        current == "sub"
+        and verb_seen
+        and not main_verb
+        and tokens[i].only_finite()
+        and not tokens[i].doubtful
+        and tokens[i - 1].verb
+        and tokens[0].low in ("dat", "of")
+    ):
         return "resume", ""  # "Dat Duitsland dreigt te blijven steken noemde hij onaanvaardbaar"
     if low in _SUBORDINATORS:
         return "sub", low
@@ -115,7 +147,11 @@ def _opens(tokens: Sequence[Token], i: int, current: str, verb_seen: bool, main_
         return "sub", "dat"
     if before == "," and low in _PREPOSITIONS and after.low == "wie":
         return "sub", "wie"
-    if low in ("die", "wie", "wat", "welke", "waar") and not (low == "wie" and before in _PREPOSITIONS) and _is_relative(tokens, i):
+    if (
+        low in ("die", "wie", "wat", "welke", "waar")
+        and not (low == "wie" and before in _PREPOSITIONS)
+        and _is_relative(tokens, i)
+    ):
         return "sub", low
     if low == "al" and before in (",", "") and after.finite():
         return "sub", "al"
@@ -140,12 +176,24 @@ def _closed_by_comma(tokens: Sequence[Token]) -> bool:
 
 def _pointing(tokens: Sequence[Token]) -> bool:
     """Tell whether a sentence's first "dat" points ("Dat laatste ging Turkije te ver", "Dat is noodzakelijk") and opens no clause."""
-    return tokens[1].finite() or len(tokens) > 2 and tokens[2].finite() and tokens[1].text[0].islower()
+    return tokens[1].finite() or (len(tokens) > 2 and tokens[2].finite() and tokens[1].text[0].islower())
 
 
 def _is_conjunction(tokens: Sequence[Token], i: int) -> bool:
     before, after = tokens[i - 1], tokens[i + 1]
-    if before.low in _PREPOSITIONS and before.low not in ("zonder", "op", "aan", "in", "uit", "af", "over", "voor", "mee", "toe", "tegen"):
+    if before.low in _PREPOSITIONS and before.low not in (
+        "zonder",
+        "op",
+        "aan",
+        "in",
+        "uit",
+        "af",
+        "over",
+        "voor",
+        "mee",
+        "toe",
+        "tegen",
+    ):
         return False
     if before.low in _PREPOSITIONS and not (after.text[0].isupper() or after.low in _OPENERS):
         return False  # "in dat verband"
@@ -158,9 +206,15 @@ def _is_relative(tokens: Sequence[Token], i: int) -> bool:
     before = tokens[i - 1]
     if not _verb_final(tokens, i):
         return False
-    if before.low == "," or tokens[i].low == "waar" and before.low in ("maar", "en"):
+    if before.low == "," or (tokens[i].low == "waar" and before.low in ("maar", "en")):
         return True
-    return before.is_word and (not before.verb or tokens[i - 2].low == "te") and before.low not in _PREPOSITIONS and before.low not in _COORDINATORS and before.low not in ("is", "als", "dan")
+    return (
+        before.is_word
+        and (not before.verb or tokens[i - 2].low == "te")
+        and before.low not in _PREPOSITIONS
+        and before.low not in _COORDINATORS
+        and before.low not in ("is", "als", "dan")
+    )
 
 
 def _verb_final(tokens: Sequence[Token], i: int) -> bool:
@@ -168,7 +222,7 @@ def _verb_final(tokens: Sequence[Token], i: int) -> bool:
     for j in range(i + 1, len(tokens)):
         if tokens[j].low in _MAIN_MARKS:
             return False
-        if tokens[j].finite() and not tokens[j - 1].low == "te":
+        if tokens[j].finite() and tokens[j - 1].low != "te":
             return True
     return False
 
@@ -182,13 +236,19 @@ def _has_te(tokens: Sequence[Token], i: int) -> bool:
     return False
 
 
-def _after_coordinator(tokens: Sequence[Token], i: int, current: str, verb_seen: bool, main_verb: bool) -> tuple[str, str]:
+def _after_coordinator(
+    tokens: Sequence[Token], i: int, current: str, verb_seen: bool, main_verb: bool
+) -> tuple[str, str]:
     after = tokens[i + 1]
-    if not (verb_seen or main_verb) or current == "sub" and not verb_seen:
+    if not (verb_seen or main_verb) or (current == "sub" and not verb_seen):
         return "", ""
     if after.low == "dat" and i + 2 < len(tokens) and _verb_final(tokens, i + 1):
         return "", ""  # "dat" opens its own clause
-    if after.only_finite() and main_verb and (current == "main" or tokens[i - 1].finite() or tokens[i - 1].low == "," or _is_past(after)):
+    if (
+        after.only_finite()
+        and main_verb
+        and (current == "main" or tokens[i - 1].finite() or tokens[i - 1].low == "," or _is_past(after))
+    ):
         return "shared", tokens[i].low
     # "en Nederland benadrukte": a subject or a first phrase, then a finite verb, and nothing that looks verb-final
     for j in range(i + 2, min(i + 12, len(tokens))):
@@ -205,7 +265,15 @@ def _after_coordinator(tokens: Sequence[Token], i: int, current: str, verb_seen:
 
 
 def _is_past(token: Token) -> bool:
-    return any(r.form == "fin" and r.past for r in token.verb) or token.low in ("heeft", "hebben", "heb", "is", "zijn", "werd", "werden")
+    return any(r.form == "fin" and r.past for r in token.verb) or token.low in (
+        "heeft",
+        "hebben",
+        "heb",
+        "is",
+        "zijn",
+        "werd",
+        "werden",
+    )
 
 
 def _ends_there(tokens: Sequence[Token], j: int) -> bool:
@@ -232,7 +300,11 @@ def _after_comma(tokens: Sequence[Token], i: int, current: str, verb_seen: bool,
 
 def _find_verbs(tokens: Sequence[Token], clause: Clause) -> None:
     """Settle the finite verb: the first unmistakable one in a main clause, the last cluster's in a subordinate one."""
-    inside = [i for i in clause.tokens if tokens[i].verb and not (i and tokens[i - 1].low == "te" and not tokens[i].only_finite())]
+    inside = [
+        i
+        for i in clause.tokens
+        if tokens[i].verb and not (i and tokens[i - 1].low == "te" and not tokens[i].only_finite())
+    ]
     clause.verbs = [i for i in clause.tokens if tokens[i].verb]
     finite = [i for i in inside if tokens[i].finite()]
     if not finite or clause.kind == "inf":

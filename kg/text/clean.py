@@ -19,8 +19,13 @@ BULLET = re.compile(r"(?:[-–—•●▪■◦○*·o]|[a-z]\)|\(?[ivx]{1,4}\)
 _NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,2}\.?|[IVX]{1,4}\.|[A-Z]\.)\s+(?=[A-Z‘“«'\"])")
 _SENTENCE_END = re.compile(r"[.?!:;…][\"'”’»)\]]*$")
 _NOTE = re.compile(r"\[?\(?(\d{1,2})\)?\]?\s+(?=[A-Z‘“«(\"]|https?:)")
-_NOTE_MARK = re.compile(r"(?<=[a-zà-ÿ][a-zà-ÿ]|[a-zà-ÿ\d][.,;:)”’»])(\d{1,2})(?=[\s.,;:)]|$)|(?<!m)[¹²³⁰⁴-⁹]+|\[\d{1,2}\](?=[\s.,;:)]|$)")
-_FIELD = re.compile(r"(?:Datum|Betreft|Onderwerp|Ons kenmerk|Uw kenmerk|Onze referentie|Uw referentie|Bijlagen?|Bijlage\(n\)|Kenmerk|Contactpersoon|Aan de|Aan:|T\s|E\s)\b", re.IGNORECASE)
+_NOTE_MARK = re.compile(
+    r"(?<=[a-zà-ÿ][a-zà-ÿ]|[a-zà-ÿ\d][.,;:)”’»])(\d{1,2})(?=[\s.,;:)]|$)|(?<!m)[¹²³⁰⁴-⁹]+|\[\d{1,2}\](?=[\s.,;:)]|$)"
+)
+_FIELD = re.compile(
+    r"(?:Datum|Betreft|Onderwerp|Ons kenmerk|Uw kenmerk|Onze referentie|Uw referentie|Bijlagen?|Bijlage\(n\)|Kenmerk|Contactpersoon|Aan de|Aan:|T\s|E\s)\b",
+    re.IGNORECASE,
+)
 _SOFT_HYPHEN = "\u00ad"
 _ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff"
 _HYPHENS = "-‐‑\u00ad"
@@ -136,7 +141,9 @@ def _blocks(lines: Sequence[Line], out: set[int], width: int, marks: dict[int, s
     return blocks
 
 
-def _begins(before: Line, line: Line, blank: bool, page_edge: bool, width: int, marks: dict[int, str], block: _Block) -> bool:
+def _begins(
+    before: Line, line: Line, blank: bool, page_edge: bool, width: int, marks: dict[int, str], block: _Block
+) -> bool:
     """Tell whether a line opens a new block."""
     if line.start in marks or before.start in marks:
         return True
@@ -149,7 +156,12 @@ def _begins(before: Line, line: Line, blank: bool, page_edge: bool, width: int, 
     if _FIELD.match(line.content) and (_FIELD.match(block.lines[0].content) or _title(before, width)):
         return True
     if BULLET.match(line.content):
-        return before.content[-1] not in _HYPHENS and (ended or bool(BULLET.match(block.lines[0].content)) or before.content[-1] in ",;:" or line.content[0] in "•●▪■◦○")
+        return before.content[-1] not in _HYPHENS and (
+            ended
+            or bool(BULLET.match(block.lines[0].content))
+            or before.content[-1] in ",;:"
+            or line.content[0] in "•●▪■◦○"
+        )
     if _title(before, width) and len(block.lines) == 1 and line.content[0].isupper():
         return True
     short = len(before.content) < 0.78 * width
@@ -163,7 +175,11 @@ def _begins(before: Line, line: Line, blank: bool, page_edge: bool, width: int, 
 def _title(line: Line, width: int) -> bool:
     """Tell whether a line by its form can be a title or a line of the letterhead: short, no full stop, a capital first."""
     text = line.content
-    return len(text) < 0.72 * width and not text.endswith((".", ",", ";", "-", ":")) and (text[0].isupper() or text[0].isdigit() or text[0] in "‘“«\"'")
+    return (
+        len(text) < 0.72 * width
+        and not text.endswith((".", ",", ";", "-", ":"))
+        and (text[0].isupper() or text[0].isdigit() or text[0] in "‘“«\"'")
+    )
 
 
 def _note_numbers(blocks: Sequence[_Block], text: str) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""Words broken over two lines: does the hyphen stay?"""
+"""Words broken over two lines, and whether the hyphen stays."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ __all__ = ["Join", "hyphen_rule"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)*")
 # Two vowels that would be read as one sound keep the hyphen that parts them: "informatie-uitwisseling" ("zeeëend" has a trema instead).
-_CLASH = frozenset("aa ae ai au ee ei eu ie ii ij oe oi oo ou uu ui".split())
+_CLASH = frozenset(["aa", "ae", "ai", "au", "ee", "ei", "eu", "ie", "ii", "ij", "oe", "oi", "oo", "ou", "uu", "ui"])
 # First parts that Dutch spelling always writes with a hyphen (Taalunie, Technische Handleiding, "koppelteken").
-_KEEPERS = frozenset("adjunct anti-isis aspirant co ex niet non oud quasi vice".split())
+_KEEPERS = frozenset(["adjunct", "anti-isis", "aspirant", "co", "ex", "niet", "non", "oud", "quasi", "vice"])
 # A small word inside a compound: "staakt-/het-vuren".
-_SMALL = frozenset("aan de der en het in of op te tot van voor".split())
+_SMALL = frozenset(["aan", "de", "der", "en", "het", "in", "of", "op", "te", "tot", "van", "voor"])
 _AND = re.compile(r"(?:en|of|tot|dan wel|als)\b")
 
 Join = Callable[[str, str], str]

@@ -11,17 +11,25 @@ from kg.text.clean import BULLET, Cleaned
 
 __all__ = ["lay_out"]
 
-_SALUTATION = re.compile(r"(?i)(?:zeer )?(?:geachte|hooggeachte|mijnheer de voorzitter|mevrouw de voorzitter)\b.{0,60}$")
+_SALUTATION = re.compile(
+    r"(?i)(?:zeer )?(?:geachte|hooggeachte|mijnheer de voorzitter|mevrouw de voorzitter)\b.{0,60}$"
+)
 _SIGN_OFF = re.compile(r"(?i)(?:met vriendelijke groet(?:en)?|hoogachtend|met (?:de meeste )?hoogachting)\b.{0,40}$")
 _OFFICE = re.compile(
     r"(?i)(?:mede namens )?(?:de )?(?:(?:demissionair|vice-|plaatsvervangend)\s*)?(?:minister|staatssecretaris|minister[- ]president|viceminister-president)\b.{0,110}$"
 )
 _NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,2})\.?\s+(?=\S)|([IVX]{1,4}|[A-Z])\.\s+(?=[A-Z‘“«'\"])")
 _PART = re.compile(rf"(?i)(?:{'|'.join(table('meetings')['part_words'])})\b")
-_OPENING = re.compile(r"(?i)\b(?:hierbij|met deze brief|bijgaand|hierdoor|in deze brief|met verwijzing|in aansluiting op|conform|overeenkomstig|op verzoek|zoals|tijdens|op \w+)\b")
+_OPENING = re.compile(
+    r"(?i)\b(?:hierbij|met deze brief|bijgaand|hierdoor|in deze brief|met verwijzing|in aansluiting op|conform|overeenkomstig|op verzoek|zoals|tijdens|op \w+)\b"
+)
 _ENDING = re.compile(r"[.?!;:,][\"'”’»)\]]*$")
-_LETTERHEAD = re.compile(r"^(?:>?\s*Aan de (?:[Vv]oorzitter|leden)|Betreft\b|Onderwerp\b|Datum\b|(?i:nr\. \d+ +brief van)|(?:Den|[’'´`]s-?) ?[A-Z]\w+, \d{1,2} \w+ \d{4}$|BRIEF VAN)")
-_FIELD = re.compile(r"(?i)(?:aan\b|betreft\b|datum\b|onderwerp\b|ons kenmerk|uw kenmerk|onze referentie|uw referentie|bijlage|kenmerk|retouradres|postbus|contactpersoon|den haag, |’s-gravenhage, )")
+_LETTERHEAD = re.compile(
+    r"^(?:>?\s*Aan de (?:[Vv]oorzitter|leden)|Betreft\b|Onderwerp\b|Datum\b|(?i:nr\. \d+ +brief van)|(?:Den|[’'´`]s-?) ?[A-Z]\w+, \d{1,2} \w+ \d{4}$|BRIEF VAN)"
+)
+_FIELD = re.compile(
+    r"(?i)(?:aan\b|betreft\b|datum\b|onderwerp\b|ons kenmerk|uw kenmerk|onze referentie|uw referentie|bijlage|kenmerk|retouradres|postbus|contactpersoon|den haag, |’s-gravenhage, )"
+)
 
 
 def lay_out(cleaned: Cleaned) -> tuple[tuple[Block, ...], tuple[Section, ...]]:
@@ -72,7 +80,12 @@ def _body_start(lines: Sequence[str], marked: Sequence[str]) -> int:
             return i
         if marked[i] or i <= head:
             continue
-        if len(line) > 90 and re.search(r"[.:;][\"'”’»)\]]*$", line) and not _FIELD.match(line) and re.search(r"[a-z]{2} [a-z]{2}", line):
+        if (
+            len(line) > 90
+            and re.search(r"[.:;][\"'”’»)\]]*$", line)
+            and not _FIELD.match(line)
+            and re.search(r"[a-z]{2} [a-z]{2}", line)
+        ):
             return i
     return 0
 
@@ -82,7 +95,11 @@ def _signs(lines: Sequence[str], i: int, kinds: Sequence[str]) -> bool:
     line = lines[i]
     if len(line) > 130:
         return False
-    if _OFFICE.match(line) and not re.search(r"[.;:]$", line) and not re.search(r"\b(?:heeft|is|was|zal|nam|had|sprak|werd|gaf|wees|riep|bracht)\b", line):
+    if (
+        _OFFICE.match(line)
+        and not re.search(r"[.;:]$", line)
+        and not re.search(r"\b(?:heeft|is|was|zal|nam|had|sprak|werd|gaf|wees|riep|bracht)\b", line)
+    ):
         return True
     if kinds and kinds[-1] == "signature":
         return len(line) < 70 and not _opens_annex(line)
@@ -98,7 +115,11 @@ def _is_heading(lines: Sequence[str], i: int) -> bool:
     if len(line) > 140 or i + 1 >= len(lines) or not re.search(r"[^\W\d_]", line):
         return False
     numbered = _NUMBER.match(line)
-    if _ENDING.search(line) and not (line.endswith(":") and len(line) < 50) and not (line.endswith(")") or numbered and len(line) < 60):
+    if (
+        _ENDING.search(line)
+        and not (line.endswith(":") and len(line) < 50)
+        and not (line.endswith(")") or (numbered and len(line) < 60))
+    ):
         return False
     if re.search(r"[.?!] [A-Z]", line[4:]) and not line.isupper():
         return False

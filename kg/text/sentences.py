@@ -57,9 +57,7 @@ def _ends(block: str, start: int, stop: re.Match[str]) -> bool:
         return False
     if small in lists["final"]:
         return following[:1].isupper()
-    if _INITIALS.fullmatch(word) and len(word) <= 3 or re.fullmatch(r"(?:[A-Z]\.){2,}", word):
+    if (_INITIALS.fullmatch(word) and len(word) <= 3) or re.fullmatch(r"(?:[A-Z]\.){2,}", word):
         # "H. Zijlstra", "A.G. Koenders"; but "in de VS." and "artikel 5." end
         return word[:-1].isupper() and len(word) == 3 and "." not in word[:-1]
-    if re.fullmatch(r"\d{1,2}\.", word) and found and found.start() == start:
-        return False
-    return True
+    return not (re.fullmatch(r"\d{1,2}\.", word) and found and found.start() == start)

@@ -18,7 +18,9 @@ _TOKEN = re.compile(r"(?:[a-z]\.){2,}|\d+(?:[.,:]\d+)*|[^\W_]+(?:[-‐‑’'][^
 # "uit" is a preposition, but for "Nederland uit zorgen over"
 _HELPERS = frozenset(["was", "waren", "kan", "mag", "wil", "mocht", "zijn", "deed"])
 _PARTICLE_LIKE = frozenset(["uit", "in", "op", "af"])
-_AFTER_UIT = frozenset(["zijn", "haar", "zich", "zorg", "zorgen", "kritiek", "steun", "waardering", "bezorgdheid", "grote"])
+_AFTER_UIT = frozenset(
+    ["zijn", "haar", "zich", "zorg", "zorgen", "kritiek", "steun", "waardering", "bezorgdheid", "grote"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,12 @@ def tokenise(text: str, span: Span) -> list[Token]:
     raw = [(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text, span.start, span.end)]
     lows = [word.lower() for word, _, _ in raw]
     return [
-        Token(word, lows[i], Span(start, end), _verb(raw[i][0], lows, i, start == span.start, i > 0 and raw[i - 1][0][0].isupper()))
+        Token(
+            word,
+            lows[i],
+            Span(start, end),
+            _verb(raw[i][0], lows, i, start == span.start, i > 0 and raw[i - 1][0][0].isupper()),
+        )
         for i, (word, start, end) in enumerate(raw)
     ]
 
@@ -62,25 +69,38 @@ def tokenise(text: str, span: Span) -> list[Token]:
 def _verb(word: str, lows: Sequence[str], i: int, first: bool, name_before: bool) -> tuple[Reading, ...]:
     low = lows[i]
     found = readings(low)
-    if found and low in _small() and low in _PARTICLE_LIKE and (lows[i + 1] if i + 1 < len(lows) else "") not in _AFTER_UIT:
+    if (
+        found
+        and low in _small()
+        and low in _PARTICLE_LIKE
+        and (lows[i + 1] if i + 1 < len(lows) else "") not in _AFTER_UIT
+    ):
         return ()
-    if not found or (word[0].isupper() and not first and i > 0 and not lows[i - 1].startswith(("“", "\"", "‘", "«"))):
+    if not found or (word[0].isupper() and not first and i > 0 and not lows[i - 1].startswith(("“", '"', "‘", "«"))):
         return ()
     before = lows[i - 1] if i else ""
     if before in ("de", "een"):
         # "de gebruikte methode": an adjective
         return tuple(r for r in found if r.form != "fin")
-    if low in _doubtful() and (not before or before in _noun_openers() or not name_before and _adjective(before)):
+    if low in _doubtful() and (not before or before in _noun_openers() or (not name_before and _adjective(before))):
         # "de zorgen", "brede steun": a noun; "Nederland heeft zorgen" is settled by the clause
         if not (first and low not in ("was", "waren", "kan", "mag", "wil", "is", "mocht")):
-            return found if before in ("", ",") and low in ("was", "waren", "kan", "mag", "wil", "mocht", "weten") else ()
+            return (
+                found if before in ("", ",") and low in ("was", "waren", "kan", "mag", "wil", "mocht", "weten") else ()
+            )
         return ()
     return found
 
 
 def _adjective(word: str) -> bool:
     """Tell whether a word looks like an adjective in front of a noun: "brede", "Nederlandse", "grote"."""
-    return len(word) > 3 and word.endswith("e") and not word.startswith(("hier", "daar", "waar", "er")) and not readings(word) and word not in _small()
+    return (
+        len(word) > 3
+        and word.endswith("e")
+        and not word.startswith(("hier", "daar", "waar", "er"))
+        and not readings(word)
+        and word not in _small()
+    )
 
 
 _CACHE: dict[str, frozenset[str]] = {}
@@ -96,7 +116,23 @@ def _noun_openers() -> frozenset[str]:
     if "openers" not in _CACHE:
         w = table("words")
         _CACHE["openers"] = frozenset(
-            [*w["articles"], *w["demonstratives"], *w["possessives"], *w["prepositions"], *w["numerals"], "geen", "veel", "alle", "enkele", "meer", "diverse", "andere", "eigen", "nieuwe", "verschillende"]
+            [
+                *w["articles"],
+                *w["demonstratives"],
+                *w["possessives"],
+                *w["prepositions"],
+                *w["numerals"],
+                "geen",
+                "veel",
+                "alle",
+                "enkele",
+                "meer",
+                "diverse",
+                "andere",
+                "eigen",
+                "nieuwe",
+                "verschillende",
+            ]
         ) - {"te"}
     return _CACHE["openers"]
 

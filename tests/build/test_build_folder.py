@@ -63,11 +63,14 @@ def test_what_an_earlier_build_wrote_is_no_letter(tmp_path: Path) -> None:
 
 def test_letters_of_one_stem_are_two_letters(tmp_path: Path) -> None:
     letters = folder_of(tmp_path / "in", brief=letter(1))
-    (letters / "brief.md").write_text(letter(2), encoding="utf-8")
+    (letters / "brief.htm").write_text("<p>" + letter(2) + "</p>", encoding="utf-8")
+    (letters / "brief.jpg").write_bytes(b"\xff\xd8\xff\xe0")
     (letters / "Brief.html").write_text("<p>" + letter(3) + "</p>", encoding="utf-8")
-    assert built(tmp_path / "out", letters).letters == 3
+    told = built(tmp_path / "out", letters)
+    assert (told.letters, [error.where for error in told.skipped]) == (3, ["brief.jpg"])
     texts = [name for name in outputs(tmp_path / "out") if name.startswith("text/")]
     assert len({name.casefold() for name in texts}) == 3
+    assert "text/Brief.txt" in texts  # of Brief.html, which comes first
 
 
 def test_nothing_to_read_changes_nothing(tmp_path: Path, letters: Path) -> None:

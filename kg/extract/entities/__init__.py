@@ -8,7 +8,7 @@ from kg.extract.entities.defined import definitions, formal_names
 from kg.extract.entities.names import NameFinder
 from kg.extract.entities.offices import OfficeFinder
 from kg.extract.entities.persons import PersonFinder
-from kg.model import Entity, Letter, Mention
+from kg.model import Entity, Letter
 from kg.registry import Registry
 
 __all__ = ["EntityExtractor"]

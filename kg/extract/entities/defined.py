@@ -11,22 +11,54 @@ from kg.registry import Form, Lookup
 
 __all__ = ["definitions", "formal_names", "slug"]
 
-_BRACKETS = re.compile(r"\s?[(\[](?:hierna(?: te noemen)?:?|verder:?|afgekort:?|kortweg|ook wel|de)?\s*[‘“\"'«]?([A-Z][A-Za-z0-9&/-]{1,12})[’”\"'»]?[)\]]")
+_BRACKETS = re.compile(
+    r"\s?[(\[](?:hierna(?: te noemen)?:?|verder:?|afgekort:?|kortweg|ook wel|de)?\s*[‘“\"'«]?([A-Z][A-Za-z0-9&/-]{1,12})[’”\"'»]?[)\]]"
+)
 _CAP = r"[A-ZÀ-Ý][\w’'&-]*"
 _SMALL = r"(?:van|voor|de|het|der|den|of|for|on|in|to|and|the|en|tegen|inzake|over|met|aan|op|betreffende|uit)"
 _SEQUENCE = re.compile(rf"{_CAP}(?:[ -](?:{_SMALL}\s)*{_CAP})+")
 _TYPES = (
-    ("Treaty", r"(?i)(?:verdrag|conventie|convention|treaty|protocol|statuut|handvest|akkoord|akkoorden|overeenkomst|agreement|accord|accords|resolutie)"),
-    ("Mission", r"(?i)(?:missie|mission|operatie|operation|force|troepenmacht|trainingsmissie|waarnemingsmissie|vredesmissie)"),
-    ("Instrument", r"(?i)(?:strategie|strategy|programma|programme|program|plan|actieplan|agenda|initiatief|initiative|package|pakket|fonds|fund|facility|faciliteit|instrument|concept|concept|kompas|compact|partnership|partnerschap|framework|roadmap|routekaart|deal|proces|process|policy|pledge|mechanisme|mechanism|declaration|verklaring|document|visie|criteria)"),
-    ("Organisation", r"(?i)(?:raad|council|commissie|commission|committee|comité|groep|group|agentschap|agency|organisatie|organisation|organization|centre|center|centrum|coalitie|coalition|alliantie|alliance|unie|union|bank|forum|hof|court|tribunaal|tribunal|parlement|parliament|assemblee|assembly|kabinet|ministerie|instituut|institute|bureau|office|dienst|service|federatie|federation|liga|league|front|partij|party|beweging|movement|netwerk|network|platform|conferentie_|secretariaat|autoriteit|authority|vereniging|stichting|universiteit|university|board|team|panel|task force|taskforce|college|brigade|leger|garde)"),
+    (
+        "Treaty",
+        r"(?i)(?:verdrag|conventie|convention|treaty|protocol|statuut|handvest|akkoord|akkoorden|overeenkomst|agreement|accord|accords|resolutie)",
+    ),
+    (
+        "Mission",
+        r"(?i)(?:missie|mission|operatie|operation|force|troepenmacht|trainingsmissie|waarnemingsmissie|vredesmissie)",
+    ),
+    (
+        "Instrument",
+        r"(?i)(?:strategie|strategy|programma|programme|program|plan|actieplan|agenda|initiatief|initiative|package|pakket|fonds|fund|facility|faciliteit|instrument|concept|concept|kompas|compact|partnership|partnerschap|framework|roadmap|routekaart|deal|proces|process|policy|pledge|mechanisme|mechanism|declaration|verklaring|document|visie|criteria)",
+    ),
+    (
+        "Organisation",
+        r"(?i)(?:raad|council|commissie|commission|committee|comité|groep|group|agentschap|agency|organisatie|organisation|organization|centre|center|centrum|coalitie|coalition|alliantie|alliance|unie|union|bank|forum|hof|court|tribunaal|tribunal|parlement|parliament|assemblee|assembly|kabinet|ministerie|instituut|institute|bureau|office|dienst|service|federatie|federation|liga|league|front|partij|party|beweging|movement|netwerk|network|platform|conferentie_|secretariaat|autoriteit|authority|vereniging|stichting|universiteit|university|board|team|panel|task force|taskforce|college|brigade|leger|garde)",
+    ),
 )
 _HEADED = (
     # "Verdrag van Montreux", "Akkoorden van Dayton", "Conventie van Genève", "Verklaring van Warschau"
-    ("Treaty", re.compile(rf"\b(?:Verdrag|Conventie|Protocol|Akkoorden?|Statuut|Handvest|Overeenkomst|Vrede|Slotakte)\s+van\s+(?!de\b|het\b){_CAP}(?:[ -]{_CAP})*")),
-    ("Treaty", re.compile(rf"\b(?:{_CAP}-)+(?:verdrag|akkoord|akkoorden|conventie|protocol|associatieakkoord|overeenkomst)\b")),
-    ("Treaty", re.compile(r"\b(?:VNVR[- ]?|VN[- ]?|Veiligheidsraad(?:s)?|VN-Veiligheidsraad(?:s)?)?[- ]?[Rr]esolutie\s?(\d{3,4})(?:\s?\(\d{4}\))?")),
-    ("Mission", re.compile(rf"\b(?:Operatie|Operation|[Mm]issie|EUNAVFOR|EUFOR|EUTM|EUCAP|EUPOL|EUMM|EUAM|EUBAM)\s+(?!de\b|het\b){_CAP}(?:\s{_CAP}){{0,2}}")),
+    (
+        "Treaty",
+        re.compile(
+            rf"\b(?:Verdrag|Conventie|Protocol|Akkoorden?|Statuut|Handvest|Overeenkomst|Vrede|Slotakte)\s+van\s+(?!de\b|het\b){_CAP}(?:[ -]{_CAP})*"
+        ),
+    ),
+    (
+        "Treaty",
+        re.compile(rf"\b(?:{_CAP}-)+(?:verdrag|akkoord|akkoorden|conventie|protocol|associatieakkoord|overeenkomst)\b"),
+    ),
+    (
+        "Treaty",
+        re.compile(
+            r"\b(?:VNVR[- ]?|VN[- ]?|Veiligheidsraad(?:s)?|VN-Veiligheidsraad(?:s)?)?[- ]?[Rr]esolutie\s?(\d{3,4})(?:\s?\(\d{4}\))?"
+        ),
+    ),
+    (
+        "Mission",
+        re.compile(
+            rf"\b(?:Operatie|Operation|[Mm]issie|EUNAVFOR|EUFOR|EUTM|EUCAP|EUPOL|EUMM|EUAM|EUBAM)\s+(?!de\b|het\b){_CAP}(?:\s{_CAP}){{0,2}}"
+        ),
+    ),
     ("Mission", re.compile(rf"\b(?:operatie|operation)\s+({_CAP}(?:\s{_CAP}){{0,2}})")),
     ("Instrument", re.compile(r"\b[A-Z][\w]+[- ]criteria\b")),
 )
@@ -35,7 +67,14 @@ _HEADED = (
 def slug(text: str) -> str:
     """Give a name as part of an id: lower case ASCII with hyphens."""
     flat = "".join(c for c in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(c))
-    return re.sub(r"[^a-z0-9]+", "-", flat.replace("ı", "i").replace("ß", "ss").replace("ø", "o").replace("ł", "l").replace("đ", "d")).strip("-") or "x"
+    return (
+        re.sub(
+            r"[^a-z0-9]+",
+            "-",
+            flat.replace("ı", "i").replace("ß", "ss").replace("ø", "o").replace("ł", "l").replace("đ", "d"),
+        ).strip("-")
+        or "x"
+    )
 
 
 def definitions(letter: Letter, mentions: list[Mention]) -> tuple[Lookup, dict[str, Entity]]:
@@ -48,7 +87,9 @@ def definitions(letter: Letter, mentions: list[Mention]) -> tuple[Lookup, dict[s
     ending = {m.span.end: m for m in mentions}
     for found in _BRACKETS.finditer(text):
         short = found.group(1)
-        if sum(c.isupper() for c in short) < 2 and not found.group().lower().startswith((" (hierna", " (verder", "(hierna", "(verder")):
+        if sum(c.isupper() for c in short) < 2 and not found.group().lower().startswith(
+            (" (hierna", " (verder", "(hierna", "(verder")
+        ):
             continue
         before = ending.get(found.start())
         if before:
@@ -84,7 +125,11 @@ def formal_names(letter: Letter, taken: list[Mention]) -> Iterator[tuple[Mention
         for found in _SEQUENCE.finditer(part):
             span = Span(block.span.start + found.start(), block.span.start + found.end())
             kind_ = _type_of(found.group()) if found.start() else ""
-            if kind_ and not any(span.overlaps(b) for b in busy) and not re.match(r"(?i)(?:minister|staatssecretaris|president|tijdens|in|op|de|het)\b", found.group()):
+            if (
+                kind_
+                and not any(span.overlaps(b) for b in busy)
+                and not re.match(r"(?i)(?:minister|staatssecretaris|president|tijdens|in|op|de|het)\b", found.group())
+            ):
                 busy.append(span)
                 yield _made(span, text, kind_, found)
 
@@ -107,7 +152,7 @@ def _inside_longer(span: Span, busy: list[Span]) -> bool:
 def _type_of(name: str) -> str:
     """Give the type that a name's head word tells: its last word in Dutch compounds and English names, or its first before "van" and "of"."""
     first = re.split(r"\s(?:van|voor|of|for|on|inzake|tegen|over)\s", name)[0]
-    for word in (first.split()[-1], name.split()[-1]):
+    for word in (first.split()[-1], name.rsplit(maxsplit=1)[-1]):
         for part in (word, word.split("-")[-1]):
             for kind, pattern in _TYPES:
                 if re.fullmatch(rf"(?:{pattern[4:]})", part, re.IGNORECASE):
@@ -123,9 +168,28 @@ def _initialled(before: str, short: str) -> str:
     for letter in reversed(letters):
         while i and taken < 12:
             i, taken = i - 1, taken + 1
-            if words[i][0].upper() == letter and words[i][0].isupper() or (words[i][0].upper() == letter and len(words[i]) > 3):
+            if (words[i][0].upper() == letter and words[i][0].isupper()) or (
+                words[i][0].upper() == letter and len(words[i]) > 3
+            ):
                 break
-            if not (words[i].lower() in ("van", "de", "het", "der", "of", "for", "on", "the", "and", "en", "voor", "in", "to", "-", "/", "inzake")):
+            if words[i].lower() not in (
+                "van",
+                "de",
+                "het",
+                "der",
+                "of",
+                "for",
+                "on",
+                "the",
+                "and",
+                "en",
+                "voor",
+                "in",
+                "to",
+                "-",
+                "/",
+                "inzake",
+            ):
                 return ""
         else:
             return ""

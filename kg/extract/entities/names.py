@@ -23,7 +23,7 @@ class NameFinder:
         """Give mentions in reading order, never overlapping; `extra` holds names that this letter defines."""
         hits = [hit for block in letter.text.blocks for hit in self._scan(block.span, letter.text.clean, extra)]
         sure = {form.entity for hit in hits for form in hit.forms if not form.context}
-        short = self._short(hits, sure)
+        short = self._short(sure)
         mentions: list[Mention] = []
         for i, hit in enumerate(hits):
             form = self._settle(hit, letter, sure, hits[max(i - 1, 0) : i] + hits[i + 1 : i + 2])
@@ -31,7 +31,7 @@ class NameFinder:
                 mentions.append(Mention(hit.span, form.entity, form.kind))
         return self._with_short(letter, mentions, short)
 
-    def _short(self, hits: Sequence[Hit], sure: set[str]) -> dict[str, str]:
+    def _short(self, sure: set[str]) -> dict[str, str]:
         """Give the last words by which a letter takes up long names: "het Kompas" after "het Strategisch Kompas"."""
         found: dict[str, set[str]] = {}
         for id_ in sure:
@@ -47,7 +47,9 @@ class NameFinder:
         text = letter.text.clean
         taken = [m.span for m in mentions]
         added = []
-        for found in re.finditer(rf"\b(?:[Hh]et|[Dd]e|[Dd]it|[Dd]eze) ({'|'.join(map(re.escape, sorted(short)))})\b(?! [A-Z])", text):
+        for found in re.finditer(
+            rf"\b(?:[Hh]et|[Dd]e|[Dd]it|[Dd]eze) ({'|'.join(map(re.escape, sorted(short)))})\b(?! [A-Z])", text
+        ):
             span = Span(*found.span(1))
             if not any(span.overlaps(t) for t in taken):
                 added.append(Mention(span, short[found.group(1)], "anaphor"))
@@ -67,8 +69,12 @@ class NameFinder:
         words = hit.span.of(letter.text.clean)
         after = letter.text.clean[hit.span.end : hit.span.end + 2]
         fitting = [f for f in hit.forms if f.period.holds(letter.date[:4]) or f.kind != "name"] or list(hit.forms)
-        fitting = [f for f in fitting if not f.context or f.entity in sure or self._listed(f, letter.text.clean, hit, beside)]
-        if not fitting or (fitting[0].kind == "adjective" and not words.endswith("e") and after[:1] == " " and after[1:].isupper()):
+        fitting = [
+            f for f in fitting if not f.context or f.entity in sure or self._listed(f, letter.text.clean, hit, beside)
+        ]
+        if not fitting or (
+            fitting[0].kind == "adjective" and not words.endswith("e") and after[:1] == " " and after[1:].isupper()
+        ):
             # "Frans Timmermans" is no adjective; "Frans-Duitse" and "Duits bevel" are
             return None
         return min(fitting, key=lambda f: (f.context, f.kind == "surname", self._rank(f), f.entity))
@@ -82,9 +88,15 @@ class NameFinder:
             return False
         for other in beside:
             first, second = sorted((hit.span, other.span))
-            if form.kind == "adjective" and text[first.end : second.start] == "-" and any(f.kind == "adjective" for f in other.forms):
+            if (
+                form.kind == "adjective"
+                and text[first.end : second.start] == "-"
+                and any(f.kind == "adjective" for f in other.forms)
+            ):
                 return True  # "Frans-Duitse"
-            if text[first.end : second.start] in (", ", " en ", " and ") and any(f.entity.startswith("country/") for f in other.forms):
+            if text[first.end : second.start] in (", ", " en ", " and ") and any(
+                f.entity.startswith("country/") for f in other.forms
+            ):
                 return True
         return False
 

@@ -11,11 +11,35 @@ __all__ = ["OfficeFinder"]
 
 _SG = r"(?:[Ss]ecretaris-?\s?[Gg]eneraal|SG)"
 _OFFICES = (
-    (re.compile(rf"\b(?:{_SG}\s(?:van\s(?:de|het)\s)?(?:NAVO|Navo|Bondgenootschap)|SGNAVO|(?:NAVO|Navo)[- ]{_SG})\b"), "organisation/navo", "Secretaris-Generaal"),
-    (re.compile(rf"\b(?:{_SG}\s(?:van\s(?:de)\s)?(?:VN|Verenigde Naties)|SGVN|(?:VN)[- ]{_SG})\b"), "organisation/vn", "Secretaris-Generaal"),
-    (re.compile(rf"\b(?:{_SG}\s(?:van\s(?:de)\s)?(?:OVSE)|(?:OVSE)[- ]{_SG})\b"), "organisation/ovse", "Secretaris-Generaal"),
-    (re.compile(rf"\b(?:{_SG}\s(?:van\s(?:de)\s)?(?:Raad van Europa))\b"), "organisation/raad-van-europa", "Secretaris-Generaal"),
-    (re.compile(r"\b(?:EU[- ])?(?:Hoge Vertegenwoordiger(?:\s(?:van\sde|voor\sde)\s(?:EU|Europese Unie|Unie))?|HV/VP|HR/VP)\b"), "organisation/eu", "Hoge Vertegenwoordiger"),
+    (
+        re.compile(
+            rf"\b(?:{_SG}\s(?:van\s(?:de|het)\s)?(?:NAVO|Navo|Bondgenootschap)|SGNAVO|(?:NAVO|Navo)[- ]{_SG})\b"
+        ),
+        "organisation/navo",
+        "Secretaris-Generaal",
+    ),
+    (
+        re.compile(rf"\b(?:{_SG}\s(?:van\s(?:de)\s)?(?:VN|Verenigde Naties)|SGVN|(?:VN)[- ]{_SG})\b"),
+        "organisation/vn",
+        "Secretaris-Generaal",
+    ),
+    (
+        re.compile(rf"\b(?:{_SG}\s(?:van\s(?:de)\s)?(?:OVSE)|(?:OVSE)[- ]{_SG})\b"),
+        "organisation/ovse",
+        "Secretaris-Generaal",
+    ),
+    (
+        re.compile(rf"\b(?:{_SG}\s(?:van\s(?:de)\s)?(?:Raad van Europa))\b"),
+        "organisation/raad-van-europa",
+        "Secretaris-Generaal",
+    ),
+    (
+        re.compile(
+            r"\b(?:EU[- ])?(?:Hoge Vertegenwoordiger(?:\s(?:van\sde|voor\sde)\s(?:EU|Europese Unie|Unie))?|HV/VP|HR/VP)\b"
+        ),
+        "organisation/eu",
+        "Hoge Vertegenwoordiger",
+    ),
 )
 _BARE = re.compile(rf"\b[Dd]e\s({_SG})\b(?!\s+van)")
 
@@ -41,10 +65,15 @@ class OfficeFinder:
                 self._add(span, main, "Secretaris-Generaal", letter, persons, out)
         return sorted(out, key=lambda m: (m.span.start, -m.span.end))
 
-    def _add(self, span: Span, organisation: str, role: str, letter: Letter, persons: list[Mention], out: list[Mention]) -> None:
+    def _add(
+        self, span: Span, organisation: str, role: str, letter: Letter, persons: list[Mention], out: list[Mention]
+    ) -> None:
         if any(p.span.start - span.end in (0, 1) or p.span.overlaps(span) for p in persons):
             return  # the name stands behind it
-        if re.match(r"\s*(?:\([A-Z]+\)\s*)?[A-Z][a-zà-ž]+", letter.text.clean[span.end :]) and letter.text.clean[span.end : span.end + 1] == " ":
+        if (
+            re.match(r"\s*(?:\([A-Z]+\)\s*)?[A-Z][a-zà-ž]+", letter.text.clean[span.end :])
+            and letter.text.clean[span.end : span.end + 1] == " "
+        ):
             return
         who = self.holder(organisation, role, letter.date)
         if who:
@@ -55,11 +84,17 @@ class OfficeFinder:
         found = {
             r.member
             for r in self._registry.relations
-            if r.organisation == organisation and r.role.casefold().startswith(role.casefold()) and r.member.startswith("person/") and r.period.holds(date)
+            if r.organisation == organisation
+            and r.role.casefold().startswith(role.casefold())
+            and r.member.startswith("person/")
+            and r.period.holds(date)
         }
         return found.pop() if date and len(found) == 1 else ""
 
     def _main(self, mentions: list[Mention]) -> str:
-        counts = {o: sum(m.entity == o for m in mentions) for o in ("organisation/navo", "organisation/ovse", "organisation/raad-van-europa", "organisation/vn")}
+        counts = {
+            o: sum(m.entity == o for m in mentions)
+            for o in ("organisation/navo", "organisation/ovse", "organisation/raad-van-europa", "organisation/vn")
+        }
         best = max(counts, key=lambda o: counts[o])
         return best if counts[best] else ""

@@ -50,7 +50,7 @@ class Draft:
     @property
     def key(self) -> str:
         """A name made from what the meeting is."""
-        return "-".join(part for part in (slug(self.label)[:80].strip("-"), self.start or self.whole and "deel" or "") if part)
+        return "-".join(part for part in (slug(self.label)[:80].strip("-"), self.start or (self.whole and "deel") or "") if part)
 
     def meeting(self, whole: str) -> Meeting:
         """Give it as a record; `whole` is the key of what it is a part of."""

@@ -6,14 +6,27 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from kg.extract.meetings.words import COUNCIL, LEVEL, LEVELS, MEETING_VERBS, MODIFIERS, NUMBERED, OCCURRENCE, ORDINALS, REPORT, UNREAL, WORD, head
+from kg.extract.meetings.words import (
+    COUNCIL,
+    LEVEL,
+    LEVELS,
+    MEETING_VERBS,
+    MODIFIERS,
+    NUMBERED,
+    OCCURRENCE,
+    ORDINALS,
+    REPORT,
+    UNREAL,
+    WORD,
+    head,
+)
 from kg.model import Letter, Mention, Span
 from kg.text.tokens import tokenise
 
 __all__ = ["Gathering", "Unit", "gatherings", "units"]
 
-_ARTICLE = frozenset("de het een deze dit die dat mijn onze ons zijn haar hun elke iedere geen 't".split())
-_COUNT = frozenset("twee drie vier vijf zes zeven acht beide diverse verschillende enkele meerdere verscheidene".split())
+_ARTICLE = frozenset(["de", "het", "een", "deze", "dit", "die", "dat", "mijn", "onze", "ons", "zijn", "haar", "hun", "elke", "iedere", "geen", "'t"])
+_COUNT = frozenset(["twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "beide", "diverse", "verschillende", "enkele", "meerdere", "verscheidene"])
 _ABBREVIATION = re.compile(r"\s*\((?:hierna:?\s*)?[A-Z][\w&/ -]{0,20}\)")
 _PLATEAU = re.compile(r"\s+op\s+(?:het\s+)?(?:(?:niveau van (?:de\s+)?)|(\w+(?:-\w+)?)(?:\s+niveau|niveau)\b)", re.IGNORECASE)
 _SKIPPED = re.compile(r"(?:\s+(?:plaats|hadden|had|gehad|gehouden|plaatsgevonden|plaatsvond|voorzien|gepland|georganiseerd))?(?=\s)")
@@ -118,7 +131,7 @@ def _council(text: str, found: re.Match[str], mentions: Sequence[Mention]) -> Ga
 def _noun(text: str, unit: Unit, word: re.Match[str], mentions: Sequence[Mention]) -> Gathering | None:
     read = head(word.group())
     at = Span(*word.span())
-    if read is None or any(m.span.start < at.start and at.end <= m.span.end and not m.entity.startswith("place/") for m in mentions) and word.group()[0].isupper():
+    if read is None or (any(m.span.start < at.start and at.end <= m.span.end and not m.entity.startswith("place/") for m in mentions) and word.group()[0].isupper()):
         return None
     kind, sort, plural = read
     if kind in ("ministeriële", "plenaire"):
@@ -128,7 +141,7 @@ def _noun(text: str, unit: Unit, word: re.Match[str], mentions: Sequence[Mention
     start, ordinals, adjectives = _before(text, unit, at, mentions)
     determiner = re.search(r"([^\W_]+['’]?[^\W_]*)\s+$", text[unit.span.start : start])
     opener = determiner.group(1).lower() if determiner else ""
-    if kind == "gesprek" and opener in ("in", "ter") or opener in ("aan", "op") and kind == "top":
+    if (kind == "gesprek" and opener in ("in", "ter")) or (opener in ("aan", "op") and kind == "top"):
         return None
     gathering = Gathering(
         Span(start, at.end), at, kind, sort, "", plural, ordinals, opener in ("de", "het", "deze", "dit", "die", "dat"), opener in ("deze", "dit", "die", "dat"),
@@ -274,8 +287,8 @@ def _phrase_end(text: str, start: int, end: int, people: bool = False) -> int:
     limit = stop.start() if stop else end
     last = limit
     for token in tokenise(text, Span(start, limit)):
-        verbal = token.low in OCCURRENCE | MEETING_VERBS or token.only_finite() or token.verb and all(r.form in ("fin", "ptc") for r in token.verb)
-        if token.span.start > start and (verbal or people and (token.verb or token.low.endswith("de") and token.low == "gaande")):
+        verbal = token.low in OCCURRENCE | MEETING_VERBS or token.only_finite() or (token.verb and all(r.form in ("fin", "ptc") for r in token.verb))
+        if token.span.start > start and (verbal or (people and (token.verb or (token.low.endswith("de") and token.low == "gaande")))):
             last = token.span.start
             break
         if token.span.start > start and token.is_word and head(token.text) and not token.text.isupper():

@@ -31,7 +31,7 @@ def moments(letter: Letter, unit: Unit, found: Sequence[Gathering], reference: s
     dates = [d for d in find_dates(unit.span.of(text), reference, unit.span.start) if not any(g.span.covers(d.span) and g.kind != "x" for g in found)]
     given: dict[int, Date] = {}
     for date in dates:
-        before = [i for i, g in enumerate(found) if g.span.end <= date.span.start or g.sort == "met" and g.head.start <= date.span.start]
+        before = [i for i, g in enumerate(found) if g.span.end <= date.span.start or (g.sort == "met" and g.head.start <= date.span.start)]
         if before and _PAPER.search(text[max(unit.span.start, date.span.start - 30) : date.span.start]) is None:
             i = max(before, key=lambda k: found[k].span.end)
             if i not in given and _follows(text, Span(found[i].span.end, date.span.start), attached=True):
@@ -59,7 +59,7 @@ def _follows(text: str, gap: Span, attached: bool) -> bool:
     for n, token in enumerate(t for t in tokenise(text, gap) if t.is_word):
         if token.verb and token.low not in OCCURRENCE and not all(r.form == "inf" for r in token.verb):
             return False
-        if token.low in SUBORDINATORS or token.low in ("om", "of") or token.low in ("die", "dat") and n > 0:
+        if token.low in SUBORDINATORS or token.low in ("om", "of") or (token.low in ("die", "dat") and n > 0):
             return False
     nouns = [w for w in re.findall(r"(?<![.\w])(?:de|het|een)\s+(\w+)", stretch) if w.lower() not in ("avond", "ochtend", "middag", "dag", "eerste", "tweede", "derde", "keer", "lange", "vooravond", "periode", "marge", "orde") and not w[0].isupper()]
     inner = {"over", "aan", "met", "naar", "voor"} & set(words) if attached else set()
@@ -113,7 +113,7 @@ def places(letter: Letter, unit: Unit, found: Sequence[Gathering], given: dict[i
 
 def _located(text: str, unit: Unit, m: Mention) -> bool:
     lead = text[max(unit.span.start, m.span.start - 6) : m.span.start]
-    return bool(re.search(r"(?i)\b(?:in|te)\s+$|^te\s+$", lead)) or unit.kind == "title" and bool(re.search(r"[,–-]\s*$", lead))
+    return bool(re.search(r"(?i)\b(?:in|te)\s+$|^te\s+$", lead)) or (unit.kind == "title" and bool(re.search(r"[,–-]\s*$", lead)))
 
 
 def _reaches(text: str, g: Gathering, m: Mention, date: Date | None) -> bool:
@@ -135,7 +135,7 @@ def year_for(date: Date, sentence: str, reference: str, days: tuple[str, str] = 
         return "", ""
     found = date.in_year_of(here)
     size = len(found.start)
-    if date.relative.startswith(("a", "k")) or _FUTURE.search(sentence) and not _PAST.search(sentence):
+    if date.relative.startswith(("a", "k")) or (_FUTURE.search(sentence) and not _PAST.search(sentence)):
         if found.end < here[:size]:
             found = date.in_year_of(str(int(here[:4]) + 1))
     elif _PAST.search(sentence) and found.start > here[:size]:

@@ -26,12 +26,12 @@ class OtherFinder:
     def take(self, s: Said) -> Draft | None:
         """Give the meeting that a mention is of, made where it is new; None where it is none or one only wished for."""
         g = s.gathering
-        if g.plural or g.unreal and "volgende" not in g.adjectives:
+        if g.plural or (g.unreal and "volgende" not in g.adjectives):
             return None
-        if s.unit.kind == "title" or not s.start and not (s.place and g.sort == "whole" and g.definite and g.kind.endswith(_NAMED)):
+        if s.unit.kind == "title" or (not s.start and not (s.place and g.sort == "whole" and g.definite and g.kind.endswith(_NAMED))):
             return None
         before = self._text[s.unit.span.start : g.span.start]
-        if not g.definite and _PLAN.search(before) and g.sort != "met" or re.search(r"(?i)\b(?:moet|moeten|zou|zouden|dient)\b", self._text[g.span.end : g.span.end + 60]) and g.sort == "met":
+        if (not g.definite and _PLAN.search(before) and g.sort != "met") or (re.search(r"(?i)\b(?:moet|moeten|zou|zouden|dient)\b", self._text[g.span.end : g.span.end + 60]) and g.sort == "met"):
             return None
         for draft in [*self._primaries, *self.others]:
             if self._same(draft, s):
@@ -65,4 +65,4 @@ class OtherFinder:
         if not dated and not (s.place and s.place == draft.place):
             return False
         mine, theirs = set(content_words(draft.label)), set(content_words(g.label))
-        return bool(mine & theirs) or g.bare or draft.kind == g.kind and not (mine - {draft.kind}) or dated and s.start == draft.start and len(s.start) == 10
+        return bool(mine & theirs) or g.bare or (draft.kind == g.kind and not (mine - {draft.kind})) or (dated and s.start == draft.start and len(s.start) == 10)

@@ -144,7 +144,7 @@ class PartFinder:
         if g.sort == "whole" and g.kind not in ("bijeenkomst", "vergadering", "zitting", "beraad"):
             return None
         own = s.start if s.start == s.end and s.start in self._all_days else ""
-        if g.level and not own or g.adjectives & {"volgende", "eerdere", "vorige", "geplande"}:
+        if (g.level and not own) or g.adjectives & {"volgende", "eerdere", "vorige", "geplande"}:
             return None
         if own or (s.unit.span.start < self._intro and (day or s.gathering.sort == "met") and not s.start):
             made = self._make(s, own or day)
@@ -258,7 +258,7 @@ class PartFinder:
         for i, p in enumerate(numbered):
             later = [q.start for q in numbered[i + 1 :] if q.start]
             earlier = [q.start for q in numbered[:i] if q.start]
-            if not p.start and self._all_days and (later and min(later) == self._all_days[0] or earlier and max(earlier) == self._all_days[-1]):
+            if not p.start and self._all_days and ((later and min(later) == self._all_days[0]) or (earlier and max(earlier) == self._all_days[-1])):
                 p.start = p.end = (min(later) if later and min(later) == self._all_days[0] else max(earlier))
             elif not p.start and later and earlier and min(later) == max(earlier):
                 p.start = p.end = min(later)

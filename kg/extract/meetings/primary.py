@@ -96,7 +96,7 @@ def same(draft: Draft, s: Said) -> bool:
     g = s.gathering
     if s.start and draft.start and not (s.start.startswith(draft.start) or draft.start.startswith(s.start) or draft.start <= s.start <= draft.end):
         return False
-    if not same_level(draft.level, g.level) or (g.kind == "raad") != (draft.kind == "raad") and (g.kind == "raad" and not g.bare):
+    if not same_level(draft.level, g.level) or ((g.kind == "raad") != (draft.kind == "raad") and (g.kind == "raad" and not g.bare)):
         return False
     if g.body and draft.body and g.body != draft.body and draft.kind == "raad":
         return False

@@ -156,7 +156,7 @@ class _Teller:
             self._link(s, self._primaries[0], "primary")
             self._modes(self._primaries[0], s, sentence)
             return False
-        if g.sort == "talk" or g.sort == "part" and g.partner and re.search(r"\b[Ii]k\b", sentence) and re.search(r"\bmet\s+$", self._text[g.head.end : g.partner.start]):
+        if g.sort == "talk" or (g.sort == "part" and g.partner and re.search(r"\b[Ii]k\b", sentence) and re.search(r"\bmet\s+$", self._text[g.head.end : g.partner.start])):
             talks = self._talks.take(s)
             for draft in talks:
                 self._link(s, draft, "talk")
@@ -169,7 +169,7 @@ class _Teller:
             return False
         other = self._others.take(s)
         if other is not None:
-            other.announced = other.announced or _coming(self._letter, other.start, sentence) and not other.primary
+            other.announced = other.announced or (_coming(self._letter, other.start, sentence) and not other.primary)
             other.mode = other.mode or mode_of(g.label)
             self._link(s, other, "primary" if other.primary else "other")
         return False
@@ -178,7 +178,7 @@ class _Teller:
         p = self._primaries[0]
         if s.start and not any(q.start and (s.start <= q.end and s.end >= q.start) for q in self._primaries) and p.start:
             return False
-        if s.gathering.adjectives & {"volgende", "vorige", "eerdere", "komende", "eerstvolgende", "afgelopen"} or s.place and p.place and s.place != p.place:
+        if s.gathering.adjectives & {"volgende", "vorige", "eerdere", "komende", "eerstvolgende", "afgelopen"} or (s.place and p.place and s.place != p.place):
             return False
         return s.gathering.kind in ("bijeenkomst", "vergadering", "ontmoeting", "ministeriële", p.kind) and (s.gathering.kind != "top" or p.kind == "top")
 
@@ -209,7 +209,7 @@ class _Teller:
         """Give each part the words with which the introduction tells what it was about."""
         for unit, said in by_unit.items():
             mine = [s for s in said if s.draft in self._parts.parts]
-            if unit.kind != "sentence" or not mine or unit.span.start >= self._parts._intro and not _ABOUT.search(unit.span.of(self._text)):
+            if unit.kind != "sentence" or not mine or (unit.span.start >= self._parts._intro and not _ABOUT.search(unit.span.of(self._text))):
                 continue
             ends = [s.gathering.span.start for s in mine[1:]] + [unit.span.end]
             starts = [unit.span.start] + [s.gathering.span.start for s in mine[1:]]

@@ -51,7 +51,7 @@ class TalkFinder:
                 known.start, known.end = s.start, s.end
             return [known]
         own = bool(_OWN.search(sentence) or _OFFICE.search(sentence))
-        if g.definite and not own or _WISH.search(sentence) or not (own or between and s.start):
+        if (g.definite and not own) or _WISH.search(sentence) or not (own or (between and s.start)):
             return []
         if g.definite and not s.start and not g.adjectives & {"bilaterale", "bilateraal", "aparte"}:
             return []

@@ -104,5 +104,5 @@ def content_words(text: str) -> list[str]:
     for found in WORD.finditer(text):
         whole = fold(found.group()).strip("-")
         parts = [p for p in re.split(r"[-‐‑/]", whole) if p]
-        words += [p for p in parts if len(p) > 2 and p not in _stop() and not re.fullmatch(r"[ivx]+", p) or p in ("eu", "vn", "vs")]
+        words += [p for p in parts if (len(p) > 2 and p not in _stop() and not re.fullmatch(r"[ivx]+", p)) or p in ("eu", "vn", "vs")]
     return words

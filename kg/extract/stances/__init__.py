@@ -22,7 +22,9 @@ from kg.registry import Registry
 __all__ = ["StanceExtractor"]
 
 # what a letter does itself is no position: "Hierbij bied ik u het verslag aan"
-_OPENING = re.compile(r"(?i)^(?:hierbij|hiermee|met deze brief|bijgaand|in deze brief|hierdoor|graag|overeenkomstig|conform|naar aanleiding)\b.{0,80}\b(?:bied|bieden|informeer|informeren|stuur|doe|ga|treft|zend|deel|deelt|ontvangt|wij|ik)\b|\bbied(?:en)? (?:ik |wij )?u\b|\buw Kamer\b.{0,60}\b(?:toegezegd|geïnformeerd|ontvangt|toegestuurd|toekomen)\b")
+_OPENING = re.compile(
+    r"(?i)^(?:hierbij|hiermee|met deze brief|bijgaand|in deze brief|hierdoor|graag|overeenkomstig|conform|naar aanleiding)\b.{0,80}\b(?:bied|bieden|informeer|informeren|stuur|doe|ga|treft|zend|deel|deelt|ontvangt|wij|ik)\b|\bbied(?:en)? (?:ik |wij )?u\b|\buw Kamer\b.{0,60}\b(?:toegezegd|geïnformeerd|ontvangt|toegestuurd|toekomen)\b"
+)
 
 
 class StanceExtractor:
@@ -84,14 +86,25 @@ def _behalf(scene: Scene, found: Found, party: Party) -> list[Holder]:
         if scene.low(i) == "namens" and not any(h.how == "inferred" for h in party.holders):
             other = party_at(scene, i + 1)
             known = {h.id for h in party.holders}
-            return [Holder(h.id, "behalf") for h in other.holders if h.id not in known and not h.id.startswith("group/")] if other else []
+            return (
+                [Holder(h.id, "behalf") for h in other.holders if h.id not in known and not h.id.startswith("group/")]
+                if other
+                else []
+            )
     return []
 
 
 def _said_by(scene: Scene, found: Found) -> str:
     """Give the quantifier of "in veel interventies werd opgeroepen"."""
     words = [scene.low(i) for i in range(found.first, min(found.first + 6, found.last))]
-    return next((words[n + 1] for n, w in enumerate(words[:-2]) if w in ("in", "door") and words[n + 2] in ("interventies", "tussenkomsten", "bijdragen")), "")
+    return next(
+        (
+            words[n + 1]
+            for n, w in enumerate(words[:-2])
+            if w in ("in", "door") and words[n + 2] in ("interventies", "tussenkomsten", "bijdragen")
+        ),
+        "",
+    )
 
 
 def _stance(letter: Letter, scene: Scene, found: Found, party: Party, groups: dict[str, Entity]) -> Stance:
@@ -131,7 +144,9 @@ def _keyed(stances: Sequence[Stance], letter: Letter) -> tuple[Stance, ...]:
     out = []
     for stance in stances:
         words = " ".join(stance.span.of(letter.text.clean).split())
-        digest = hashlib.sha256("|".join([words, stance.rule, *(h.id for h in stance.holders)]).encode("utf-8", "replace")).hexdigest()[:10]
+        digest = hashlib.sha256(
+            "|".join([words, stance.rule, *(h.id for h in stance.holders)]).encode("utf-8", "replace")
+        ).hexdigest()[:10]
         key = f"{slug(stance.cue.of(letter.text.clean))}-{digest}"
         seen[key] += 1
         out.append(replace(stance, key=key if seen[key] == 1 else f"{key}-{seen[key]}"))

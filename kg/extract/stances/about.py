@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from kg.dutch import table
 from kg.extract.stances.scene import Scene
 from kg.extract.stances.verbal import Found
 from kg.text.clauses import Clause
@@ -11,12 +10,59 @@ __all__ = ["about"]
 
 _KINDS = frozenset(["country", "organisation", "treaty", "place", "mission", "instrument"])
 # a phrase of these tells where, when or for whom it was said, and stands outside what is said
-_ADJUNCT = frozenset(["in", "tijdens", "binnen", "namens", "na", "sinds", "gedurende", "op", "bij", "onder", "te", "samen", "met", "volgens", "door"])
-_TOPIC = frozenset(["richting", "over", "aan", "ten", "met_betrekking", "tegenover", "inzake", "betreffende", "jegens", "voor", "tegen", "omtrent", "naar", "t.a.v.", "m.b.t.", "van"])
-_REASON = frozenset(["omdat", "aangezien", "doordat", "waarbij", "terwijl", "waardoor", "waarna", "hetgeen", "nadat", "hoewel"])
-_ADDING = frozenset(["als", "indien", "mits", "tenzij", "zolang", "zodra", "wanneer", "nadat", "totdat", "opdat", "hoewel", "al"])
+_ADJUNCT = frozenset(
+    [
+        "in",
+        "tijdens",
+        "binnen",
+        "namens",
+        "na",
+        "sinds",
+        "gedurende",
+        "op",
+        "bij",
+        "onder",
+        "te",
+        "samen",
+        "met",
+        "volgens",
+        "door",
+    ]
+)
+_TOPIC = frozenset(
+    [
+        "richting",
+        "over",
+        "aan",
+        "ten",
+        "met_betrekking",
+        "tegenover",
+        "inzake",
+        "betreffende",
+        "jegens",
+        "voor",
+        "tegen",
+        "omtrent",
+        "naar",
+        "t.a.v.",
+        "m.b.t.",
+        "van",
+    ]
+)
+_REASON = frozenset(
+    ["omdat", "aangezien", "doordat", "waarbij", "terwijl", "waardoor", "waarna", "hetgeen", "nadat", "hoewel"]
+)
+_ADDING = frozenset(
+    ["als", "indien", "mits", "tenzij", "zolang", "zodra", "wanneer", "nadat", "totdat", "opdat", "hoewel", "al"]
+)
 _THE_THING = {
-    "verdrag": ("treaty",), "akkoord": ("treaty",), "akkoorden": ("treaty",), "overeenkomst": ("treaty",), "missie": ("mission",), "operatie": ("mission",), "trainingsmissie": ("mission",),
+    "verdrag": ("treaty",),
+    "akkoord": ("treaty",),
+    "akkoorden": ("treaty",),
+    "overeenkomst": ("treaty",),
+    "missie": ("mission",),
+    "operatie": ("mission",),
+    "trainingsmissie": ("mission",),
 }
 
 
@@ -32,7 +78,7 @@ def about(scene: Scene, found: Found) -> tuple[str, ...]:
         if found.party and mention.entity in holders and i < found.party.end <= i + 8 and i < begin:
             continue
         ids.append(mention.entity)
-    ids += _anaphors(scene, found, begin, last)
+    ids += _anaphors(scene, begin, last)
     party = found.addressee
     if party:
         ids += [h.id for h in party.holders if h.id.split("/")[0] in _KINDS]
@@ -52,7 +98,7 @@ def _counts(scene: Scene, found: Found, i: int, begin: int) -> bool:
         return True
     if i >= begin:
         return not _date_or_meeting(scene, i)
-    return lead in _TOPIC or lead == "" and i > found.first and False or (lead not in _ADJUNCT and lead != "" and lead not in ("van",)) or _fronted(scene, found, i, lead)
+    return lead in _TOPIC or _fronted(found, i, lead)
 
 
 def _loose(scene: Scene, clause: Clause) -> bool:
@@ -65,7 +111,14 @@ def _loose(scene: Scene, clause: Clause) -> bool:
 
 def _in_party(scene: Scene, found: Found, i: int) -> bool:
     party = found.party
-    return party is not None and party.end - 14 < i < party.end and scene.at.get(i, (None, 0))[1] <= party.end and any(h.id == scene.at[i][0].entity for h in party.holders) if i in scene.at else False
+    return (
+        party is not None
+        and party.end - 14 < i < party.end
+        and scene.at.get(i, (None, 0))[1] <= party.end
+        and any(h.id == scene.at[i][0].entity for h in party.holders)
+        if i in scene.at
+        else False
+    )
 
 
 def _leader(scene: Scene, i: int, first: int) -> str:
@@ -79,9 +132,13 @@ def _leader(scene: Scene, i: int, first: int) -> str:
     return ""
 
 
-def _fronted(scene: Scene, found: Found, i: int, lead: str) -> bool:
+def _fronted(found: Found, i: int, lead: str) -> bool:
     """Tell whether it stands in an object before the verb: "een terugkeer naar Rusland wijst Nederland af"."""
-    return found.finite > i and lead == "" and not (found.party and found.party.end <= found.finite and i < found.party.end)
+    return (
+        found.finite > i
+        and lead == ""
+        and not (found.party and found.party.end <= found.finite and i < found.party.end)
+    )
 
 
 def _date_or_meeting(scene: Scene, i: int) -> bool:
@@ -92,14 +149,22 @@ def _date_or_meeting(scene: Scene, i: int) -> bool:
     after = [scene.low(j) for j in range(i + 1, i + 3)]
     if before[-1:] == ["in"] and any(w in ("top", "bijeenkomst", "raad", "conferentie", "zitting") for w in before):
         return True
-    return bool(after) and after[0] in ("top", "summit", "ministeriële") and any(w in ("tijdens", "voor", "na", "naar", "van", "op", "in") for w in before)
+    return (
+        bool(after)
+        and after[0] in ("top", "summit", "ministeriële")
+        and any(w in ("tijdens", "voor", "na", "naar", "van", "op", "in") for w in before)
+    )
 
 
 def _again(scene: Scene, found: Found, id_: str, begin: int) -> bool:
-    return any(m.entity == id_ and i >= begin for i, m in scene.inside(begin, found.last)) and found.party is not None and begin > found.party.end - 1
+    return (
+        any(m.entity == id_ and i >= begin for i, m in scene.inside(begin, found.last))
+        and found.party is not None
+        and begin > found.party.end - 1
+    )
 
 
-def _anaphors(scene: Scene, found: Found, begin: int, last: int) -> list[str]:
+def _anaphors(scene: Scene, begin: int, last: int) -> list[str]:
     out: list[str] = []
     countries = [c for c in scene.memory.countries() if c != "country/nederland"]
     for i in range(max(begin, 0), last):

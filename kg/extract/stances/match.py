@@ -45,14 +45,14 @@ def find_act(scene: Scene, clause: Clause) -> Match | None:
     if clause.finite < 0:
         return None
     tokens, finite = scene.tokens, clause.finite
-    own = [i for i in clause.tokens]
+    own = clause.tokens
     best: tuple[tuple[int, ...], Match] | None = None
     for i in [j for j in own if tokens[j].verb]:
         for reading in tokens[i].verb:
-            if i == finite and reading.form != "fin" or i != finite and reading.form == "fin":
+            if (i == finite and reading.form != "fin") or (i != finite and reading.form == "fin"):
                 continue
             auxiliary = i == finite and reading.lemma in ("hebben", "zijn", "worden")
-            if reading.form == "inf" and i != finite and _under_te(scene, i, own, finite):
+            if reading.form == "inf" and i != finite and _under_te(scene, i, finite):
                 continue
             mood = _mood(scene, clause, i, reading.form)
             if mood is None:
@@ -62,9 +62,14 @@ def find_act(scene: Scene, clause: Clause) -> Match | None:
                 known += tuple(a for a in acts().by_verb["zijn"] if a.fixed)
             for act in known:
                 words = _words(scene, own, i, act, reading.particle)
-                if words is None or auxiliary and _helps(scene, own, finite, words):
+                if words is None or (auxiliary and _helps(scene, own, finite, words)):
                     continue
-                rank = (len(words) - (act.particle != "" and reading.particle == ""), len(act.particle) > 0, reading.form != "fin", -i)
+                rank = (
+                    len(words) - (act.particle != "" and reading.particle == ""),
+                    len(act.particle) > 0,
+                    reading.form != "fin",
+                    -i,
+                )
                 if best is None or rank > best[0]:
                     passive, modal = mood
                     best = rank, Match(act, act.type, i, tuple(sorted({i, *words})), passive, modal)
@@ -73,15 +78,25 @@ def find_act(scene: Scene, clause: Clause) -> Match | None:
 
 def _helps(scene: Scene, own: Sequence[int], finite: int, words: Sequence[int]) -> bool:
     """Tell whether "heeft" or "is" only helps a participle: "heeft onder voorbehoud aangekondigd" is no "heeft voorbehoud"."""
-    return any(j > finite and j not in words and any(r.form == "ptc" for r in scene.tokens[j].verb) and (_ends_clause(scene, own, j) or scene.low(j).startswith(("ge", "aange", "uitge", "opge"))) for j in own)
+    return any(
+        j > finite
+        and j not in words
+        and any(r.form == "ptc" for r in scene.tokens[j].verb)
+        and (_ends_clause(scene, own, j) or scene.low(j).startswith(("ge", "aange", "uitge", "opge")))
+        for j in own
+    )
 
 
 def _ends_clause(scene: Scene, own: Sequence[int], j: int) -> bool:
     after = scene.low(j + 1)
-    return j == own[-1] or not scene.tokens[j + 1].is_word or after in ("dat", "om", "op", "tot", "voor", "over", "met", "aan", "van", "te")
+    return (
+        j == own[-1]
+        or not scene.tokens[j + 1].is_word
+        or after in ("dat", "om", "op", "tot", "voor", "over", "met", "aan", "van", "te")
+    )
 
 
-def _under_te(scene: Scene, i: int, own: Sequence[int], finite: int) -> bool:
+def _under_te(scene: Scene, i: int, finite: int) -> bool:
     """Tell whether an infinitive belongs to a phrase of its own: "om ... te steunen", "het steunen van"."""
     before = scene.low(i - 1)
     if before == "te":
@@ -110,7 +125,9 @@ def _mood(scene: Scene, clause: Clause, verb: int, form: str) -> tuple[bool, str
         return any(scene.low(j) in ("worden", "zijn") for j in clause.tokens if abs(j - verb) < 3), modal
     if lemmas & {"zullen", "willen", "gaan", "blijven", "laten", "wensen", "hopen"}:
         modal = next(m for m in ("zullen", "willen", "gaan", "blijven", "laten", "wensen", "hopen") if m in lemmas)
-        if scene.low(finite) in ("zou", "zouden") and any(scene.low(j) in ("kunnen", "moeten", "mogen", "dienen") for j in clause.tokens):
+        if scene.low(finite) in ("zou", "zouden") and any(
+            scene.low(j) in ("kunnen", "moeten", "mogen", "dienen") for j in clause.tokens
+        ):
             return None
         return None if modal == "laten" else (False, modal)
     if "kunnen" in lemmas:
@@ -142,7 +159,7 @@ def _particle(scene: Scene, own: Sequence[int], verb: int, particle: str) -> int
     for j in own:
         if scene.low(j) != particle:
             continue
-        if j == verb - 2 and scene.low(j + 1) == "te" or j == verb - 1 and scene.tokens[verb].verb[0].form != "fin":
+        if (j == verb - 2 and scene.low(j + 1) == "te") or (j == verb - 1 and scene.tokens[verb].verb[0].form != "fin"):
             return j
         if j > verb and _is_last(scene, own, j):
             return j
@@ -152,22 +169,44 @@ def _particle(scene: Scene, own: Sequence[int], verb: int, particle: str) -> int
 def _is_last(scene: Scene, own: Sequence[int], j: int) -> bool:
     """Tell whether a particle-like word stands where particles stand, and is no preposition with its noun behind it."""
     after = scene.low(j + 1)
-    if not after or not scene.tokens[j + 1].is_word or (j + 1) not in own or after in ("dat", "om", "of", "en", "zich", "te", "hoe", "waar", "als"):
+    if (
+        not after
+        or not scene.tokens[j + 1].is_word
+        or (j + 1) not in own
+        or after in ("dat", "om", "of", "en", "zich", "te", "hoe", "waar", "als")
+    ):
         return True
-    if after in table("words")["prepositions"] or scene.tokens[j + 1].verb and scene.tokens[j + 1].only_finite():
+    if after in table("words")["prepositions"] or (scene.tokens[j + 1].verb and scene.tokens[j + 1].only_finite()):
         return True
     # "gaf Nederland aan China als uitdaging te zien": an infinitive with "te" is still to come
     rest = [k for k in own if k > j]
     if any(scene.low(k) == "te" and scene.tokens[k + 1].verb for k in rest if k + 1 < len(scene.tokens)):
         return not any(scene.low(k) in (",", ";") for k in rest if k < next(m for m in rest if scene.low(m) == "te"))
-    return after in ("meer", "verder", "ook", "daarbij", "nauwelijks", "niet", "voorts", "nadrukkelijk", "opnieuw", "ieder", "elk", "inzake") and scene.low(j) not in ("in",)
+    return after in (
+        "meer",
+        "verder",
+        "ook",
+        "daarbij",
+        "nauwelijks",
+        "niet",
+        "voorts",
+        "nadrukkelijk",
+        "opnieuw",
+        "ieder",
+        "elk",
+        "inzake",
+    ) and scene.low(j) not in ("in",)
 
 
 def _other_particle(scene: Scene, own: Sequence[int], verb: int) -> bool:
     """Tell whether another particle makes it another verb: "stelde ... voor" is not "stellen"."""
     lemmas = {r.lemma for r in scene.tokens[verb].verb}
     return any(
-        j > verb and scene.low(j) in _PARTICLES and _is_last(scene, own, j) and any(_separable(scene.low(j), lemma) for lemma in lemmas) for j in own
+        j > verb
+        and scene.low(j) in _PARTICLES
+        and _is_last(scene, own, j)
+        and any(_separable(scene.low(j), lemma) for lemma in lemmas)
+        for j in own
     )
 
 
@@ -193,7 +232,11 @@ def has_sequence(scene: Scene, own: Iterable[int], words: Sequence[str]) -> list
 
 
 def _same(low: str, word: str) -> bool:
-    return low == word or word == "zich" and low in ("mij", "me", "ons", "mezelf", "onszelf") or word == "risico's" and low == "risico’s"
+    return (
+        low == word
+        or (word == "zich" and low in ("mij", "me", "ons", "mezelf", "onszelf"))
+        or (word == "risico's" and low == "risico’s")
+    )
 
 
 def negated(scene: Scene, clause: Clause, match: Match) -> bool:
@@ -208,10 +251,12 @@ def negated(scene: Scene, clause: Clause, match: Match) -> bool:
         if j in fixed or scene.low(j + 1) in ("alleen", "slechts", "enkel"):
             continue
         if low == "geen":
-            if any(0 < k - j <= 3 for k in fixed) or match.type in ("support", "commit") and 0 < j - match.verb <= 2:
+            if any(0 < k - j <= 3 for k in fixed) or (match.type in ("support", "commit") and 0 < j - match.verb <= 2):
                 return True
             continue
-        if 0 <= match.content < j and (scene.low(match.content) in ("dat", "of") or scene.low(match.content) in match.act.content):
+        if 0 <= match.content < j and (
+            scene.low(match.content) in ("dat", "of") or scene.low(match.content) in match.act.content
+        ):
             continue
         if any(k > j and scene.low(k) == "te" and k + 1 != match.verb for k in clause.tokens):
             continue  # "stelde voor het niet te verlengen"
@@ -226,11 +271,17 @@ def evaluate(scene: Scene, clause: Clause, match: Match, content: range) -> tupl
     """
     kind = match.type
     words = " " + " ".join(scene.low(i) for i in clause.tokens) + " "
-    if match.act.verb in {v.split("|")[-1] for v in _JUDGEMENT["verbs"]} and match.act.type == "observe" or match.act.verb in ("achten", "vinden", "noemen"):
+    if (
+        match.act.verb in {v.split("|")[-1] for v in _JUDGEMENT["verbs"]} and match.act.type == "observe"
+    ) or match.act.verb in ("achten", "vinden", "noemen"):
         judged = _judged(words)
         if judged:
             deny = " niet " in words or " geen " in words
-            return (_FLIP.get(judged, "oppose"), True) if deny and judged in ("support", "oppose", "emphasise") else (judged, False)
+            return (
+                (_FLIP.get(judged, "oppose"), True)
+                if deny and judged in ("support", "oppose", "emphasise")
+                else (judged, False)
+            )
     deny = negated(scene, clause, match)
     if deny and kind in _FLIP:
         return _FLIP[kind], True

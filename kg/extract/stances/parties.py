@@ -9,7 +9,7 @@ from kg.extract.entities.defined import slug
 from kg.extract.stances.scene import Scene
 from kg.model import Entity, Holder
 
-__all__ = ["NEDERLAND", "Party", "party_at", "participants"]
+__all__ = ["NEDERLAND", "Party", "participants", "party_at"]
 
 NEDERLAND = "country/nederland"
 _PEOPLE = table("people")
@@ -20,13 +20,80 @@ _GROUPS = {tuple(g.split()) for g in _PEOPLE["groups"]}
 _GROUP_ADJECTIVES = frozenset(_PEOPLE["group_adjectives"])
 _GOVERNMENTS = frozenset(_PEOPLE["governments"])
 _OFFICES = frozenset(_PEOPLE["offices"])
-_PORTFOLIOS = sorted((tuple(p.lower().replace(",", " ,").split()) for p in _PEOPLE["portfolios"]), key=len, reverse=True)
+_PORTFOLIOS = sorted(
+    (tuple(p.lower().replace(",", " ,").split()) for p in _PEOPLE["portfolios"]), key=len, reverse=True
+)
 _DETERMINERS = frozenset([*_WORDS["articles"], "deze", "die", "dit", *_WORDS["possessives"]])
-_FOCUS = frozenset(["ook", "zowel", "alleen", "zelfs", "vooral", "juist", "met", "name", "onder", "meer", "mede", "naast", "slechts", "met_name"])
+_FOCUS = frozenset(
+    [
+        "ook",
+        "zowel",
+        "alleen",
+        "zelfs",
+        "vooral",
+        "juist",
+        "met",
+        "name",
+        "onder",
+        "meer",
+        "mede",
+        "naast",
+        "slechts",
+        "met_name",
+    ]
+)
 _INCLUDING = frozenset(["waaronder", "w.o.", "inclusief", "incl.", "o.a.", "onder", "zoals", "m.n.", "waarbij_"])
-_OTHERS = frozenset(["andere", "overige", "twee", "drie", "vier", "vijf", "zes", "alle", "28", "29", "30", "27", "31", "32"])
-_EPITHETS = frozenset("waarnemend waarnemende demissionair demissionaire nieuwe voormalig voormalige toenmalige toenmalig scheidend scheidende aanstaand aanstaande kersverse huidige tijdelijk tijdelijke plaatsvervangend plaatsvervangende zijn haar hun roulerend roulerende inkomend inkomende zittende".split())
-_MINISTERIAL = frozenset(["ministers", "vertegenwoordigers", "collega’s", "collega's", "ambtgenoten", "delegaties", "leiders", "premiers", "presidenten", "regeringsleiders", "delegatie", "vertegenwoordiger", "minister"])
+_OTHERS = frozenset(
+    ["andere", "overige", "twee", "drie", "vier", "vijf", "zes", "alle", "28", "29", "30", "27", "31", "32"]
+)
+_EPITHETS = frozenset(
+    [
+        "waarnemend",
+        "waarnemende",
+        "demissionair",
+        "demissionaire",
+        "nieuwe",
+        "voormalig",
+        "voormalige",
+        "toenmalige",
+        "toenmalig",
+        "scheidend",
+        "scheidende",
+        "aanstaand",
+        "aanstaande",
+        "kersverse",
+        "huidige",
+        "tijdelijk",
+        "tijdelijke",
+        "plaatsvervangend",
+        "plaatsvervangende",
+        "zijn",
+        "haar",
+        "hun",
+        "roulerend",
+        "roulerende",
+        "inkomend",
+        "inkomende",
+        "zittende",
+    ]
+)
+_MINISTERIAL = frozenset(
+    [
+        "ministers",
+        "vertegenwoordigers",
+        "collega’s",
+        "collega's",
+        "ambtgenoten",
+        "delegaties",
+        "leiders",
+        "premiers",
+        "presidenten",
+        "regeringsleiders",
+        "delegatie",
+        "vertegenwoordiger",
+        "minister",
+    ]
+)
 _PERSON_PRONOUNS = frozenset(["hij", "laatstgenoemde"])
 _SPEAKER = frozenset(["ik", "wij", "we", "ondergetekende", "ondergetekenden"])
 _KABINET = frozenset(["kabinet"])
@@ -54,7 +121,9 @@ class Party:
 
 def party_at(scene: Scene, i: int, *, joined: bool = True) -> Party | None:
     """Give the party whose phrase begins at token i, or None; `joined` takes "en Duitsland" and "waaronder ..." in."""
-    while scene.low(i) in _FOCUS and i + 1 < len(scene.tokens) and scene.low(i) not in ("onder", "met", "naast", "mede") or scene.low(i) == "met" and scene.low(i + 1) == "name":
+    while (
+        scene.low(i) in _FOCUS and i + 1 < len(scene.tokens) and scene.low(i) not in ("onder", "met", "naast", "mede")
+    ) or (scene.low(i) == "met" and scene.low(i + 1) == "name"):
         i += 2 if scene.low(i) == "met" else 1
     party = _simple(scene, i)
     if party is None:
@@ -86,7 +155,9 @@ def _simple(scene: Scene, i: int) -> Party | None:
             return pronoun
     while scene.low(j) in _EPITHETS:
         j += 1
-    while scene.low(j) in _OTHERS or scene.low(j) in ("navo", "eu") and scene.low(j + 1) in ("bondgenoten", "lidstaten"):
+    while scene.low(j) in _OTHERS or (
+        scene.low(j) in ("navo", "eu") and scene.low(j + 1) in ("bondgenoten", "lidstaten")
+    ):
         j += 1
     group = _group(scene, j, quantifier)
     if group:
@@ -120,7 +191,11 @@ def _named(scene: Scene, i: int, end: int, quantifier: str) -> Party | None:
             return Party([Holder(scene.at[end + 1][0].entity)], scene.at[end + 1][1])
         end = _bracket(scene, end)
         return Party([Holder(mention.entity)], end)
-    if kind == "place" and mention.entity in scene.registry.capitals and scene.tokens[end - 1].span.end == mention.span.end:
+    if (
+        kind == "place"
+        and mention.entity in scene.registry.capitals
+        and scene.tokens[end - 1].span.end == mention.span.end
+    ):
         return Party([Holder(scene.registry.capitals[mention.entity])], end, sure=0.8)
     return None
 
@@ -136,14 +211,22 @@ def _behind_adjective(scene: Scene, country: str, i: int, quantifier: str) -> Pa
     while scene.low(j) in ("en", "-") and j + 1 in scene.at and scene.at[j + 1][0].form == "adjective":
         other = scene.at[j + 1]
         rest = _behind_adjective(scene, other[0].entity, other[1], quantifier)
-        return Party([Holder(country), *rest.holders], rest.end, plural=True) if rest and rest.holders[0].id.startswith("country/") else None
+        return (
+            Party([Holder(country), *rest.holders], rest.end, plural=True)
+            if rest and rest.holders[0].id.startswith("country/")
+            else None
+        )
     if j in scene.at and scene.at[j][0].entity.startswith("person/"):
         return Party([Holder(scene.at[j][0].entity)], scene.at[j][1])
     if scene.low(j) in _GOVERNMENTS:
         return Party([Holder(country)], j + 1)
     office = _office(scene, j, known=True)
     if office:
-        return office if office.holders and office.holders[0].id.startswith("person/") else Party([Holder(country)], office.end)
+        return (
+            office
+            if office.holders and office.holders[0].id.startswith("person/")
+            else Party([Holder(country)], office.end)
+        )
     return None
 
 
@@ -162,7 +245,12 @@ def _office(scene: Scene, i: int, known: bool) -> Party | None:
     j = _bracket(scene, j)
     if j in scene.at and scene.at[j][0].entity.startswith("person/"):
         return Party([Holder(scene.at[j][0].entity)], scene.at[j][1])
-    if j in scene.at and scene.at[j][0].entity.startswith("organisation/") and scene.at[j][1] in scene.at and scene.at[scene.at[j][1]][0].entity.startswith("person/"):
+    if (
+        j in scene.at
+        and scene.at[j][0].entity.startswith("organisation/")
+        and scene.at[j][1] in scene.at
+        and scene.at[scene.at[j][1]][0].entity.startswith("person/")
+    ):
         behind = scene.at[scene.at[j][1]]
         return Party([Holder(behind[0].entity)], behind[1])
     office = scene.at.get(i)
@@ -186,7 +274,11 @@ def _quantifier(scene: Scene, i: int) -> tuple[str, int]:
 
 def _group(scene: Scene, i: int, quantifier: str) -> Party | None:
     j, parts = i, []
-    while scene.low(j) in _GROUP_ADJECTIVES or scene.low(j) in _OTHERS or (j in scene.at and scene.at[j][0].form == "adjective" and scene.low(j).startswith("europese")):
+    while (
+        scene.low(j) in _GROUP_ADJECTIVES
+        or scene.low(j) in _OTHERS
+        or (j in scene.at and scene.at[j][0].form == "adjective" and scene.low(j).startswith("europese"))
+    ):
         if scene.low(j) not in ("aanwezige", "betrokken", "grote", "kleine", "grotere", *_OTHERS):
             parts.append(scene.tokens[j].text)
         j += 1
@@ -198,19 +290,36 @@ def _group(scene: Scene, i: int, quantifier: str) -> Party | None:
     if scene.low(j) == "land" and not quantifier.startswith(("geen", "ieder", "elk", "een enkel")):
         return None
     words = " ".join(scene.tokens[j + k].text for k in range(size))
-    words = {"bondgenoot": "bondgenoten", "lidstaat": "lidstaten", "interventies": "deelnemers", "tussenkomsten": "deelnemers", "stemmen": "deelnemers", "land": "landen"}.get(words.lower(), words)
+    words = {
+        "bondgenoot": "bondgenoten",
+        "lidstaat": "lidstaten",
+        "interventies": "deelnemers",
+        "tussenkomsten": "deelnemers",
+        "stemmen": "deelnemers",
+        "land": "landen",
+    }.get(words.lower(), words)
     return _made(scene, words, quantifier, j + size, parts)
 
 
 def _made(scene: Scene, words: str, quantifier: str, end: int, parts: list[str]) -> Party:
     label = " ".join([*parts, words])
-    base = "organisation/navo" if "bondgeno" in label.lower() or "navo" in label.lower() else ("organisation/eu" if label.lower().startswith("eu-") else "")
+    base = (
+        "organisation/navo"
+        if "bondgeno" in label.lower() or "navo" in label.lower()
+        else ("organisation/eu" if label.lower().startswith("eu-") else "")
+    )
     entity = Entity(f"group/{slug(label)}", "Group", label, base=base)
     j = end
     if scene.low(j) in ("van", "binnen", "in", "aan", "bij", "rond", "op") and scene.low(j + 1) in ("de", "het"):
         # "de lidstaten van de EU", "de landen in de regio"
         j += 2
-        while j < len(scene.tokens) and scene.tokens[j].is_word and not scene.tokens[j].finite() and j - end < 5 and scene.low(j) not in _WORDS["prepositions"]:
+        while (
+            j < len(scene.tokens)
+            and scene.tokens[j].is_word
+            and not scene.tokens[j].finite()
+            and j - end < 5
+            and scene.low(j) not in _WORDS["prepositions"]
+        ):
             j += 1
         end = j if j < len(scene.tokens) and scene.tokens[j].finite() else end
     return Party([Holder(entity.id)], end, quantifier, plural=True, groups=[entity])
@@ -220,16 +329,31 @@ def _pronoun(scene: Scene, i: int) -> Party | None:
     low, memory = scene.low(i), scene.memory
     if low in _SPEAKER:
         return Party([Holder(NEDERLAND, "speaker")], i + 1, sure=0.95)
-    plural = any(r.number == "pl" and r.form == "fin" for k in (i - 1, i + 1) if 0 <= k < len(scene.tokens) for r in scene.tokens[k].verb) and not any(
-        r.number == "sg" for k in (i - 1, i + 1) if 0 <= k < len(scene.tokens) for r in scene.tokens[k].verb
-    )
+    plural = any(
+        r.number == "pl" and r.form == "fin"
+        for k in (i - 1, i + 1)
+        if 0 <= k < len(scene.tokens)
+        for r in scene.tokens[k].verb
+    ) and not any(r.number == "sg" for k in (i - 1, i + 1) if 0 <= k < len(scene.tokens) for r in scene.tokens[k].verb)
     if low in ("zij", "ze", "dezen") and (plural or not memory.persons):
         last = next((h for h in reversed(memory.holders) if len(h) > 1 or h[0].startswith("group/")), ())
         return Party([Holder(h, "anaphor") for h in last], i + 1, sure=0.7, plural=True) if last else None
-    if low == "beiden" or low == "beide" and scene.low(i + 1) in ("landen", "ministers", "partijen", "organisaties") or low == "de" and scene.low(i + 1) in ("twee", "drie", "vier") and scene.tokens[min(i + 2, len(scene.tokens) - 1)].finite():
+    if (
+        low == "beiden"
+        or (low == "beide" and scene.low(i + 1) in ("landen", "ministers", "partijen", "organisaties"))
+        or (
+            low == "de"
+            and scene.low(i + 1) in ("twee", "drie", "vier")
+            and scene.tokens[min(i + 2, len(scene.tokens) - 1)].finite()
+        )
+    ):
         size = {"drie": 3, "vier": 4}.get(scene.low(i + 1), 2)
         pair = next((h for h in reversed(memory.holders) if len(h) == size), ())
-        return Party([Holder(h, "anaphor") for h in pair], i + (1 if low == "beiden" else 2), sure=0.7, plural=True) if pair else None
+        return (
+            Party([Holder(h, "anaphor") for h in pair], i + (1 if low == "beiden" else 2), sure=0.7, plural=True)
+            if pair
+            else None
+        )
     if low in _PERSON_PRONOUNS or low in ("zij", "ze"):
         return Party([Holder(memory.persons[-1], "anaphor")], i + 1, sure=0.75) if memory.persons else None
     if low in ("het", "dit", "dat", "laatstgenoemd") and scene.low(i + 1) == "land":
@@ -251,9 +375,15 @@ def _pronoun(scene: Scene, i: int) -> Party | None:
 
 def _the_council(scene: Scene, i: int) -> Party | None:
     """Give whom "de Raad" means: the body of the letter's meeting, or that meeting's participants under the name that the letter gives them."""
-    if not scene.tokens[i + 1].text[0].isupper() or scene.low(i + 2) in ("van", "voor") or scene.tokens[min(i + 2, len(scene.tokens) - 1)].text[0].isupper():
+    if (
+        not scene.tokens[i + 1].text[0].isupper()
+        or scene.low(i + 2) in ("van", "voor")
+        or scene.tokens[min(i + 2, len(scene.tokens) - 1)].text[0].isupper()
+    ):
         return None
-    body = next((m.body for m in scene.letter.meetings if m.primary and m.body in {e.id for e in scene.letter.entities}), "")
+    body = next(
+        (m.body for m in scene.letter.meetings if m.primary and m.body in {e.id for e in scene.letter.entities}), ""
+    )
     named = next((e for e in scene.letter.entities if e.id == body and "raad" in e.label.lower()), None)
     if named:
         return Party([Holder(named.id, "anaphor")], i + 2, sure=0.9)
@@ -272,7 +402,13 @@ def _origins(scene: Scene, party: Party) -> None:
     if found and found[0].entity.startswith("country/") and found[0].form == "name":
         countries = Party([Holder(found[0].entity)], found[1])
         _coordinated(scene, countries)
-        party.holders, party.groups, party.end, party.quantifier, party.plural = countries.holders, [], countries.end, "", True
+        party.holders, party.groups, party.end, party.quantifier, party.plural = (
+            countries.holders,
+            [],
+            countries.end,
+            "",
+            True,
+        )
 
 
 def _members(scene: Scene, party: Party) -> None:
@@ -280,12 +416,14 @@ def _members(scene: Scene, party: Party) -> None:
     j = party.end
     if scene.low(j) in (",", "("):
         closing, j = (")" if scene.low(j) == "(" else ","), j + 1
-        if scene.low(j) in _INCLUDING or scene.low(j) == "met" and scene.low(j + 1) == "name":
+        if scene.low(j) in _INCLUDING or (scene.low(j) == "met" and scene.low(j + 1) == "name"):
             j += 2 if scene.low(j) in ("onder", "met") else 1
             if scene.low(j) in ("ook", "meer", "andere"):
                 j += 1
             inner = party_at(scene, j)
-            if inner and all(h.id.split("/")[0] in ("country", "person", "organisation", "group") for h in inner.holders):
+            if inner and all(
+                h.id.split("/")[0] in ("country", "person", "organisation", "group") for h in inner.holders
+            ):
                 party.join(inner, "member")
                 party.end = inner.end + (scene.low(inner.end) == closing)
 
@@ -300,7 +438,7 @@ def _coordinated(scene: Scene, party: Party) -> None:
         if sign == "als" and scene.low(party.end - 2) != "zowel":
             return
         other = _simple(scene, j) if scene.low(j) not in _FOCUS else _simple(scene, j + 1)
-        if other is None or any(h.how == "anaphor" for h in other.holders) and not party.groups:
+        if other is None or (any(h.how == "anaphor" for h in other.holders) and not party.groups):
             return
         if sign == "," and not _list_goes_on(scene, other.end):
             return

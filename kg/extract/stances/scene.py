@@ -72,7 +72,7 @@ class Scene:
 
     def span(self, first: int, last: int) -> Span:
         """Give the span of the tokens from index `first` up to (not with) `last`, without marks at its ends."""
-        while last - 1 > first and not self.tokens[last - 1].is_word and self.tokens[last - 1].text not in ")”’\"»":
+        while last - 1 > first and not self.tokens[last - 1].is_word and self.tokens[last - 1].text not in ')”’"»':
             last -= 1
         while first < last - 1 and self.tokens[first].text in ",;:–—.":
             first += 1

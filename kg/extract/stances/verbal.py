@@ -19,7 +19,31 @@ _PREPOSITIONS = frozenset(_WORDS["prepositions"])
 _BETWEEN = frozenset(_WORDS["between"])
 _CONDITIONAL = frozenset(_WORDS["conditional"])
 # clauses in which a position is reported and not only supposed; "mits Moskou instemt" supposes it
-_REPORTING = frozenset(["terwijl", "waarbij", "hoewel", "ofschoon", "al", "omdat", "aangezien", "hetgeen", "waarin", "waarna", "waarmee", "waarvoor", "waar", "doordat", "die", "dat", "waartegen", "waarover", "waarop", "waarvan", "nadat"])
+_REPORTING = frozenset(
+    [
+        "terwijl",
+        "waarbij",
+        "hoewel",
+        "ofschoon",
+        "al",
+        "omdat",
+        "aangezien",
+        "hetgeen",
+        "waarin",
+        "waarna",
+        "waarmee",
+        "waarvoor",
+        "waar",
+        "doordat",
+        "die",
+        "dat",
+        "waartegen",
+        "waarover",
+        "waarop",
+        "waarvan",
+        "nadat",
+    ]
+)
 # an agentless passive reports the meeting's position only with these types
 _COMMON = frozenset(["support", "oppose", "urge", "emphasise", "concern"])
 # expected or wished in general: no position of the meeting without an agent
@@ -81,10 +105,27 @@ def _intention(scene: Scene, n: int, clause: Clause, party: Party | None) -> Fou
     if party is None or clause.kind == "sub" or clause.finite < 0:
         return None
     lemmas = {r.lemma for r in scene.tokens[clause.finite].verb if r.form == "fin"}
-    refuses = "zullen" in lemmas and scene.low(clause.finite) in ("zal", "zullen") and any(scene.low(i) in ("niet", "geen") for i in clause.tokens)
-    if refuses and any(r.lemma in ("zijn", "plaatsvinden", "vinden", "komen", "worden", "lukken", "kunnen", "hebben") for i in clause.tokens for r in scene.tokens[i].verb if r.form == "inf"):
+    refuses = (
+        "zullen" in lemmas
+        and scene.low(clause.finite) in ("zal", "zullen")
+        and any(scene.low(i) in ("niet", "geen") for i in clause.tokens)
+    )
+    if refuses and any(
+        r.lemma in ("zijn", "plaatsvinden", "vinden", "komen", "worden", "lukken", "kunnen", "hebben")
+        for i in clause.tokens
+        for r in scene.tokens[i].verb
+        if r.form == "inf"
+    ):
         return None
-    if "willen" not in lemmas and not refuses or scene.low(clause.finite) in ("zou", "zouden") or not (_wants_that(scene, clause) or _ends_in_infinitive(scene, clause) or any(r.form == "inf" for i in clause.tokens for r in scene.tokens[i].verb)):
+    if (
+        ("willen" not in lemmas and not refuses)
+        or scene.low(clause.finite) in ("zou", "zouden")
+        or not (
+            _wants_that(scene, clause)
+            or _ends_in_infinitive(scene, clause)
+            or any(r.form == "inf" for i in clause.tokens for r in scene.tokens[i].verb)
+        )
+    ):
         return None
     if any(scene.low(i) in ("moeten", "kunnen") for i in clause.tokens):
         return None
@@ -93,13 +134,31 @@ def _intention(scene: Scene, n: int, clause: Clause, party: Party | None) -> Fou
     wants = _wants_that(scene, clause) and not refuses
     begin = max(clause.finite, party.end - 1 if party.end <= clause.end else 0) + 1
     rule = "verb.modal.zullen-niet" if refuses else "verb.modal.willen"
-    return Found(rule, "oppose" if deny else ("urge" if wants else "commit"), first, last, (clause.finite,), (begin, last), party, round(0.75 * party.sure, 2), "voornemen of weigering met 'willen' of 'zullen'", negated=deny, modal="willen", finite=clause.finite)
+    return Found(
+        rule,
+        "oppose" if deny else ("urge" if wants else "commit"),
+        first,
+        last,
+        (clause.finite,),
+        (begin, last),
+        party,
+        round(0.75 * party.sure, 2),
+        "voornemen of weigering met 'willen' of 'zullen'",
+        negated=deny,
+        modal="willen",
+        finite=clause.finite,
+    )
 
 
 def _ends_in_infinitive(scene: Scene, clause: Clause) -> bool:
     """Tell whether a clause ends in what looks like an infinitive, also of a verb that nobody listed: "wilde die passage schrappen"."""
     words = [i for i in clause.tokens if scene.tokens[i].is_word]
-    return bool(words) and words[-1] > clause.finite and scene.low(words[-1]).endswith("en") and scene.tokens[words[-1]].text[0].islower()
+    return (
+        bool(words)
+        and words[-1] > clause.finite
+        and scene.low(words[-1]).endswith("en")
+        and scene.tokens[words[-1]].text[0].islower()
+    )
 
 
 def _wants_that(scene: Scene, clause: Clause) -> bool:
@@ -107,14 +166,21 @@ def _wants_that(scene: Scene, clause: Clause) -> bool:
     return any(c.opener == "dat" and c.tokens[0] == clause.tokens[-1] + 1 for c in scene.clauses)
 
 
-def _report(scene: Scene, n: int, clause: Clause, match: Match, party: Party | None, done: list[tuple[int, int]]) -> Found | None:
+def _report(
+    scene: Scene, n: int, clause: Clause, match: Match, party: Party | None, done: list[tuple[int, int]]
+) -> Found | None:
     if clause.kind == "sub" and (clause.opener not in _REPORTING or clause.opener in _CONDITIONAL):
         return None
-    if clause.kind == "sub" and clause.opener == "dat" and not match.passive and _behind(scene, clause.tokens, clause.tokens[0] + 1, clause.finite):
+    if (
+        clause.kind == "sub"
+        and clause.opener == "dat"
+        and not match.passive
+        and _behind(scene, clause.tokens, clause.tokens[0] + 1, clause.finite)
+    ):
         return None  # "van belang dat de NAVO zich inzet": wished of the NAVO, not said by it
     if scene.low(clause.tokens[0]) in ("mocht", "mochten") or scene.tokens[-1].low == "?":
         return None
-    passive = match.passive and match.act.verb not in _ZIJN_PERFECT and not (match.act.verb == "komen")
+    passive = match.passive and match.act.verb not in _ZIJN_PERFECT and match.act.verb != "komen"
     reason = "onderwerp van het werkwoord"
     agent = None
     if passive:
@@ -125,7 +191,12 @@ def _report(scene: Scene, n: int, clause: Clause, match: Match, party: Party | N
         party = agent
     elif party is None:
         return None
-    if match.act.type == "commit" and clause.kind == "sub" and clause.opener not in ("terwijl", "hoewel", "al") and not passive:
+    if (
+        match.act.type == "commit"
+        and clause.kind == "sub"
+        and clause.opener not in ("terwijl", "hoewel", "al")
+        and not passive
+    ):
         return None  # "waarbij de Raad per project beslist": how things go
     if match.act.type in ("commit", "observe") and scene.low(clause.finite) in ("had", "hadden"):
         return None  # what was done before the meeting
@@ -136,10 +207,14 @@ def _report(scene: Scene, n: int, clause: Clause, match: Match, party: Party | N
     match = replace(match, content=begin)
     kind, deny = evaluate(scene, clause, match, range(max(begin, 0) if begin >= 0 else match.verb + 1, last))
     if match.act.type in ("observe", "emphasise") and party:
-        kind = _said_of_oneself(scene, n, clause, match, party) or kind
+        kind = _said_of_oneself(scene, n, clause, party) or kind
     if deny and match.act.type in ("urge", "concern", "emphasise"):
         return None  # "heeft niet om steun gevraagd": nothing was asked
-    inner = _inner(scene, clause, match) if kind in ("observe", "emphasise", "commit", "urge") and match.act.type in ("observe", "emphasise") else None
+    inner = (
+        _inner(scene, clause, match)
+        if kind in ("observe", "emphasise", "commit", "urge") and match.act.type in ("observe", "emphasise")
+        else None
+    )
     if inner:
         kind = inner
     if match.modal == "kunnen" and not (deny or match.act.type in ("support", "commit")):
@@ -148,9 +223,16 @@ def _report(scene: Scene, n: int, clause: Clause, match: Match, party: Party | N
         own = _restated(scene, n, clause, match)
         if own:
             party, kind, reason = own[0], own[1] or kind, "wat herhaald wordt heeft een eigen onderwerp"
-        elif _decided(scene, n, clause, match):
+        elif _decided(scene, clause, match):
             reason = "besluit van de vergadering, zonder handelend voorwerp"
-        elif clause.kind == "sub" or deny or kind not in _COMMON or match.act.type in ("observe", "commit") or match.act.verb in _NOBODYS or _vague(scene, clause):
+        elif (
+            clause.kind == "sub"
+            or deny
+            or kind not in _COMMON
+            or match.act.type in ("observe", "commit")
+            or match.act.verb in _NOBODYS
+            or _vague(scene, clause)
+        ):
             return None
     confidence = 0.9 * (party.sure if party else 0.6) * (1.0 if clause.kind in ("main", "shared") else 0.85)
     if party is not None and any(h.how == "anaphor" for h in party.holders):
@@ -158,17 +240,30 @@ def _report(scene: Scene, n: int, clause: Clause, match: Match, party: Party | N
     if clause.kind == "shared":
         reason += "; gedeeld met de vorige deelzin"
     return Found(
-        match.act.rule, kind, first, last, match.words, (begin if begin >= 0 else match.verb + 1, last), party, round(confidence, 2), reason,
-        _addressee(scene, clause, match, party), deny, match.modal, clause.finite,
+        match.act.rule,
+        kind,
+        first,
+        last,
+        match.words,
+        (begin if begin >= 0 else match.verb + 1, last),
+        party,
+        round(confidence, 2),
+        reason,
+        _addressee(scene, clause, match, party),
+        deny,
+        match.modal,
+        clause.finite,
     )
 
 
-def _decided(scene: Scene, n: int, clause: Clause, match: Match) -> bool:
+def _decided(scene: Scene, clause: Clause, match: Match) -> bool:
     """Tell whether an agentless passive tells a decision with its content: "Besloten is de structuur door te lichten", "Er is afgesproken dat"."""
     if match.act.type != "commit" or match.act.verb not in _DECIDED or clause.kind == "sub" or match.negated:
         return False
     own = range(match.verb + 1, clause.end)
-    return any(scene.low(i) in ("dat", "te", "tot") for i in own) and not any(scene.low(i) in ("niet", "geen") for i in clause.tokens)
+    return any(scene.low(i) in ("dat", "te", "tot") for i in own) and not any(
+        scene.low(i) in ("niet", "geen") for i in clause.tokens
+    )
 
 
 def _restated(scene: Scene, n: int, clause: Clause, match: Match) -> tuple[Party, str] | None:
@@ -176,14 +271,14 @@ def _restated(scene: Scene, n: int, clause: Clause, match: Match) -> tuple[Party
     if match.act.type not in ("observe", "emphasise") or clause.kind == "sub":
         return None
     for other in scene.clauses[n + 1 :]:
-        if other.kind == "sub" and other.opener == "dat" and other.tokens[0] == clause.tokens[-1] + 1 or other.kind == "sub" and other.opener == "dat" and other.tokens[0] == match.verb + 1:
+        if other.opener == "dat" and other.tokens[0] in (clause.tokens[-1] + 1, match.verb + 1):
             party = subject(scene, other, None)
             if party and any(h.id == NEDERLAND for h in party.holders):
                 return party, own_type(scene, other)
     return None
 
 
-def _said_of_oneself(scene: Scene, n: int, clause: Clause, match: Match, party: Party) -> str:
+def _said_of_oneself(scene: Scene, n: int, clause: Clause, party: Party) -> str:
     """Give the type of a "dat" clause whose subject is the holder again: "herhaalden dat zij de annexatie niet erkennen"."""
     ids = {h.id for h in party.holders}
     for other in scene.clauses[n + 1 :]:
@@ -191,7 +286,10 @@ def _said_of_oneself(scene: Scene, n: int, clause: Clause, match: Match, party: 
             continue
         again = subject(scene, other, None)
         first = scene.low(other.tokens[0] + 1)
-        if again and {h.id for h in again.holders} <= ids or first in ("zij", "hij", "het", "ze", "wij", "ik") and not (first == "het" and scene.low(other.tokens[0] + 2) not in (",", "zal", "niet", "geen", "de", "een")):
+        if (again and {h.id for h in again.holders} <= ids) or (
+            first in ("zij", "hij", "het", "ze", "wij", "ik")
+            and not (first == "het" and scene.low(other.tokens[0] + 2) not in (",", "zal", "niet", "geen", "de", "een"))
+        ):
             return own_type(scene, other)
         return ""
     return ""
@@ -212,7 +310,10 @@ def own_type(scene: Scene, clause: Clause) -> str:
 
 def _vague(scene: Scene, clause: Clause) -> bool:
     """Tell whether an agentless passive tells history: "In 2014 is opgeroepen tot"."""
-    return any(scene.tokens[i].text.isdigit() and len(scene.tokens[i].text) == 4 and scene.low(i - 1) == "in" for i in clause.tokens)
+    return any(
+        scene.tokens[i].text.isdigit() and len(scene.tokens[i].text) == 4 and scene.low(i - 1) == "in"
+        for i in clause.tokens
+    )
 
 
 def subject(scene: Scene, clause: Clause, before: Party | None) -> Party | None:
@@ -227,16 +328,26 @@ def subject(scene: Scene, clause: Clause, before: Party | None) -> Party | None:
     if clause.kind == "shared":
         return before
     if clause.kind == "sub" and clause.opener != "al":
-        return _behind(scene, own, own[0] + 1, finite) or (_antecedent(scene, own[0]) if clause.opener in ("die", "dat") else None)
+        return _behind(scene, own, own[0] + 1, finite) or (
+            _antecedent(scene, own[0]) if clause.opener in ("die", "dat") else None
+        )
     lead = [i for i in own if i < finite]
-    while lead and (scene.low(lead[0]) in ("en", "maar", "want", "doch", "dus", "of", "-", "•", "“", "‘", "«") or not scene.tokens[lead[0]].is_word):
+    while lead and (
+        scene.low(lead[0]) in ("en", "maar", "want", "doch", "dus", "of", "-", "•", "“", "‘", "«")
+        or not scene.tokens[lead[0]].is_word
+    ):
         lead = lead[1:]
     if lead:
         party = party_at(scene, lead[0])
         if party and _fills(scene, party, lead):
             return party
     after = _behind(scene, own, finite + 1, own[-1] + 1)
-    if after and lead and scene.low(lead[0]) in ("net", "evenals", "samen", "naast") and scene.low(lead[0] + 1) in ("als", "met") or after and lead and scene.low(lead[0]) in ("evenals", "naast"):
+    if (
+        after
+        and lead
+        and scene.low(lead[0]) in ("net", "evenals", "samen", "naast")
+        and scene.low(lead[0] + 1) in ("als", "met")
+    ) or (after and lead and scene.low(lead[0]) in ("evenals", "naast")):
         twin = party_at(scene, lead[0] + (2 if scene.low(lead[0] + 1) in ("als", "met") else 1))
         if twin and scene.low(lead[0]) in ("net", "evenals"):
             after.join(twin)
@@ -250,13 +361,57 @@ def _fills(scene: Scene, party: Party, lead: list[int]) -> bool:
     if not rest:
         return True
     first = scene.low(rest[0])
-    if first in ("zelf", "daarentegen", "echter", "evenwel", "ook", "wel", "dan", "eveneens", ",", "allen", "(", "als", "uit", "van", "in", "binnen", "aan", "bij", "zoals", "met", "namens", "voor", "rond", "–", "op", "die", "dat", "en", ")"):
-        return not (first == "en" and any(scene.tokens[i].verb for i in rest)) and not (first == "," and not _apposition(scene, rest))
+    if first in (
+        "zelf",
+        "daarentegen",
+        "echter",
+        "evenwel",
+        "ook",
+        "wel",
+        "dan",
+        "eveneens",
+        ",",
+        "allen",
+        "(",
+        "als",
+        "uit",
+        "van",
+        "in",
+        "binnen",
+        "aan",
+        "bij",
+        "zoals",
+        "met",
+        "namens",
+        "voor",
+        "rond",
+        "–",
+        "op",
+        "die",
+        "dat",
+        "en",
+        ")",
+    ):
+        return not (first == "en" and any(scene.tokens[i].verb for i in rest)) and not (
+            first == "," and not _apposition(scene, rest)
+        )
     return False
 
 
 def _apposition(scene: Scene, rest: list[int]) -> bool:
-    return scene.low(rest[-1]) in (",", ")") or scene.low(rest[0] + 1) in ("die", "dat", "waaronder", "als", "met", "onder", "inclusief", "evenals", "gesteund", "mede", "namens")
+    return scene.low(rest[-1]) in (",", ")") or scene.low(rest[0] + 1) in (
+        "die",
+        "dat",
+        "waaronder",
+        "als",
+        "met",
+        "onder",
+        "inclusief",
+        "evenals",
+        "gesteund",
+        "mede",
+        "namens",
+    )
 
 
 def _behind(scene: Scene, own: list[int], start: int, stop: int) -> Party | None:
@@ -269,10 +424,23 @@ def _behind(scene: Scene, own: list[int], start: int, stop: int) -> Party | None
         low = scene.low(i)
         if low in ("door",):
             return None
-        party = party_at(scene, i) if low not in _BETWEEN or low in ("het", "dit", "dat", "ook", "met", "vooral", "juist") else None
+        party = (
+            party_at(scene, i)
+            if low not in _BETWEEN or low in ("het", "dit", "dat", "ook", "met", "vooral", "juist")
+            else None
+        )
         if party:
             return party
-        if low in _BETWEEN or low == "," or low in ("in", "op") and scene.low(i + 1) in ("het", "de") and scene.low(i + 2) in ("bijzonder", "eerste", "algemeen") or scene.low(i - 1) in ("het", "de") and low in ("bijzonder", "algemeen", "eerste"):
+        if (
+            low in _BETWEEN
+            or low == ","
+            or (
+                low in ("in", "op")
+                and scene.low(i + 1) in ("het", "de")
+                and scene.low(i + 2) in ("bijzonder", "eerste", "algemeen")
+            )
+            or (scene.low(i - 1) in ("het", "de") and low in ("bijzonder", "algemeen", "eerste"))
+        ):
             i, steps = i + 1, steps + 1
             continue
         if low in _PREPOSITIONS:
@@ -281,7 +449,12 @@ def _behind(scene: Scene, own: list[int], start: int, stop: int) -> Party | None
                 return None
             i, steps = skipped, steps + 2
             continue
-        if scene.tokens[i].is_word and not scene.tokens[i].text[0].isupper() and not scene.tokens[i].verb and low not in _WORDS["articles"]:
+        if (
+            scene.tokens[i].is_word
+            and not scene.tokens[i].text[0].isupper()
+            and not scene.tokens[i].verb
+            and low not in _WORDS["articles"]
+        ):
             i, steps = i + 1, steps + 1
             continue
         return None
@@ -296,7 +469,12 @@ def _over_phrase(scene: Scene, i: int, stop: int) -> int | None:
         return None
     j = i + 1
     while j < min(stop, i + 5):
-        if scene.low(j) in _WORDS["articles"] or scene.low(j) in _WORDS["demonstratives"] or scene.low(j) in _WORDS["possessives"] or scene.low(j) in ("eerste", "tweede", "derde"):
+        if (
+            scene.low(j) in _WORDS["articles"]
+            or scene.low(j) in _WORDS["demonstratives"]
+            or scene.low(j) in _WORDS["possessives"]
+            or scene.low(j) in ("eerste", "tweede", "derde")
+        ):
             j += 1
             continue
         return j + 1 if j not in scene.at else None
@@ -319,7 +497,12 @@ def _agent(scene: Scene, clause: Clause) -> Party | None:
         if i not in clause.tokens:
             continue
         low = scene.low(i)
-        if low == "door" or low in ("van", "vanuit") and i + 1 in scene.at and scene.at[i + 1][0].form == "adjective" and scene.low(scene.at[i + 1][1]) in ("zijde", "kant"):
+        if low == "door" or (
+            low in ("van", "vanuit")
+            and i + 1 in scene.at
+            and scene.at[i + 1][0].form == "adjective"
+            and scene.low(scene.at[i + 1][1]) in ("zijde", "kant")
+        ):
             party = party_at(scene, i + 1)
             if low == "door" and scene.low(i + 1) in ("mij", "ons"):
                 party = Party([Holder(NEDERLAND, "speaker")], i + 2)
@@ -354,7 +537,12 @@ def _evidence(scene: Scene, n: int, clause: Clause) -> tuple[int, int]:
 
 def _content_start(scene: Scene, clause: Clause, match: Match, party: Party | None) -> int:
     """Give the token where what is wanted or said begins: at the act's own preposition, at "dat", or behind subject and verb."""
-    start = max([match.verb if match.verb == clause.finite else clause.finite, (party.end - 1) if party and party.end > clause.finite and party.end <= clause.end else 0])
+    start = max(
+        [
+            match.verb if match.verb == clause.finite else clause.finite,
+            (party.end - 1) if party and party.end > clause.finite and party.end <= clause.end else 0,
+        ]
+    )
     if clause.kind == "sub":
         start = max(clause.tokens[0], (party.end - 1) if party and party.end > clause.tokens[0] else clause.tokens[0])
     for i in range(start + 1, clause.end):
@@ -386,7 +574,11 @@ def _inner(scene: Scene, clause: Clause, match: Match) -> str:
                 judged = _judged(words)
                 if judged:
                     return judged
-            fits = [a for a in acts().by_verb.get(reading.lemma, ()) if a.type not in ("observe",) and _words(scene, own, i, a, reading.particle) is not None]
+            fits = [
+                a
+                for a in acts().by_verb.get(reading.lemma, ())
+                if a.type not in ("observe",) and _words(scene, own, i, a, reading.particle) is not None
+            ]
             if fits:
                 return max(fits, key=lambda a: len(a.fixed)).type
     return ""
@@ -397,7 +589,13 @@ def _addressee(scene: Scene, clause: Clause, match: Match, party: Party | None) 
     how = match.act.addressee
     if not how:
         return None
-    start = max(match.verb if match.verb == clause.finite else clause.finite, party.end - 1 if party and clause.finite < party.end else 0) + 1
+    start = (
+        max(
+            match.verb if match.verb == clause.finite else clause.finite,
+            party.end - 1 if party and clause.finite < party.end else 0,
+        )
+        + 1
+    )
     if how == "obj":
         i = start
         while i < clause.end and scene.low(i) in _BETWEEN and i not in scene.at and scene.low(i) not in ("de", "het"):

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from kg.dutch import table
 from kg.extract.stances.match import _judged, _said
-from kg.extract.stances.parties import NEDERLAND, Holder, Party, party_at
+from kg.extract.stances.parties import NEDERLAND, Party, party_at
 from kg.extract.stances.scene import Scene
 from kg.extract.stances.verbal import Found
+from kg.model import Holder
 
 __all__ = ["views"]
 
@@ -23,7 +24,7 @@ def views(scene: Scene, taken: list[Found]) -> Iterator[Found]:
     for found in _asides(scene):
         yield found
         covered.append((found.first, found.last))
-    for n, clause in enumerate(scene.clauses):
+    for clause in scene.clauses:
         if clause.kind not in ("main", "shared") or clause.finite < 0:
             continue
         if any(a <= clause.finite < b for a, b in covered):
@@ -35,7 +36,19 @@ def views(scene: Scene, taken: list[Found]) -> Iterator[Found]:
         words = " " + " ".join(scene.low(i) for i in range(clause.tokens[0], clause.end)) + " "
         kind = _judged(words) or _said(words)
         deny = " geen " in words or " niet " in words
-        yield Found(rule, kind, clause.tokens[0], clause.end, cue, (clause.tokens[0], clause.end), party, round(0.75 * party.sure, 2), "zienswijze in een bepaling", negated=deny, finite=clause.finite)
+        yield Found(
+            rule,
+            kind,
+            clause.tokens[0],
+            clause.end,
+            cue,
+            (clause.tokens[0], clause.end),
+            party,
+            round(0.75 * party.sure, 2),
+            "zienswijze in een bepaling",
+            negated=deny,
+            finite=clause.finite,
+        )
 
 
 def _asides(scene: Scene) -> Iterator[Found]:
@@ -57,11 +70,42 @@ def _asides(scene: Scene) -> Iterator[Found]:
         kind = _verb_type(scene, verb, clause.tokens) if scene.low(i) != "aldus" else "observe"
         if kind in ("observe", ""):
             kind = _said(words)
-        yield Found("view.aside", kind, first, last, tuple(clause.tokens), (first, last), party, round(0.8 * party.sure, 2), "tussenzin met een werkwoord van zeggen", finite=host.finite if host else -1)
+        yield Found(
+            "view.aside",
+            kind,
+            first,
+            last,
+            tuple(clause.tokens),
+            (first, last),
+            party,
+            round(0.8 * party.sure, 2),
+            "tussenzin met een werkwoord van zeggen",
+            finite=host.finite if host else -1,
+        )
 
 
 def _says(scene: Scene, verb: int) -> bool:
-    return any(r.form == "fin" and r.lemma in ("zeggen", "stellen", "menen", "vinden", "hebben", "benadrukken", "onderstrepen", "verklaren", "betogen", "waarschuwen", "denken", "opmerken", "herhalen", "achten") for r in scene.tokens[verb].verb)
+    return any(
+        r.form == "fin"
+        and r.lemma
+        in (
+            "zeggen",
+            "stellen",
+            "menen",
+            "vinden",
+            "hebben",
+            "benadrukken",
+            "onderstrepen",
+            "verklaren",
+            "betogen",
+            "waarschuwen",
+            "denken",
+            "opmerken",
+            "herhalen",
+            "achten",
+        )
+        for r in scene.tokens[verb].verb
+    )
 
 
 def _verb_type(scene: Scene, verb: int, own: list[int]) -> str:
@@ -83,19 +127,54 @@ def _phrase(scene: Scene, own: list[int]) -> tuple[Party, tuple[int, ...], str] 
             party = party_at(scene, i + 1)
             if party is None and scene.low(i + 1) in _HIM and scene.memory.persons:
                 party = Party([Holder(scene.memory.persons[-1], "anaphor")], i + 2, sure=0.75)
-            if party and not all(h.id.startswith("organisation/") and scene.tokens[party.end - 1].low.startswith("artikel") for h in party.holders):
+            if party and not all(
+                h.id.startswith("organisation/") and scene.tokens[party.end - 1].low.startswith("artikel")
+                for h in party.holders
+            ):
                 return party, (i,), "view.volgens"
-        if low in ("ogen", "optiek", "visie", "lezing", "opvatting", "oordeel") and scene.low(i + 1) == "van" and scene.low(i - 2) in ("in", "naar") or low == "oordeel" and scene.low(i - 1) == "naar" and scene.low(i + 1) == "van":
+        if (
+            low in ("ogen", "optiek", "visie", "lezing", "opvatting", "oordeel")
+            and scene.low(i + 1) == "van"
+            and scene.low(i - 2) in ("in", "naar")
+        ) or (low == "oordeel" and scene.low(i - 1) == "naar" and scene.low(i + 1) == "van"):
             party = party_at(scene, i + 2)
             if party:
                 return party, (i,), "view.ogen"
-        if low in ("ogen", "optiek", "visie", "lezing", "opvatting") and i - 1 in scene.at and scene.at[i - 1][0].form == "adjective" and scene.low(i - 2) in ("in", "de", "volgens"):
+        if (
+            low in ("ogen", "optiek", "visie", "lezing", "opvatting")
+            and i - 1 in scene.at
+            and scene.at[i - 1][0].form == "adjective"
+            and scene.low(i - 2) in ("in", "de", "volgens")
+        ):
             return Party([Holder(scene.at[i - 1][0].entity)], i), (i,), "view.ogen"
         if low == "wat" and scene.low(i + 2) in ("betreft", "aangaat"):
-            party = party_at(scene, i + 1) or (Party([Holder(NEDERLAND, "speaker")], i + 2) if scene.low(i + 1) in ("mij", "ons") else None)
+            party = party_at(scene, i + 1) or (
+                Party([Holder(NEDERLAND, "speaker")], i + 2) if scene.low(i + 1) in ("mij", "ons") else None
+            )
             if party:
                 return party, (i, i + 2), "view.wat-betreft"
-        if low == "voor" and any(scene.low(j) in ("voorop", "vast", "staan", "bespreekbaar", "onbespreekbaar", "aanvaardbaar", "onaanvaardbaar", "belang", "essentieel", "cruciaal", "uitgangspunt", "prioriteit", "belangrijk", "voorwaarde", "orde") for j in own if j > i):
+        if low == "voor" and any(
+            scene.low(j)
+            in (
+                "voorop",
+                "vast",
+                "staan",
+                "bespreekbaar",
+                "onbespreekbaar",
+                "aanvaardbaar",
+                "onaanvaardbaar",
+                "belang",
+                "essentieel",
+                "cruciaal",
+                "uitgangspunt",
+                "prioriteit",
+                "belangrijk",
+                "voorwaarde",
+                "orde",
+            )
+            for j in own
+            if j > i
+        ):
             party = party_at(scene, i + 1)
             if party and (i == own[0] or scene.low(i - 1) in ("is", "blijft", "zijn", "was", "blijven", "bleef")):
                 return party, (i,), "view.voor"

@@ -1,0 +1,72 @@
+"""`kg demo`, `kg build`, `kg view` and `kg export` as they are typed."""
+
+from __future__ import annotations
+
+import webbrowser
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from kg import data
+from kg.cli import main
+
+
+def run(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(main, [str(argument) for argument in arguments])
+
+
+def test_the_demo_says_where_the_page_is_and_what_to_try(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    told = run("demo")
+    assert told.exit_code == 0
+    page = tmp_path / "output" / "index.html"
+    assert str(page) in told.stdout
+    assert page.is_file()
+    tries = [line.split()[1:] for line in told.stdout.splitlines() if line.startswith("  ") and " --" in line]
+    assert len(tries) == 3
+    for words in tries:
+        assert run(*(word for word in words if word != "--open")).exit_code == 0, words
+    assert len(list(data.letters().iterdir())) == len(list((tmp_path / "output" / "text").iterdir()))
+
+
+def test_quiet_tells_only_of_what_was_skipped(tmp_path: Path) -> None:
+    letter = data.letters() / "navo-2018-07-verslag.txt"
+    assert run("build", letter, "-o", tmp_path / "out", "--quiet").output == ""
+    told = run("build", letter, tmp_path / "nothing.txt", "-o", tmp_path / "out", "--quiet")
+    assert told.exit_code == 1
+    assert told.stderr.splitlines() == [
+        "Skipped: nothing.txt: is not there; give the path of a letter, a folder or a zip file"
+    ]
+
+
+def test_another_base_makes_other_iris(tmp_path: Path) -> None:
+    letter = data.letters() / "navo-2018-07-verslag.txt"
+    base = "https://data.example.org/kg/"
+    assert run("build", letter, "-o", tmp_path / "out", "--base", base, "--jobs", "1").exit_code == 0
+    told = run("query", "--graph", tmp_path / "out", "SELECT ?l { ?l a kg:Letter }", "--format", "csv")
+    assert told.stdout.split() == ["l", f"{base}letter/navo-2018-07-verslag"]
+
+
+def test_the_view_of_a_thing_is_a_page(graph: Path, tmp_path: Path) -> None:
+    told = run("view", "Nederland", "--graph", graph, "-o", tmp_path / "nl.html")
+    assert (told.exit_code, told.stdout) == (0, "")
+    page = (tmp_path / "nl.html").read_text("utf-8")
+    assert page.lower().startswith("<!doctype html>")
+    assert run("view", "Nederland", "--graph", graph, "-o", "-").stdout == page
+
+
+def test_open_shows_the_page_in_a_browser(graph: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[str] = []
+    monkeypatch.setattr(webbrowser, "open", shown.append)
+    assert run("view", "--graph", graph, "-o", tmp_path / "a b.html", "--open").exit_code == 0
+    assert shown == [(tmp_path / "a b.html").as_uri()]
+
+
+def test_an_export_goes_to_a_file_whole_or_to_standard_output(graph: Path, tmp_path: Path) -> None:
+    told = run("export", "--graph", graph, "--to", "turtle")
+    assert told.stdout == (graph / "graph.ttl").read_text("utf-8")
+    assert run("export", "--graph", graph, "--to", "turtle", "-o", tmp_path / "g.ttl").stdout == ""
+    assert (tmp_path / "g.ttl").read_text("utf-8") == told.stdout
+    assert run("export", "--graph", graph, "--to", "turtle", "-o", tmp_path / "no" / "g.ttl").exit_code == 2
+    assert run("export", "--graph", graph, "--to", "turtle", "-o", tmp_path).exit_code == 2
