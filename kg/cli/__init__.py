@@ -44,7 +44,8 @@ class _Commands(click.Group):
         except KamergraphError as error:
             raise click.ClickException(str(error)) from None
         except BrokenPipeError:
-            raise
+            _silence()
+            raise click.exceptions.Exit(_PIPE_CLOSED) from None
         except OSError as error:
             where = f"{error.filename}: " if error.filename else ""
             raise click.ClickException(f"{where}{error.strerror or error}; check the folder and the disk") from None

@@ -24,7 +24,7 @@ def shorten(rows: Iterable[Sequence[str]], prefixes: Mapping[str, str]) -> list[
         for name, iri in longest:
             if value.startswith(iri) and not any(map(str.isspace, value)):
                 return f"{name}:{value.removeprefix(iri)}"
-        return _CONTROL.sub(" ", value).strip()
+        return " ".join(_CONTROL.sub(" ", value).split())
 
     return [[short(value) for value in row] for row in rows]
 

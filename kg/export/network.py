@@ -8,11 +8,11 @@ from io import BytesIO
 import networkx as nx
 
 from kg.export.graph import network
+from kg.export.xml import xml_text
 from kg.store import LocalStore
 
 __all__ = ["network_bytes"]
 
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # the complement of Char in XML 1.0
 _CLOCK = re.compile(rb' lastmodifieddate="[^"]*"')
 
 
@@ -31,5 +31,5 @@ def _fit_for_xml(graph: nx.MultiDiGraph[str]) -> nx.MultiDiGraph[str]:
     for attributes in (*(a for _, a in graph.nodes(data=True)), *(a for _, _, a in graph.edges(data=True))):
         for name, value in attributes.items():
             if isinstance(value, str):
-                attributes[name] = _NOT_XML.sub("\ufffd", value)
+                attributes[name] = xml_text(value)
     return graph

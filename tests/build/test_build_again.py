@@ -58,7 +58,7 @@ def test_a_letter_that_breaks_leaves_the_graph_and_is_told_of(tmp_path: Path) ->
     assert report["skipped"] == [{"file": "b.txt", "what": "is empty", "remedy": "fetch or save it anew"}]
 
 
-@pytest.mark.parametrize("spoil", [lambda entry: b"", lambda entry: entry[:-1], lambda entry: b"x" * len(entry)])
+@pytest.mark.parametrize("spoil", [lambda entry: entry[:0], lambda entry: entry[:-1], lambda entry: b"x" * len(entry)])
 def test_a_spoilt_cache_entry_is_read_anew(tmp_path: Path, spoil: object) -> None:
     letters = folder_of(tmp_path / "in", a=letter(1), b=letter(2))
     built(tmp_path / "out", letters)

@@ -12,7 +12,7 @@ from kg.cli import main
 from kg.cli._table import shorten, table
 
 FILES = "SELECT ?file ?date { ?letter kg:file ?file ; dct:issued ?date } ORDER BY ?file"
-ROWS = [("benelux-2020-10-verslag.txt", "2020-11-02"), ("navo-2018-07-verslag.txt", "2018-07-16")]
+ROWS = [("benelux-2020-10-verslag.txt", "2020-11-02"), ("navo-2018-07-verslag.txt", "2018-07-20")]
 
 
 def query(graph: Path, *arguments: str, **options: object) -> Result:
@@ -86,7 +86,8 @@ def test_a_table_is_no_wider_than_the_terminal_and_loses_no_word(graph: Path, wi
 
 
 def test_a_table_shortens_iris_and_lets_no_text_steer_the_terminal() -> None:
-    rows = shorten([["https://e.org/id/a", "red \x1b[31m\nalarm", "https://e.org/id/ and more"]], {"e": "https://e.org/id/"})
+    cells = ["https://e.org/id/a", "red \x1b[31m\nalarm", "https://e.org/id/ and more"]
+    rows = shorten([cells], {"e": "https://e.org/id/"})
     assert rows == [["e:a", "red [31m alarm", "https://e.org/id/ and more"]]
 
 

@@ -7,8 +7,8 @@ import pytest
 from pyoxigraph import Literal, Quad
 
 from kg import data, pipeline, rdf
-from kg.read import find, read
 from kg.rdf.vocabulary import KG
+from kg.read import find, read
 from kg.registry import load
 from kg.resolve import resolve, stem
 from kg.store import LocalStore

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 import rdflib
 from pyoxigraph import Dataset, Quad, RdfFormat, Triple, parse
-from rdflib.compare import to_isomorphic
 
 from kg.export.rdf import rdf_bytes
 from kg.export.tables import TABLES, write_tables
@@ -36,7 +35,8 @@ def test_rdfxml_comes_back_but_for_what_xml_cannot_hold(store: LocalStore) -> No
     held = {quad.triple for quad in store.raw}
     lost = held - read
     assert len(read) == len(held)
-    assert all("\x0c" in str(triple.object) for triple in lost)
+    assert lost
+    assert all("\x0c" in getattr(triple.object, "value", "") for triple in lost)
     assert {_subject(triple) for triple in read - held} == {_subject(triple) for triple in lost}
     rdflib.Graph().parse(data=told, format="xml")
 
@@ -47,13 +47,12 @@ def _subject(triple: Triple) -> str:
 
 def test_jsonld_comes_back_and_reads_well(store: LocalStore) -> None:
     told = rdf_bytes(store, "jsonld")
-    lines = rdf_bytes(store, "ntriples")
-    read = rdflib.Graph().parse(data=told, format="json-ld")
-    assert to_isomorphic(read) == to_isomorphic(rdflib.Graph().parse(data=lines, format="nt"))
-    nodes = {node["id"]: node for node in json.loads(told)["@graph"]}
-    letter = nodes["letter:navo-2018-07-verslag"]
+    read = {quad.triple for quad in parse(told, format=RdfFormat.JSON_LD) if isinstance(quad, Quad)}
+    assert read == {quad.triple for quad in store.raw}
+    nodes = {node["@id"]: node for node in json.loads(told)["@graph"]}
+    letter = nodes["letter/navo-2018-07-verslag"]
     assert letter["file"] == "navo-2018-07-verslag.txt"
-    assert set(letter["type"]) == {"Letter", "foaf:Document"}
+    assert set(letter["@type"]) == {"Letter", "foaf:Document"}
 
 
 @pytest.mark.parametrize("form", ["turtle", "trig", "ntriples", "nquads", "rdfxml", "jsonld"])

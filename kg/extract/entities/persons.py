@@ -187,7 +187,7 @@ class PersonFinder:
         """Find a full name right behind a country's adjective: "de Nederlandse Herna Verhagen"."""
         out = []
         for m in mentions:
-            if m.form == "adjective" and start <= m.span.start < start + len(block):
+            if m.form == "adjective" and m.entity.startswith("country/") and start <= m.span.start < start + len(block):
                 name = re.compile(rf"\s+({_NAME_WORD}\s+(?:(?:{_PARTICLE})\s+)*{_NAME_WORD})").match(
                     block, m.span.end - start
                 )
@@ -202,7 +202,7 @@ class PersonFinder:
     def _country_before(self, block: str, at: int, start: int, mentions: list[Mention]) -> str:
         """Give the country whose adjective stands right before an office: "de Georgische Minister ... Janelidze"."""
         for m in mentions:
-            if m.form == "adjective" and m.span.end <= start + at and not block[m.span.end - start : at].strip(" "):
+            if m.form == "adjective" and m.entity.startswith("country/") and m.span.end <= start + at and not block[m.span.end - start : at].strip(" "):
                 return m.entity
         return ""
 

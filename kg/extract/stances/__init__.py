@@ -56,7 +56,7 @@ class StanceExtractor:
         known = {e.id for e in letter.entities}
         used = {h.id for s in stances for h in s.holders} | {a for s in stances for a in s.addressees}
         wanted = used | {a for s in stances for a in s.about}
-        more = [g for g in groups.values() if g.id in used]
+        more = [g for g in (memory.collectives | groups).values() if g.id in used]
         more += [self._named(i) for i in wanted - known if i in self._registry]
         entities = sorted([*letter.entities, *more], key=lambda e: e.id)
         return replace(letter, entities=tuple(entities), stances=_keyed(stances, letter))
@@ -168,9 +168,11 @@ def _remember(scene: Scene, memory: Memory) -> None:
         if scene.low(i) in ("groep", "deskundigengroep", "expertgroep", "werkgroep"):
             party = party_at(scene, i)
             memory.groups += [g.id for g in party.groups] if party else []
+            memory.collectives |= {g.id: g for g in party.groups} if party else {}
     for clause in scene.clauses:
         party = subject(scene, clause, before)
         before = party or before
+        memory.collectives |= {g.id: g for g in party.groups} if party else {}
         if party and clause.kind in ("main", "shared") and not any(h.how == "anaphor" for h in party.holders):
             memory.holders.append(tuple(h.id for h in party.holders))
             person = next((h.id for h in party.holders if h.id.startswith("person/")), "")

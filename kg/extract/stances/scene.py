@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from kg.model import Letter, Mention, Sentence, Span
+from kg.model import Entity, Letter, Mention, Sentence, Span
 from kg.registry import Registry
 from kg.text.clauses import Clause, cut_clauses
 from kg.text.tokens import Token, tokenise
@@ -16,12 +16,13 @@ __all__ = ["Memory", "Scene"]
 
 @dataclass
 class Memory:
-    """Who and what was spoken of last, for pronouns: the newest one at the end of each list."""
+    """Who and what was spoken of last, for pronouns: the newest one at the end of each list; `collectives` holds every group that was named."""
 
     holders: list[tuple[str, ...]] = field(default_factory=list)
     persons: list[str] = field(default_factory=list)
     groups: list[str] = field(default_factory=list)
     things: list[str] = field(default_factory=list)
+    collectives: dict[str, Entity] = field(default_factory=dict)
 
     def countries(self) -> list[str]:
         """Give the countries spoken of, the newest at the end, each once."""
