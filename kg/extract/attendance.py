@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.dutch import table
-from kg.extract.meetings.people import actors, company
+from kg.extract.meetings.people import actors, allowed, company
 from kg.extract.meetings.places import meeting_at
 from kg.extract.meetings.story import Link, Story, story
 from kg.extract.meetings.words import head
@@ -42,6 +42,10 @@ _SELF = re.compile(r"\b(?:[Ii]k|[Ww]ij|namens Nederland|[Dd]oor mij)\b|\b[Dd]e (
 _SEGMENT = re.compile(r"[;:]|\s–\s|,\s+(?=(?:en|maar|terwijl|waar|die|dat|waarna|hetgeen|waarbij|evenals vertegenwoordigers)\b)")
 _FUTURE = frozenset(("zal", "zullen"))
 _OPENERS = frozenset([*_WORDS["prepositions"], *_WORDS["between"], *_WORDS["subordinators"], "daarnaast", "zo", "als", "net", "tot", "ten", "ook", "voorts", "vervolgens", "tenslotte", "daarop", "desgevraagd", "namens", "ter", "mede", "evenzeer", "hierop", "eerder", "gelet", "gevraagd", "zelf", "zowel"])
+_PARTICLES = frozenset(("in", "op", "uit", "voor", "bij", "af"))
+_AFTER_PARTICLE = frozenset(("dat", "om", "en", "of", "te", "maar", "als", "hoe", "wat", "waar", "die", "zich", "tot", "voor", "over", "op", "bij", "van", "aan", "met", "tegen", "namens", "ten"))
+_KAMER = re.compile(r"\b(?:u|uw Kamer|de Kamer|Uw Kamer|de Tweede Kamer)\b")
+_WHERE = re.compile(r"(?i)^\s*,?\s*(?:waar|waarbij|waarin|waarop|terwijl)\s+(?:ook\s+|tevens\s+|onder meer\s+|onder andere\s+)*")
 _NOT_SUBJECT = frozenset(["het", "dit", "dat", "er", "de", "een", "zijn", "hun"])
 
 
@@ -70,7 +74,10 @@ class AttendanceExtractor:
         """Give the letter with who was at its meetings, each once at each part, in reading order of the words that say so."""
         found: dict[tuple[str, str], Attendance] = {}
         keys = {m.key for m in letter.meetings}
+        bodies = {m.body for m in letter.meetings if m.body}
         for one in sorted(_Reader(letter).read(), key=lambda a: (a.span, a.rule)):
+            if one.attendee in bodies:
+                continue  # a body does not take part in its own meeting
             known = found.get((one.meeting, one.attendee))
             if one.meeting in keys and (known is None or _weight(known.role) < _weight(one.role)):
                 found[one.meeting, one.attendee] = one
@@ -108,9 +115,8 @@ class _Reader:
         """Give the partners that a part's own name tells: "bijeenkomst van de NGC met de Georgische Minister Janelidze"."""
         sorts = {link.key: link.sort for link in self._story.links}
         for link in self._story.links:
-            with_ = re.search(r"\bmet\s+", link.span.of(self._text))
-            if with_ and sorts[link.key] in ("part", "other", "primary") and link.key not in self._story.partners:
-                for m in company(self._letter, link.span.start + with_.end(), link.span.end)[0]:
+            if link.partner and sorts[link.key] in ("part", "other", "primary") and link.key not in self._story.partners:
+                for m in company(self._letter, link.partner.start, link.partner.end)[0]:
                     yield Attendance(link.key, m.entity, "participant", m.span, "attendance.with")
 
     def _at(self, sentence: Sentence, span: Span, any_sort: bool = False) -> str:
@@ -227,6 +233,9 @@ class _Reader:
 
     def _spoke(self, sentence: Sentence) -> Iterator[Attendance]:
         """Read who is the subject of a verb of speaking: a person, a country, or the letter's own minister."""
+        if _KAMER.search(sentence.span.of(self._text)):
+            return  # the letter speaks to its reader
+        yield from self._spoke_where(sentence)
         for segment in self._segments(sentence):
             tokens = [t for t in tokenise(self._text, segment) if t.is_word]
             verb = next((i for i, t in enumerate(tokens) if t.finite() and not (i and tokens[i - 1].low == "te")), -1)
@@ -245,8 +254,28 @@ class _Reader:
                 if not m.entity.startswith("organisation/"):
                     yield Attendance(self._at(sentence, m.span), m.entity, "speaker", m.span, "attendance.spoke")
 
+    def _spoke_where(self, sentence: Sentence) -> Iterator[Attendance]:
+        """Read a subordinate clause: "een receptie, waar X en Y het woord voerden"."""
+        for segment in self._segments(sentence)[1:]:
+            opener = _WHERE.match(segment.of(self._text))
+            if not opener:
+                continue
+            start = segment.start + opener.end()
+            who, stop = company(self._letter, start, segment.end)
+            tokens = [t for t in tokenise(self._text, Span(stop, segment.end)) if t.is_word]
+            finite = [i for i, t in enumerate(tokens) if t.finite()]
+            if not who or not finite:
+                continue
+            at = meeting_at(self._letter, Span(start, start + 1))
+            ordered = [*tokens[: finite[-1]], *tokens[finite[-1] + 1 :]]
+            if self._speaks([tokens[finite[-1]], *ordered], 0, segment):
+                before = [link for link in self._story.links if sentence.span.start <= link.span.start < start]
+                key = before[-1].key if before and opener.group().strip().lower().startswith((", waar", "waar")) else at
+                for m in self._persons(who):
+                    yield Attendance(key, m.entity, "speaker", m.span, "attendance.spoke")
+
     def _segments(self, sentence: Sentence) -> list[Span]:
-        cuts = [m.end() for m in re.compile(r"[;:]\s|,\s+(?:maar|terwijl|waarbij|en)\s+|\s–\s|,\s+(?=waar\b)").finditer(self._text, sentence.span.start, sentence.span.end)]
+        cuts = [m.end() for m in re.compile(r"[;:]\s|,\s+(?:maar|en)\s+|\s–\s|,\s+(?=(?:waar|waarbij|waarin|waarop|terwijl)\b)").finditer(self._text, sentence.span.start, sentence.span.end)]
         edges = [sentence.span.start, *cuts, sentence.span.end]
         return [Span(a, b) for a, b in zip(edges, edges[1:], strict=False) if b > a]
 
@@ -259,14 +288,16 @@ class _Reader:
             return False
         rest = tokens[verb + 1 :]
         said = {(r.lemma, r.particle) for r in finite.verb if r.form == "fin"}
-        if lemmas & {"hebben", "zijn", "worden", "zullen", "gaan", "blijven"}:
+        if lemmas & {"worden", "zijn"}:
+            return False  # a passive, whose subject is not the one who spoke
+        if lemmas & {"hebben", "zullen", "gaan"}:
             said = {(r.lemma, r.particle) for t in rest for r in t.verb if r.form in ("ptc", "inf")}
         words = " " + " ".join(t.low for t in tokens) + " "
         speech = _speech()
         for lemma, particle in said:
             if lemma in speech.alone and not particle:
                 return True
-            if any(f" {w} " in words for w in speech.beside.get(lemma, ())) or (particle and particle in speech.beside.get(lemma, ())):
+            if any(_stands(w, words) or f" {finite.low} {w} " in words for w in speech.beside.get(lemma, ())) or (particle and particle in speech.beside.get(lemma, ())):
                 return True
         return False
 
@@ -283,7 +314,8 @@ class _Reader:
         who, _ = company(self._letter, segment.start, finite.span.start)
         if who:
             rest = self._text[who[-1].span.end : finite.span.start]
-            return self._persons(who) if not re.search(r"\w", re.sub(r"\([^)]*\)|\b(?:zelf|ook|en|de|andere|anderen)\b", "", rest)) or rest.lstrip().startswith(",") else []
+            plain = all(allowed(w) for w in re.findall(r"[\w’'-]+", re.sub(r"\([^)]*\)|\b(?:zelf|ook|anderen)\b", "", rest)))
+            return self._persons(who) if plain or rest.lstrip().startswith(",") else []
         if verb == 0 or tokens[0].low not in _OPENERS:
             return []
         start = finite.span.end
@@ -296,6 +328,15 @@ class _Reader:
 
     def _persons(self, who: list[Mention]) -> list[Mention]:
         return [m for m in who if m.entity.startswith(("person/", "country/"))]
+
+
+def _stands(word: str, words: str) -> bool:
+    """Tell whether a word stands in a clause; a particle that is also a preposition only where no noun phrase follows it."""
+    at = words.find(f" {word} ")
+    if at < 0 or word not in _PARTICLES:
+        return at >= 0
+    after = words[words.rfind(f" {word} ") + len(word) + 2 :].split()
+    return not after or after[0] in _AFTER_PARTICLE
 
 
 def _nearest(links: list[Link], span: Span) -> Link:

@@ -7,10 +7,12 @@ import re
 from kg.dutch import table
 from kg.model import Letter, Mention, Span
 
-__all__ = ["NOBODY", "actors", "company", "office_word"]
+__all__ = ["NOBODY", "actors", "allowed", "company", "office_word"]
 
 _PEOPLE = table("people")
 _OFFICES = frozenset(o.lower() for o in _PEOPLE["offices"]) | {"delegatie", "delegatieleider", "zijde", "vertegenwoordiging", "regering", "premier", "chef", "collegae"}
+_OFFICE_WORDS = frozenset(w for o in _OFFICES for w in o.split())
+_PREPOSITIONS = frozenset(table("words")["prepositions"])
 _LAST_WORDS = frozenset(o.split()[-1] for o in _OFFICES)
 _SMALL = frozenset(["de", "het", "een", "mijn", "onze", "ons", "hun", "zijn", "haar", "andere", "overige", "nieuwe", "eu-", "ook", "onder", "andere", "o.a", "en", "de", "beide", "twee", "drie", "vier", "collega's", "collega’s", "collegae", "ambtgenoten", "ambtsgenoten", "ministers", "ministeriële", "delegaties", "vertegenwoordigers", "delegatie", "leden", "leiders", "presidenten", "regeringsleiders", "staatshoofden", "partners", "partnerlanden", "landen", "staten", "bondgenoten", "lidstaten", "uit", "van", "voor", "der", "counterparts", "waaronder", "onder", "meer", "respectievelijk"])
 _ASIDE = re.compile(r"(?i)\b(?:over|in|rond|rondom|tegen|naar|inzake|jegens|aan|bij|op|vanuit|voor|richting|tussen|buiten|binnen|nabij|sinds|via)\s+(?:de |het |een )?$")
@@ -34,7 +36,7 @@ def actors(letter: Letter, span: Span) -> list[Mention]:
     persons = [m for m in inside if m.entity.startswith("person/")]
     found: list[Mention] = []
     for m in inside:
-        if any(m.entity == f.entity for f in found):
+        if any(m.entity == f.entity for f in found) or m not in persons and any(p.span.overlaps(m.span) for p in persons):
             continue
         if m.entity.startswith("person/") or _counts(text, span, m, persons):
             found.append(m)
@@ -69,9 +71,9 @@ def company(letter: Letter, start: int, end: int) -> tuple[list[Mention], int]:
         if m.span.start < place:
             continue
         words = re.findall(r"[^\W_]+(?:[-‐‑’'][^\W_]+)*|[;:.]", re.sub(r"\([^)]*\)?", " ", text[place : m.span.start]))
-        if m.form not in ("adjective",) and any(not _allowed(w) for w in words):
+        if m.form not in ("adjective",) and any(not allowed(w) for w in words):
             break
-        if m.form == "adjective" and any(not _allowed(w) for w in words):
+        if m.form == "adjective" and any(not allowed(w) for w in words):
             break
         found.append(m)
         place = m.span.end
@@ -81,6 +83,9 @@ def company(letter: Letter, start: int, end: int) -> tuple[list[Mention], int]:
     return found, place
 
 
-def _allowed(word: str) -> bool:
+def allowed(word: str) -> bool:
+    """Tell whether a word can stand in the name of somebody present: an article, an office, a capital."""
     low = word.lower()
-    return low in _SMALL or office_word(low) or word[0].isupper() or any(low.endswith(x) for x in ("se", "minister", "ministers", "president", "presidenten", "vertegenwoordiger", "vertegenwoordigers")) or low in ("-", "sg")
+    if low in _SMALL or low in _OFFICE_WORDS:
+        return True
+    return word[0].isupper() and low not in _PREPOSITIONS or any(low.endswith(x) for x in ("se", "minister", "ministers", "president", "presidenten", "vertegenwoordiger", "vertegenwoordigers")) or low in ("-", "sg")

@@ -35,13 +35,20 @@ def meeting_at(letter: Letter, span: Span) -> str:
     section = text.sections[sentence.section]
     block = text.blocks[sentence.block]
     recent = [link for link in before if block.span.start <= link.span.start]
-    if recent:
+    introduces = section.heading is None and len(text.sections) > 1
+    if recent and not (introduces and _among_others(letter, told, recent)):
         return recent[-1].key
     earlier = [link for link in before if section.span.start <= link.span.start and link.sort == "part" and not (section.heading and section.heading.covers(link.span))]
-    if section.heading is None and len(text.sections) > 1:
+    if introduces:
         earlier = []  # an introduction: its paragraphs each speak of the whole again
     mapped = told.sections.get(sentence.section, "")
     return (_last(earlier) or mapped) or whole
+
+
+def _among_others(letter: Letter, told: Story, recent: list[Link]) -> bool:
+    """Tell whether the sentence that names the last part names others too, so that what follows is of no one of them."""
+    last = next((s.span for s in letter.text.sentences if s.span.covers(recent[-1].span)), recent[-1].span)
+    return len({link.key for link in recent if last.covers(link.span)}) > 1 or any(last.covers(span) for span in told.several)
 
 
 def _last(links: list[Link]) -> str:

@@ -26,21 +26,27 @@ _ABOUT = re.compile(r"(?i)\b(?:gesproken over|stond\w* .* centraal|gewijd aan|aa
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A mention of a meeting: where, which (its key), and whether it is primary, part, talk or other."""
+    """A mention of a meeting: where, which (its key), whether it is primary, part, talk or other, and the stretch that says with whom."""
 
     span: Span
     key: str
     sort: str
+    partner: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """The meetings of a letter in the order in which it names them, the mentions, who took part in talks, and the key of the part that a section (by index) treats."""
+    """The meetings of a letter with the mentions of them.
+
+    `sections` leads from a section's index to the key of the part that it treats, `partners` from a talk's key to who took part in it; `several` are
+    mentions of more than one part at once ("twee werksessies").
+    """
 
     meetings: tuple[Meeting, ...]
     links: tuple[Link, ...]
     sections: dict[int, str]
     partners: dict[str, tuple[tuple[str, Span], ...]]
+    several: tuple[Span, ...] = ()
 
 
 def story(letter: Letter) -> Story:
@@ -105,6 +111,7 @@ class _Teller:
         self._others = OtherFinder(letter, primaries)
         self._talks = TalkFinder(letter)
         self._links: list[tuple[Span, Draft, str]] = []
+        self._with: dict[Span, Span] = {}
         self._linked: set[Span] = set()
 
     def tell(self, unit: Unit, said: list[Said]) -> None:
@@ -189,6 +196,8 @@ class _Teller:
     def _link(self, s: Said, draft: Draft, sort: str) -> None:
         s.draft = draft
         self._links.append((s.gathering.span, draft, sort))
+        if s.gathering.partner:
+            self._with[s.gathering.span] = s.gathering.partner
 
     def end(self, by_unit: dict[Unit, list[Said]]) -> Story:
         self._parts.settle()
@@ -202,8 +211,9 @@ class _Teller:
             meetings.setdefault(d.key, d.meeting(d.whole.key if d.whole else ""))
             if d.partners:
                 partners[d.key] = d.partners
-        links = tuple(sorted((Link(span, keys[id(d)], sort) for span, d, sort in self._links), key=lambda link: link.span))
-        return Story(tuple(meetings.values()), links, {i: keys[id(d)] for i, d in sections.items()}, partners)
+        several = tuple(s.gathering.span for said in by_unit.values() for s in said if s.gathering.plural and s.gathering.sort == "part")
+        links = tuple(sorted((Link(span, keys[id(d)], sort, self._with.get(span)) for span, d, sort in self._links), key=lambda link: link.span))
+        return Story(tuple(meetings.values()), links, {i: keys[id(d)] for i, d in sections.items()}, partners, several)
 
     def _territories(self, by_unit: dict[Unit, list[Said]]) -> None:
         """Give each part the words with which the introduction tells what it was about."""
@@ -239,6 +249,7 @@ class _Teller:
         found: dict[int, Draft] = {}
         common = {w for p in self._primaries for w in content_words(p.label)}
         previous: Draft | None = None
+        named = False  # the heading before was the name of a body, not of a session
         for i, section in enumerate(self._letter.text.sections):
             if section.heading is None:
                 continue
@@ -251,7 +262,7 @@ class _Teller:
             general = bool(_GENERAL.match(line))
             if headed:
                 previous = headed[0]
-            elif general and not first:
+            elif general and not first or named and not first and not (best and best[0] >= 0.5) and section.parent not in found:
                 previous = None
             elif best and best[0] >= 0.5:
                 previous = best[3]
@@ -260,6 +271,7 @@ class _Teller:
                 previous = first[0]
             elif section.parent is not None and section.parent in found:
                 previous = found[section.parent]
+            named = bool(previous and previous.body and not headed and overlap(line, set(content_words(previous.label))) >= 0.5)
             if previous is not None:
                 found[i] = previous
         return found

@@ -140,13 +140,11 @@ def _phrase(scene: Scene, own: list[int]) -> tuple[Party, tuple[int, ...], str] 
             party = party_at(scene, i + 2)
             if party:
                 return party, (i,), "view.ogen"
-        if (
-            low in ("ogen", "optiek", "visie", "lezing", "opvatting")
-            and i - 1 in scene.at
-            and scene.at[i - 1][0].form == "adjective"
-            and scene.low(i - 2) in ("in", "de", "volgens")
-        ):
-            return Party([Holder(scene.at[i - 1][0].entity)], i), (i,), "view.ogen"
+        if low in ("ogen", "optiek", "visie", "lezing", "opvatting") and scene.low(i - 2) in ("in", "de", "volgens"):
+            # "in Poolse ogen", "in de Frans-Duitse lezing"
+            seers = [m.entity for _, m in scene.inside(i - 1, i) if m.form == "adjective"]
+            if seers and all(seer.startswith("country/") for seer in seers):
+                return Party([Holder(seer) for seer in dict.fromkeys(seers)], i), (i,), "view.ogen"
         if low == "wat" and scene.low(i + 2) in ("betreft", "aangaat"):
             party = party_at(scene, i + 1) or (
                 Party([Holder(NEDERLAND, "speaker")], i + 2) if scene.low(i + 1) in ("mij", "ons") else None
