@@ -62,7 +62,7 @@ def _fit_for_xml(term: Term) -> Term:
 
 
 def _jsonld(store: LocalStore) -> bytes:
-    from rdflib import Graph  # noqa: PLC0415 (no other format needs it)
+    from rdflib import Graph
 
     links = _links(store)
     graph = Graph().parse(BytesIO(_lines(quad.triple for quad in store.raw)), format="nt")
@@ -86,7 +86,7 @@ def _ordered(value: Any, base: str, links: frozenset[str], key: str = "") -> Any
     if isinstance(value, dict):
         return {name: _ordered(value[name], base, links, name) for name in sorted(value)}
     if isinstance(value, list):
-        return sorted((_ordered(item, base, links, key) for item in value), key=lambda item: json.dumps(item))
+        return sorted((_ordered(item, base, links, key) for item in value), key=json.dumps)
     if isinstance(value, str) and (key == "@id" or key in links):
         return value.removeprefix(base)
     return value

@@ -10,60 +10,7 @@ from kg.dutch.acts import acts
 from kg.dutch.verbs import forms, readings, stems
 
 # infinitive, third person singular, past singular, past plural, participle
-CONJUGATION = """
-maken maakt maakte maakten gemaakt
-benadrukken benadrukt benadrukte benadrukten benadrukt
-onderstrepen onderstreept onderstreepte onderstreepten onderstreept
-steunen steunt steunde steunden gesteund
-ondersteunen ondersteunt ondersteunde ondersteunden ondersteund
-verwelkomen verwelkomt verwelkomde verwelkomden verwelkomd
-waarderen waardeert waardeerde waardeerden gewaardeerd
-herhalen herhaalt herhaalde herhaalden herhaald
-vrezen vreest vreesde vreesden gevreesd
-geloven gelooft geloofde geloofden geloofd
-leven leeft leefde leefden geleefd
-pleiten pleit pleitte pleitten gepleit
-bepleiten bepleit bepleitte bepleitten bepleit
-uiten uit uitte uitten geuit
-weigeren weigert weigerde weigerden geweigerd
-veroordelen veroordeelt veroordeelde veroordeelden veroordeeld
-betreuren betreurt betreurde betreurden betreurd
-hopen hoopt hoopte hoopten gehoopt
-wensen wenst wenste wensten gewenst
-eisen eist eiste eisten geëist
-erkennen erkent erkende erkenden erkend
-blokkeren blokkeert blokkeerde blokkeerden geblokkeerd
-constateren constateert constateerde constateerden geconstateerd
-creëren creëert creëerde creëerden gecreëerd
-beëindigen beëindigt beëindigde beëindigden beëindigd
-beïnvloeden beïnvloedt beïnvloedde beïnvloedden beïnvloed
-initiëren initieert initieerde initieerden geïnitieerd
-antwoorden antwoordt antwoordde antwoordden geantwoord
-roepen roept riep riepen geroepen
-dringen dringt drong drongen gedrongen
-wijzen wijst wees wezen gewezen
-spreken spreekt sprak spraken gesproken
-stellen stelt stelde stelden gesteld
-geven geeft gaf gaven gegeven
-verwerpen verwerpt verwierp verwierpen verworpen
-onderschrijven onderschrijft onderschreef onderschreven onderschreven
-besluiten besluit besloot besloten besloten
-vinden vindt vond vonden gevonden
-vragen vraagt vroeg vroegen gevraagd
-houden houdt hield hielden gehouden
-doen doet deed deden gedaan
-gaan gaat ging gingen gegaan
-staan staat stond stonden gestaan
-zien ziet zag zagen gezien
-komen komt kwam kwamen gekomen
-zeggen zegt zei zeiden gezegd
-zijn is was waren geweest
-hebben heeft had hadden gehad
-zullen zal zou zouden gezuld
-willen wil wilde wilden gewild
-waarschuwen waarschuwt waarschuwde waarschuwden gewaarschuwd
-feliciteren feliciteert feliciteerde feliciteerden gefeliciteerd
-""".split()
+CONJUGATION = ["maken", "maakt", "maakte", "maakten", "gemaakt", "benadrukken", "benadrukt", "benadrukte", "benadrukten", "benadrukt", "onderstrepen", "onderstreept", "onderstreepte", "onderstreepten", "onderstreept", "steunen", "steunt", "steunde", "steunden", "gesteund", "ondersteunen", "ondersteunt", "ondersteunde", "ondersteunden", "ondersteund", "verwelkomen", "verwelkomt", "verwelkomde", "verwelkomden", "verwelkomd", "waarderen", "waardeert", "waardeerde", "waardeerden", "gewaardeerd", "herhalen", "herhaalt", "herhaalde", "herhaalden", "herhaald", "vrezen", "vreest", "vreesde", "vreesden", "gevreesd", "geloven", "gelooft", "geloofde", "geloofden", "geloofd", "leven", "leeft", "leefde", "leefden", "geleefd", "pleiten", "pleit", "pleitte", "pleitten", "gepleit", "bepleiten", "bepleit", "bepleitte", "bepleitten", "bepleit", "uiten", "uit", "uitte", "uitten", "geuit", "weigeren", "weigert", "weigerde", "weigerden", "geweigerd", "veroordelen", "veroordeelt", "veroordeelde", "veroordeelden", "veroordeeld", "betreuren", "betreurt", "betreurde", "betreurden", "betreurd", "hopen", "hoopt", "hoopte", "hoopten", "gehoopt", "wensen", "wenst", "wenste", "wensten", "gewenst", "eisen", "eist", "eiste", "eisten", "geëist", "erkennen", "erkent", "erkende", "erkenden", "erkend", "blokkeren", "blokkeert", "blokkeerde", "blokkeerden", "geblokkeerd", "constateren", "constateert", "constateerde", "constateerden", "geconstateerd", "creëren", "creëert", "creëerde", "creëerden", "gecreëerd", "beëindigen", "beëindigt", "beëindigde", "beëindigden", "beëindigd", "beïnvloeden", "beïnvloedt", "beïnvloedde", "beïnvloedden", "beïnvloed", "initiëren", "initieert", "initieerde", "initieerden", "geïnitieerd", "antwoorden", "antwoordt", "antwoordde", "antwoordden", "geantwoord", "roepen", "roept", "riep", "riepen", "geroepen", "dringen", "dringt", "drong", "drongen", "gedrongen", "wijzen", "wijst", "wees", "wezen", "gewezen", "spreken", "spreekt", "sprak", "spraken", "gesproken", "stellen", "stelt", "stelde", "stelden", "gesteld", "geven", "geeft", "gaf", "gaven", "gegeven", "verwerpen", "verwerpt", "verwierp", "verwierpen", "verworpen", "onderschrijven", "onderschrijft", "onderschreef", "onderschreven", "onderschreven", "besluiten", "besluit", "besloot", "besloten", "besloten", "vinden", "vindt", "vond", "vonden", "gevonden", "vragen", "vraagt", "vroeg", "vroegen", "gevraagd", "houden", "houdt", "hield", "hielden", "gehouden", "doen", "doet", "deed", "deden", "gedaan", "gaan", "gaat", "ging", "gingen", "gegaan", "staan", "staat", "stond", "stonden", "gestaan", "zien", "ziet", "zag", "zagen", "gezien", "komen", "komt", "kwam", "kwamen", "gekomen", "zeggen", "zegt", "zei", "zeiden", "gezegd", "zijn", "is", "was", "waren", "geweest", "hebben", "heeft", "had", "hadden", "gehad", "zullen", "zal", "zou", "zouden", "gezuld", "willen", "wil", "wilde", "wilden", "gewild", "waarschuwen", "waarschuwt", "waarschuwde", "waarschuwden", "gewaarschuwd", "feliciteren", "feliciteert", "feliciteerde", "feliciteerden", "gefeliciteerd"]
 ROWS = [tuple(CONJUGATION[i : i + 5]) for i in range(0, len(CONJUGATION), 5)]
 
 

@@ -55,7 +55,7 @@ class Row:
 
 
 def _id(holder: str) -> str:
-    name = holder.split(":")[0]
+    name = holder.split(":", maxsplit=1)[0]
     return name if "/" in name else f"country/{name}"
 
 

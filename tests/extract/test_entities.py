@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import itertools
+
 import pytest
 
 from kg.model import Entity, Letter
@@ -150,7 +152,7 @@ def test_nothing_is_named_twice_in_one_place(read: Reader) -> None:
     text = "De NAVO-Rusland Raad, het INF-verdrag, Frans Timmermans en de Frans-Duitse brigade in Noord-Macedonië."
     letter = read(text)
     spans = [m.span for m in letter.mentions if m.form != "office"]
-    assert all(not a.overlaps(b) for a, b in zip(spans, spans[1:], strict=False))
+    assert all(not a.overlaps(b) for a, b in itertools.pairwise(spans))
 
 
 def test_entities_are_sorted_and_mentions_in_reading_order(read: Reader) -> None:

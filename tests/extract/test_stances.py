@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from kg.model import Letter, Stance
+
 from .conftest import Reader
 from .sentences import Row, read_stances
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -92,7 +94,7 @@ def test_hits_never_overlap_and_stand_in_order(parts: list[str]) -> None:
     text = " ".join(parts)
     spans = [hit.span for hit in Lookup(FORMS).scan(text)]
     assert spans == sorted(spans)
-    assert all(not a.overlaps(b) for a, b in zip(spans, spans[1:], strict=False))
+    assert all(not a.overlaps(b) for a, b in itertools.pairwise(spans))
     assert all(span.of(text).strip() == span.of(text) != "" for span in spans)
 
 

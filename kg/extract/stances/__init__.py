@@ -12,9 +12,11 @@ from kg.extract.entities.defined import slug
 from kg.extract.meetings import meeting_at
 from kg.extract.stances.about import about
 from kg.extract.stances.nominal import nominal
-from kg.extract.stances.parties import Party, participants, party_at
+from kg.extract.stances.parties import party_at
+from kg.extract.stances.party import Party, participants
 from kg.extract.stances.scene import Memory, Scene
-from kg.extract.stances.verbal import Found, subject, verbal
+from kg.extract.stances.subjects import subject
+from kg.extract.stances.verbal import Found, verbal
 from kg.extract.stances.views import views
 from kg.model import Entity, Holder, Letter, Stance
 from kg.registry import Registry

@@ -10,7 +10,7 @@ from kg.dutch.acts import VerbAct, acts
 from kg.extract.stances.scene import Scene
 from kg.text.clauses import Clause
 
-__all__ = ["Match", "evaluate", "find_act", "has_sequence", "negated"]
+__all__ = ["Match", "evaluate", "find_act", "fixed_words", "judged", "said"]
 
 _VERBS = table("verbs")
 _PARTICLES = frozenset(_VERBS["particles"])
@@ -61,7 +61,7 @@ def find_act(scene: Scene, clause: Clause) -> Match | None:
             if reading.lemma in _COPULAS:
                 known += tuple(a for a in acts().by_verb["zijn"] if a.fixed)
             for act in known:
-                words = _words(scene, own, i, act, reading.particle)
+                words = fixed_words(scene, own, i, act, reading.particle)
                 if words is None or (auxiliary and _helps(scene, own, finite, words)):
                     continue
                 rank = (
@@ -135,7 +135,7 @@ def _mood(scene: Scene, clause: Clause, verb: int, form: str) -> tuple[bool, str
     return None
 
 
-def _words(scene: Scene, own: Sequence[int], verb: int, act: VerbAct, particle: str) -> list[int] | None:
+def fixed_words(scene: Scene, own: Sequence[int], verb: int, act: VerbAct, particle: str) -> list[int] | None:
     """Give the indexes of an act's particle and fixed words in the clause, or None when one is missing."""
     found: list[int] = []
     if act.particle:
@@ -274,24 +274,24 @@ def evaluate(scene: Scene, clause: Clause, match: Match, content: range) -> tupl
     if (
         match.act.verb in {v.split("|")[-1] for v in _JUDGEMENT["verbs"]} and match.act.type == "observe"
     ) or match.act.verb in ("achten", "vinden", "noemen"):
-        judged = _judged(words)
-        if judged:
+        verdict = judged(words)
+        if verdict:
             deny = " niet " in words or " geen " in words
             return (
-                (_FLIP.get(judged, "oppose"), True)
-                if deny and judged in ("support", "oppose", "emphasise")
-                else (judged, False)
+                (_FLIP.get(verdict, "oppose"), True)
+                if deny and verdict in ("support", "oppose", "emphasise")
+                else (verdict, False)
             )
     deny = negated(scene, clause, match)
     if deny and kind in _FLIP:
         return _FLIP[kind], True
     if kind == "observe" and not match.act.settled:
-        said = " " + " ".join(scene.low(i) for i in content) + " "
-        kind = _said(said)
+        kind = said(" " + " ".join(scene.low(i) for i in content) + " ")
     return kind, deny
 
 
-def _judged(words: str) -> str:
+def judged(words: str) -> str:
+    """Give the type that the longest judgement among words (with a blank around each) makes: "onwenselijk" opposes; "" without one."""
     best = ""
     size = 0
     for kind in ("oppose", "concern", "support", "emphasise"):
@@ -301,8 +301,9 @@ def _judged(words: str) -> str:
     return best
 
 
-def _said(said: str) -> str:
+def said(words: str) -> str:
+    """Give the type that the words of what is said (with a blank around each) make, or "observe"."""
     for kind in ("oppose", "concern", "urge", "commit", "emphasise", "support"):
-        if any(f" {expression} " in said for expression in _CONTENT[kind]):
+        if any(f" {expression} " in words for expression in _CONTENT[kind]):
             return kind
     return "observe"

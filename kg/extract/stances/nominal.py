@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from kg.dutch import table
 from kg.dutch.acts import NounAct, acts
-from kg.extract.stances.parties import Party, party_at
+from kg.extract.stances.parties import party_at
+from kg.extract.stances.party import Party
 from kg.extract.stances.scene import Scene
-from kg.extract.stances.verbal import Found, subject
+from kg.extract.stances.subjects import subject
+from kg.extract.stances.verbal import Found
 from kg.model import Holder
 from kg.text.clauses import Clause
 

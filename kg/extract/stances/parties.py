@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from kg.dutch import table
-from kg.extract.entities.defined import slug
+from kg.extract.stances.anaphors import pronoun_at
+from kg.extract.stances.groups import OTHERS, group_at, quantifier_at
+from kg.extract.stances.party import NEDERLAND, Party
 from kg.extract.stances.scene import Scene
-from kg.model import Entity, Holder
+from kg.model import Holder
 
-__all__ = ["NEDERLAND", "Party", "participants", "party_at"]
+__all__ = ["party_at"]
 
-NEDERLAND = "country/nederland"
 _PEOPLE = table("people")
-_WORDS = table("words")
-_QUANTIFIERS = {tuple(q.split()) for q in _PEOPLE["quantifiers"]}
-_LONGEST = max(map(len, _QUANTIFIERS))
-_GROUPS = {tuple(g.split()) for g in _PEOPLE["groups"]}
-_GROUP_ADJECTIVES = frozenset(_PEOPLE["group_adjectives"])
 _GOVERNMENTS = frozenset(_PEOPLE["governments"])
 _OFFICES = frozenset(_PEOPLE["offices"])
 _PORTFOLIOS = sorted(
     (tuple(p.lower().replace(",", " ,").split()) for p in _PEOPLE["portfolios"]), key=len, reverse=True
 )
+_WORDS = table("words")
 _DETERMINERS = frozenset([*_WORDS["articles"], "deze", "die", "dit", *_WORDS["possessives"]])
 _FOCUS = frozenset(
     [
@@ -43,9 +38,6 @@ _FOCUS = frozenset(
     ]
 )
 _INCLUDING = frozenset(["waaronder", "w.o.", "inclusief", "incl.", "o.a.", "onder", "zoals", "m.n.", "waarbij_"])
-_OTHERS = frozenset(
-    ["andere", "overige", "twee", "drie", "vier", "vijf", "zes", "alle", "28", "29", "30", "27", "31", "32"]
-)
 _EPITHETS = frozenset(
     [
         "waarnemend",
@@ -94,29 +86,7 @@ _MINISTERIAL = frozenset(
         "minister",
     ]
 )
-_PERSON_PRONOUNS = frozenset(["hij", "laatstgenoemde"])
-_SPEAKER = frozenset(["ik", "wij", "we", "ondergetekende", "ondergetekenden"])
 _KABINET = frozenset(["kabinet"])
-
-
-@dataclass
-class Party:
-    """A phrase that names holders. `end` is the index one past its last token; `sure` is lower for pronouns. `groups` are collective holders not yet known as entities."""
-
-    holders: list[Holder]
-    end: int
-    quantifier: str = ""
-    sure: float = 1.0
-    plural: bool = False
-    groups: list[Entity] = field(default_factory=list)
-
-    def join(self, other: Party, how: str = "") -> None:
-        """Take in the holders of another phrase, as members or as equals."""
-        known = {h.id for h in self.holders}
-        self.holders += [Holder(h.id, how or h.how) for h in other.holders if h.id not in known]
-        self.groups += other.groups
-        self.end, self.plural = max(self.end, other.end), True
-        self.quantifier = self.quantifier or other.quantifier
 
 
 def party_at(scene: Scene, i: int, *, joined: bool = True) -> Party | None:
@@ -135,31 +105,22 @@ def party_at(scene: Scene, i: int, *, joined: bool = True) -> Party | None:
     return party
 
 
-def participants(level: str) -> Entity:
-    """Give the group of those who took part, for a position whose holder is not named."""
-    if "minister" in level.lower():
-        return Entity("group/ministers", "Group", "Ministers")
-    if "regeringsleiders" in level.lower():
-        return Entity("group/staatshoofden-en-regeringsleiders", "Group", "staatshoofden en regeringsleiders")
-    return Entity("group/deelnemers", "Group", "deelnemers")
-
-
 def _simple(scene: Scene, i: int) -> Party | None:
-    quantifier, after = _quantifier(scene, i)
+    quantifier, after = quantifier_at(scene, i)
     j = after
     while scene.low(j) in _DETERMINERS:
         j += 1
     if not quantifier:
-        pronoun = _pronoun(scene, i)
+        pronoun = pronoun_at(scene, i)
         if pronoun:
             return pronoun
     while scene.low(j) in _EPITHETS:
         j += 1
-    while scene.low(j) in _OTHERS or (
+    while scene.low(j) in OTHERS or (
         scene.low(j) in ("navo", "eu") and scene.low(j + 1) in ("bondgenoten", "lidstaten")
     ):
         j += 1
-    group = _group(scene, j, quantifier)
+    group = group_at(scene, j, quantifier)
     if group:
         return group
     if scene.low(j) in _KABINET and not quantifier:
@@ -259,136 +220,6 @@ def _office(scene: Scene, i: int, known: bool) -> Party | None:
     if scene.low(i) in ("minister", "minister-president", "staatssecretaris", "premier") and known:
         return Party([Holder(NEDERLAND)], j, sure=0.7)
     return None
-
-
-def _quantifier(scene: Scene, i: int) -> tuple[str, int]:
-    for size in range(_LONGEST, 0, -1):
-        words = tuple(scene.low(i + k) for k in range(size))
-        if words in _QUANTIFIERS:
-            text = " ".join(words)
-            return ("" if text in ("een", "de") else text), i + size
-    if scene.low(i).isdigit():
-        return scene.low(i), i + 1
-    return "", i
-
-
-def _group(scene: Scene, i: int, quantifier: str) -> Party | None:
-    j, parts = i, []
-    while (
-        scene.low(j) in _GROUP_ADJECTIVES
-        or scene.low(j) in _OTHERS
-        or (j in scene.at and scene.at[j][0].form == "adjective" and scene.low(j).startswith("europese"))
-    ):
-        if scene.low(j) not in ("aanwezige", "betrokken", "grote", "kleine", "grotere", *_OTHERS):
-            parts.append(scene.tokens[j].text)
-        j += 1
-    size = next((n for n in (4, 3, 2, 1) if tuple(scene.low(j + k) for k in range(n)) in _GROUPS), 0)
-    if not size:
-        if quantifier and ("meerderheid" in quantifier or "minderheid" in quantifier):
-            return _made(scene, "landen", quantifier, j, parts)
-        return None
-    if scene.low(j) == "land" and not quantifier.startswith(("geen", "ieder", "elk", "een enkel")):
-        return None
-    words = " ".join(scene.tokens[j + k].text for k in range(size))
-    words = {
-        "bondgenoot": "bondgenoten",
-        "lidstaat": "lidstaten",
-        "interventies": "deelnemers",
-        "tussenkomsten": "deelnemers",
-        "stemmen": "deelnemers",
-        "land": "landen",
-    }.get(words.lower(), words)
-    return _made(scene, words, quantifier, j + size, parts)
-
-
-def _made(scene: Scene, words: str, quantifier: str, end: int, parts: list[str]) -> Party:
-    label = " ".join([*parts, words])
-    base = (
-        "organisation/navo"
-        if "bondgeno" in label.lower() or "navo" in label.lower()
-        else ("organisation/eu" if label.lower().startswith("eu-") else "")
-    )
-    entity = Entity(f"group/{slug(label)}", "Group", label, base=base)
-    j = end
-    if scene.low(j) in ("van", "binnen", "in", "aan", "bij", "rond", "op") and scene.low(j + 1) in ("de", "het"):
-        # "de lidstaten van de EU", "de landen in de regio"
-        j += 2
-        while (
-            j < len(scene.tokens)
-            and scene.tokens[j].is_word
-            and not scene.tokens[j].finite()
-            and j - end < 5
-            and scene.low(j) not in _WORDS["prepositions"]
-        ):
-            j += 1
-        end = j if j < len(scene.tokens) and scene.tokens[j].finite() else end
-    return Party([Holder(entity.id)], end, quantifier, plural=True, groups=[entity])
-
-
-def _pronoun(scene: Scene, i: int) -> Party | None:
-    low, memory = scene.low(i), scene.memory
-    if low in _SPEAKER:
-        return Party([Holder(NEDERLAND, "speaker")], i + 1, sure=0.95)
-    plural = any(
-        r.number == "pl" and r.form == "fin"
-        for k in (i - 1, i + 1)
-        if 0 <= k < len(scene.tokens)
-        for r in scene.tokens[k].verb
-    ) and not any(r.number == "sg" for k in (i - 1, i + 1) if 0 <= k < len(scene.tokens) for r in scene.tokens[k].verb)
-    if low in ("zij", "ze", "dezen") and (plural or not memory.persons):
-        last = next((h for h in reversed(memory.holders) if len(h) > 1 or h[0].startswith("group/")), ())
-        return Party([Holder(h, "anaphor") for h in last], i + 1, sure=0.7, plural=True) if last else None
-    if (
-        low == "beiden"
-        or (low == "beide" and scene.low(i + 1) in ("landen", "ministers", "partijen", "organisaties"))
-        or (
-            low == "de"
-            and scene.low(i + 1) in ("twee", "drie", "vier")
-            and scene.tokens[min(i + 2, len(scene.tokens) - 1)].finite()
-        )
-    ):
-        size = {"drie": 3, "vier": 4}.get(scene.low(i + 1), 2)
-        pair = next((h for h in reversed(memory.holders) if len(h) == size), ())
-        return (
-            Party([Holder(h, "anaphor") for h in pair], i + (1 if low == "beiden" else 2), sure=0.7, plural=True)
-            if pair
-            else None
-        )
-    if low in _PERSON_PRONOUNS or low in ("zij", "ze"):
-        return Party([Holder(memory.persons[-1], "anaphor")], i + 1, sure=0.75) if memory.persons else None
-    if low in ("het", "dit", "dat", "laatstgenoemd") and scene.low(i + 1) == "land":
-        recent_ = memory.countries()
-        return Party([Holder(recent_[-1], "anaphor")], i + 2, sure=0.7) if recent_ else None
-    if low == "de" and scene.low(i + 1) in ("groep", "raad", "commissie", "unie", "organisatie", "alliantie", "raden"):
-        word = scene.low(i + 1)
-        if word == "raad":
-            return _the_council(scene, i)
-        own = [e.id for e in scene.letter.entities if e.type == "Organisation" and e.label.lower().endswith(word)]
-        recent = next((t for t in reversed(memory.things) if t in own), "")
-        if not recent and scene.memory.groups and scene.low(i + 2) != "van":
-            found_ = next((g for g in reversed(scene.memory.groups) if word in g), "")
-            return Party([Holder(found_, "anaphor")], i + 2, sure=0.75) if found_ else None
-        if recent and i + 1 not in scene.at and scene.low(i + 2) != "van":
-            return Party([Holder(recent, "anaphor")], i + 2, sure=0.8)
-    return None
-
-
-def _the_council(scene: Scene, i: int) -> Party | None:
-    """Give whom "de Raad" means: the body of the letter's meeting, or that meeting's participants under the name that the letter gives them."""
-    if (
-        not scene.tokens[i + 1].text[0].isupper()
-        or scene.low(i + 2) in ("van", "voor")
-        or scene.tokens[min(i + 2, len(scene.tokens) - 1)].text[0].isupper()
-    ):
-        return None
-    body = next(
-        (m.body for m in scene.letter.meetings if m.primary and m.body in {e.id for e in scene.letter.entities}), ""
-    )
-    named = next((e for e in scene.letter.entities if e.id == body and "raad" in e.label.lower()), None)
-    if named:
-        return Party([Holder(named.id, "anaphor")], i + 2, sure=0.9)
-    group = Entity("group/raad", "Group", "Raad", base=body)
-    return Party([Holder(group.id)], i + 2, sure=0.85, groups=[group])
 
 
 def _origins(scene: Scene, party: Party) -> None:

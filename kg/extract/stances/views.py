@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.dutch import table
-from kg.extract.stances.match import _judged, _said
-from kg.extract.stances.parties import NEDERLAND, Party, party_at
+from kg.extract.stances.match import judged, said
+from kg.extract.stances.parties import party_at
+from kg.extract.stances.party import NEDERLAND, Party
 from kg.extract.stances.scene import Scene
 from kg.extract.stances.verbal import Found
 from kg.model import Holder
@@ -34,7 +35,7 @@ def views(scene: Scene, taken: list[Found]) -> Iterator[Found]:
             continue
         party, cue, rule = phrase
         words = " " + " ".join(scene.low(i) for i in range(clause.tokens[0], clause.end)) + " "
-        kind = _judged(words) or _said(words)
+        kind = judged(words) or said(words)
         deny = " geen " in words or " niet " in words
         yield Found(
             rule,
@@ -69,7 +70,7 @@ def _asides(scene: Scene) -> Iterator[Found]:
         words = " " + " ".join(scene.low(j) for j in range(first, last)) + " "
         kind = _verb_type(scene, verb, clause.tokens) if scene.low(i) != "aldus" else "observe"
         if kind in ("observe", ""):
-            kind = _said(words)
+            kind = said(words)
         yield Found(
             "view.aside",
             kind,

@@ -1,0 +1,79 @@
+"""Holders under a pronoun or a short name: "zij", "hij", "het land", "de Groep", "de Raad"."""
+
+from __future__ import annotations
+
+from kg.extract.stances.party import NEDERLAND, Party
+from kg.extract.stances.scene import Scene
+from kg.model import Entity, Holder
+
+__all__ = ["pronoun_at"]
+
+_PERSON_PRONOUNS = frozenset(["hij", "laatstgenoemde"])
+_SPEAKER = frozenset(["ik", "wij", "we", "ondergetekende", "ondergetekenden"])
+
+
+def pronoun_at(scene: Scene, i: int) -> Party | None:
+    """Give whom the pronoun or short name at token i stands for, or None: "ik" and "wij" speak for Nederland, "zij" for the last group or person."""
+    low, memory = scene.low(i), scene.memory
+    if low in _SPEAKER:
+        return Party([Holder(NEDERLAND, "speaker")], i + 1, sure=0.95)
+    plural = any(
+        r.number == "pl" and r.form == "fin"
+        for k in (i - 1, i + 1)
+        if 0 <= k < len(scene.tokens)
+        for r in scene.tokens[k].verb
+    ) and not any(r.number == "sg" for k in (i - 1, i + 1) if 0 <= k < len(scene.tokens) for r in scene.tokens[k].verb)
+    if low in ("zij", "ze", "dezen") and (plural or not memory.persons):
+        last = next((h for h in reversed(memory.holders) if len(h) > 1 or h[0].startswith("group/")), ())
+        return Party([Holder(h, "anaphor") for h in last], i + 1, sure=0.7, plural=True) if last else None
+    if (
+        low == "beiden"
+        or (low == "beide" and scene.low(i + 1) in ("landen", "ministers", "partijen", "organisaties"))
+        or (
+            low == "de"
+            and scene.low(i + 1) in ("twee", "drie", "vier")
+            and scene.tokens[min(i + 2, len(scene.tokens) - 1)].finite()
+        )
+    ):
+        size = {"drie": 3, "vier": 4}.get(scene.low(i + 1), 2)
+        pair = next((h for h in reversed(memory.holders) if len(h) == size), ())
+        return (
+            Party([Holder(h, "anaphor") for h in pair], i + (1 if low == "beiden" else 2), sure=0.7, plural=True)
+            if pair
+            else None
+        )
+    if low in _PERSON_PRONOUNS or low in ("zij", "ze"):
+        return Party([Holder(memory.persons[-1], "anaphor")], i + 1, sure=0.75) if memory.persons else None
+    if low in ("het", "dit", "dat", "laatstgenoemd") and scene.low(i + 1) == "land":
+        recent_ = memory.countries()
+        return Party([Holder(recent_[-1], "anaphor")], i + 2, sure=0.7) if recent_ else None
+    if low == "de" and scene.low(i + 1) in ("groep", "raad", "commissie", "unie", "organisatie", "alliantie", "raden"):
+        word = scene.low(i + 1)
+        if word == "raad":
+            return _the_council(scene, i)
+        own = [e.id for e in scene.letter.entities if e.type == "Organisation" and e.label.lower().endswith(word)]
+        recent = next((t for t in reversed(memory.things) if t in own), "")
+        if not recent and scene.memory.groups and scene.low(i + 2) != "van":
+            found_ = next((g for g in reversed(scene.memory.groups) if word in g), "")
+            return Party([Holder(found_, "anaphor")], i + 2, sure=0.75) if found_ else None
+        if recent and i + 1 not in scene.at and scene.low(i + 2) != "van":
+            return Party([Holder(recent, "anaphor")], i + 2, sure=0.8)
+    return None
+
+
+def _the_council(scene: Scene, i: int) -> Party | None:
+    """Give whom "de Raad" means: the body of the letter's meeting, or that meeting's participants under the name that the letter gives them."""
+    if (
+        not scene.tokens[i + 1].text[0].isupper()
+        or scene.low(i + 2) in ("van", "voor")
+        or scene.tokens[min(i + 2, len(scene.tokens) - 1)].text[0].isupper()
+    ):
+        return None
+    body = next(
+        (m.body for m in scene.letter.meetings if m.primary and m.body in {e.id for e in scene.letter.entities}), ""
+    )
+    named = next((e for e in scene.letter.entities if e.id == body and "raad" in e.label.lower()), None)
+    if named:
+        return Party([Holder(named.id, "anaphor")], i + 2, sure=0.9)
+    group = Entity("group/raad", "Group", "Raad", base=body)
+    return Party([Holder(group.id)], i + 2, sure=0.85, groups=[group])

@@ -1,0 +1,128 @@
+"""What is said: where it begins, whom it is said to, and what it makes of the type."""
+
+from __future__ import annotations
+
+from kg.dutch import table
+from kg.dutch.acts import acts
+from kg.extract.stances.match import Match, evaluate, find_act, fixed_words, judged
+from kg.extract.stances.parties import party_at
+from kg.extract.stances.party import NEDERLAND, Party
+from kg.extract.stances.scene import Scene
+from kg.extract.stances.subjects import subject
+from kg.text.clauses import Clause
+
+__all__ = ["addressee", "content_start", "inner_type", "own_type", "restated", "said_of_oneself"]
+
+_BETWEEN = frozenset(table("words")["between"])
+
+
+def own_type(scene: Scene, clause: Clause) -> str:
+    """Give the type of what a holder says of itself: "dat Nederland niet zal tekenen" refuses, "dat zij zullen bijdragen" promises, "dat hij X steunt" supports."""
+    match = find_act(scene, clause)
+    deny = any(scene.low(i) in ("niet", "geen", "nooit") for i in clause.tokens)
+    if match and match.act.type != "observe":
+        kind, _ = evaluate(scene, clause, match, range(0))
+        return kind
+    lemmas = {r.lemma for r in scene.tokens[clause.finite].verb} if clause.finite >= 0 else set()
+    if deny and (lemmas & {"zullen", "willen", "erkennen", "kunnen"} or match):
+        return "oppose"
+    return "commit" if lemmas & {"zullen"} and not deny else ""
+
+
+def said_of_oneself(scene: Scene, n: int, clause: Clause, party: Party) -> str:
+    """Give the type of a "dat" clause whose subject is the holder again: "herhaalden dat zij de annexatie niet erkennen"."""
+    ids = {h.id for h in party.holders}
+    for other in scene.clauses[n + 1 :]:
+        if other.kind != "sub" or other.opener != "dat" or other.tokens[0] >= clause.end:
+            continue
+        again = subject(scene, other, None)
+        first = scene.low(other.tokens[0] + 1)
+        if (again and {h.id for h in again.holders} <= ids) or (
+            first in ("zij", "hij", "het", "ze", "wij", "ik")
+            and not (first == "het" and scene.low(other.tokens[0] + 2) not in (",", "zal", "niet", "geen", "de", "een"))
+        ):
+            return own_type(scene, other)
+        return ""
+    return ""
+
+
+def restated(scene: Scene, n: int, clause: Clause, match: Match) -> tuple[Party, str] | None:
+    """Give the party whose own position an agentless report repeats: "Daarbij is herhaald dat Nederland het verdrag niet zal tekenen"."""
+    if match.act.type not in ("observe", "emphasise") or clause.kind == "sub":
+        return None
+    for other in scene.clauses[n + 1 :]:
+        if other.opener == "dat" and other.tokens[0] in (clause.tokens[-1] + 1, match.verb + 1):
+            party = subject(scene, other, None)
+            if party and any(h.id == NEDERLAND for h in party.holders):
+                return party, own_type(scene, other)
+    return None
+
+
+def inner_type(scene: Scene, clause: Clause, match: Match) -> str:
+    """Give the type of an act inside what is reported, with the same holder: "gaf aan China als uitdaging te zien", "aangegeven het onwenselijk te vinden"."""
+    own = [i for i in clause.tokens if i > match.verb]
+    for i in own:
+        if scene.low(i - 1) != "te" or not scene.tokens[i].verb:
+            continue
+        words = " " + " ".join(scene.low(k) for k in own) + " "
+        for reading in scene.tokens[i].verb:
+            if reading.form != "inf":
+                continue
+            if reading.lemma in ("willen", "zullen"):
+                refuses = any(scene.low(k) in ("niet", "geen") for k in own)
+                return "oppose" if refuses else ("urge" if reading.lemma == "willen" else "commit")
+            if reading.lemma in ("vinden", "achten", "zien", "beschouwen", "noemen"):
+                verdict = judged(words)
+                if verdict:
+                    return verdict
+            fits = [
+                a
+                for a in acts().by_verb.get(reading.lemma, ())
+                if a.type not in ("observe",) and fixed_words(scene, own, i, a, reading.particle) is not None
+            ]
+            if fits:
+                return max(fits, key=lambda a: len(a.fixed)).type
+    return ""
+
+
+def content_start(scene: Scene, clause: Clause, match: Match, party: Party | None) -> int:
+    """Give the token where what is wanted or said begins: at the act's own preposition, at "dat", or behind subject and verb."""
+    start = max(
+        [
+            match.verb if match.verb == clause.finite else clause.finite,
+            (party.end - 1) if party and party.end > clause.finite and party.end <= clause.end else 0,
+        ]
+    )
+    if clause.kind == "sub":
+        start = max(clause.tokens[0], (party.end - 1) if party and party.end > clause.tokens[0] else clause.tokens[0])
+    for i in range(start + 1, clause.end):
+        low = scene.low(i)
+        if low in match.act.content and i not in match.words and low != "dat":
+            return i
+        if low == "dat" and any(c.opener == "dat" and c.tokens[0] == i for c in scene.clauses):
+            return i
+    return start + 1
+
+
+def addressee(scene: Scene, clause: Clause, match: Match, party: Party | None) -> Party | None:
+    """Give whom it is said to: the object ("riep Turkije op"), or the phrase with the act's preposition ("bij de partijen")."""
+    how = match.act.addressee
+    if not how:
+        return None
+    start = (
+        max(
+            match.verb if match.verb == clause.finite else clause.finite,
+            party.end - 1 if party and clause.finite < party.end else 0,
+        )
+        + 1
+    )
+    if how == "obj":
+        i = start
+        while i < clause.end and scene.low(i) in _BETWEEN and i not in scene.at and scene.low(i) not in ("de", "het"):
+            i += 1
+        found = party_at(scene, i)
+        return found if found and i not in match.words and (not party or found.end != party.end) else None
+    for i in range(clause.tokens[0], clause.end):
+        if scene.low(i) == how and i not in match.words:
+            return party_at(scene, i + 1)
+    return None

@@ -1,0 +1,87 @@
+"""Collectives with their quantifier: "veel Bondgenoten", "een meerderheid van de lidstaten", "de Baltische staten"."""
+
+from __future__ import annotations
+
+from kg.dutch import table
+from kg.extract.entities.defined import slug
+from kg.extract.stances.party import Party
+from kg.extract.stances.scene import Scene
+from kg.model import Entity, Holder
+
+__all__ = ["OTHERS", "group_at", "quantifier_at"]
+
+_WORDS = table("words")
+_PEOPLE = table("people")
+_QUANTIFIERS = {tuple(q.split()) for q in _PEOPLE["quantifiers"]}
+_LONGEST = max(map(len, _QUANTIFIERS))
+_GROUPS = {tuple(g.split()) for g in _PEOPLE["groups"]}
+_GROUP_ADJECTIVES = frozenset(_PEOPLE["group_adjectives"])
+OTHERS = frozenset(
+    ["andere", "overige", "twee", "drie", "vier", "vijf", "zes", "alle", "28", "29", "30", "27", "31", "32"]
+)
+
+
+def quantifier_at(scene: Scene, i: int) -> tuple[str, int]:
+    """Give the longest quantifier at token i ("een ruime meerderheid van") and the index behind it; "" and i without one."""
+    for size in range(_LONGEST, 0, -1):
+        words = tuple(scene.low(i + k) for k in range(size))
+        if words in _QUANTIFIERS:
+            text = " ".join(words)
+            return ("" if text in ("een", "de") else text), i + size
+    if scene.low(i).isdigit():
+        return scene.low(i), i + 1
+    return "", i
+
+
+def group_at(scene: Scene, i: int, quantifier: str) -> Party | None:
+    """Give the collective named at token i ("Europese landen"), or None; it is never taken apart into its members."""
+    j, parts = i, []
+    while (
+        scene.low(j) in _GROUP_ADJECTIVES
+        or scene.low(j) in OTHERS
+        or (j in scene.at and scene.at[j][0].form == "adjective" and scene.low(j).startswith("europese"))
+    ):
+        if scene.low(j) not in ("aanwezige", "betrokken", "grote", "kleine", "grotere", *OTHERS):
+            parts.append(scene.tokens[j].text)
+        j += 1
+    size = next((n for n in (4, 3, 2, 1) if tuple(scene.low(j + k) for k in range(n)) in _GROUPS), 0)
+    if not size:
+        if quantifier and ("meerderheid" in quantifier or "minderheid" in quantifier):
+            return _party(scene, "landen", quantifier, j, parts)
+        return None
+    if scene.low(j) == "land" and not quantifier.startswith(("geen", "ieder", "elk", "een enkel")):
+        return None
+    words = " ".join(scene.tokens[j + k].text for k in range(size))
+    words = {
+        "bondgenoot": "bondgenoten",
+        "lidstaat": "lidstaten",
+        "interventies": "deelnemers",
+        "tussenkomsten": "deelnemers",
+        "stemmen": "deelnemers",
+        "land": "landen",
+    }.get(words.lower(), words)
+    return _party(scene, words, quantifier, j + size, parts)
+
+
+def _party(scene: Scene, words: str, quantifier: str, end: int, parts: list[str]) -> Party:
+    label = " ".join([*parts, words])
+    base = (
+        "organisation/navo"
+        if "bondgeno" in label.lower() or "navo" in label.lower()
+        else ("organisation/eu" if label.lower().startswith("eu-") else "")
+    )
+    entity = Entity(f"group/{slug(label)}", "Group", label, base=base)
+    j = end
+    if scene.low(j) in ("van", "binnen", "in", "aan", "bij", "rond", "op") and scene.low(j + 1) in ("de", "het"):
+        # "de lidstaten van de EU", "de landen in de regio"
+        j += 2
+        while (
+            j < len(scene.tokens)
+            and scene.tokens[j].is_word
+            and not scene.tokens[j].finite()
+            and j - end < 5
+            and scene.low(j) not in _WORDS["prepositions"]
+        ):
+            j += 1
+        end = j if j < len(scene.tokens) and scene.tokens[j].finite() else end
+    return Party([Holder(entity.id)], end, quantifier, plural=True, groups=[entity])

@@ -1,0 +1,40 @@
+"""A phrase that names holders, as the rules hand it to one another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kg.model import Entity, Holder
+
+__all__ = ["NEDERLAND", "Party", "participants"]
+
+NEDERLAND = "country/nederland"
+
+
+@dataclass
+class Party:
+    """A phrase that names holders. `end` is the index one past its last token; `sure` is lower for pronouns. `groups` are collective holders not yet known as entities."""
+
+    holders: list[Holder]
+    end: int
+    quantifier: str = ""
+    sure: float = 1.0
+    plural: bool = False
+    groups: list[Entity] = field(default_factory=list)
+
+    def join(self, other: Party, how: str = "") -> None:
+        """Take in the holders of another phrase, as members or as equals."""
+        known = {h.id for h in self.holders}
+        self.holders += [Holder(h.id, how or h.how) for h in other.holders if h.id not in known]
+        self.groups += other.groups
+        self.end, self.plural = max(self.end, other.end), True
+        self.quantifier = self.quantifier or other.quantifier
+
+
+def participants(level: str) -> Entity:
+    """Give the group of those who took part, for a position whose holder is not named."""
+    if "minister" in level.lower():
+        return Entity("group/ministers", "Group", "Ministers")
+    if "regeringsleiders" in level.lower():
+        return Entity("group/staatshoofden-en-regeringsleiders", "Group", "staatshoofden en regeringsleiders")
+    return Entity("group/deelnemers", "Group", "deelnemers")
