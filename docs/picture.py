@@ -25,7 +25,7 @@ def main() -> None:
     with TemporaryDirectory() as folder, sync_playwright() as playwright:
         build([data.letters()], Path(folder, "output"))
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=_ARGUMENTS)
-        context = browser.new_context(offline=True, viewport={"width": 1440, "height": 900}, locale="en-GB")
+        context = browser.new_context(offline=True, viewport={"width": 1440, "height": 900})
         page = context.new_page()
         page.goto(Path(folder, "output", "index.html").as_uri())
         page.wait_for_timeout(_SETTLE)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 __all__ = ["Line", "furniture", "split_lines"]
 
 _BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_VISIBLE = re.compile(r"[^\s\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 _FURNITURE = re.compile(
     r"""(?ix)
     pagina \s+ \d+ (?: \s* (?:van|/|-) \s* \d+ )?
@@ -46,7 +47,7 @@ def split_lines(text: str) -> list[Line]:
     for found in [*_BREAK.finditer(text), None]:
         stop = found.start() if found else len(text)
         raw = text[start:stop]
-        body = raw.strip()
+        body = raw.strip() if _VISIBLE.search(raw) else ""
         indent = len(raw) - len(raw.lstrip())
         first = start + (indent if body else 0)
         lines.append(Line(first, first + len(body), body, indent, page))

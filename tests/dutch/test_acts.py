@@ -32,7 +32,9 @@ def test_every_part_of_an_entry_has_a_form_that_the_file_tells() -> None:
     assert odd == []
 
 
-@pytest.mark.xfail(reason="'worden_eens' and 'laten_weten' are no verbs: these two entries can never match", strict=True)
+@pytest.mark.xfail(
+    reason="'worden_eens' and 'laten_weten' are no verbs: these two entries can never match", strict=True
+)
 def test_every_entry_begins_with_an_infinitive() -> None:
     odd = [line for _, line in LINES if not HEAD.fullmatch(line.split()[0])]
     assert odd == []

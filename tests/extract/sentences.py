@@ -35,7 +35,9 @@ class Expected:
         if held != sorted(_id(h) for h in self.holders):
             out.append(f"holders {held}")
         how = {h.id: h.how for h in stance.holders}
-        out += [f"{_id(h)} as {how.get(_id(h))}" for h in self.holders if ":" in h and how.get(_id(h)) != h.split(":")[1]]
+        out += [
+            f"{_id(h)} as {how.get(_id(h))}" for h in self.holders if ":" in h and how.get(_id(h)) != h.split(":")[1]
+        ]
         for name, wanted in self.marks.items():
             if name in ("about", "to"):
                 missing = [w for w in wanted.split(",") if _id(w) not in given[name].split()]

@@ -38,7 +38,10 @@ def entity(letter: Letter, id_: str) -> Entity:
         ("De ministers spraken over Noord-Korea.", [("Noord-Korea", "country/noord-korea")]),
         ("Het INF-verdrag kwam aan bod.", [("INF-verdrag", "treaty/inf-verdrag")]),
         ("De missie in Bosnië-Herzegovina loopt.", [("Bosnië-Herzegovina", "country/bosnie-herzegovina")]),
-        ("Belarussische en Oekraïense waarnemers.", [("Belarussische", "country/belarus"), ("Oekraïense", "country/oekraine")]),
+        (
+            "Belarussische en Oekraïense waarnemers.",
+            [("Belarussische", "country/belarus"), ("Oekraïense", "country/oekraine")],
+        ),
         ("De bijeenkomst in Wenen begon.", [("Wenen", "place/wenen")]),
         ("De Zwarte Zee en de Krim.", [("Zwarte Zee", "place/zwarte-zee"), ("Krim", "place/krim")]),
         ("De Amerikanen en de Russen.", [("Amerikanen", "country/verenigde-staten"), ("Russen", "country/rusland")]),
@@ -58,7 +61,9 @@ def test_a_former_name_means_the_country_of_today(read: Reader) -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ["De export ging naar Japan, Korea en China.", "De partners Australië, Japan en Korea waren er."])
+@pytest.mark.parametrize(
+    "text", ["De export ging naar Japan, Korea en China.", "De partners Australië, Japan en Korea waren er."]
+)
 def test_korea_in_a_list_is_south_korea(text: str, read: Reader) -> None:
     assert "country/zuid-korea" in {id_ for _, id_ in named(read(text), text)}
 

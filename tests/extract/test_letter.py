@@ -30,9 +30,7 @@ FIELDS = (
     "Aan de\nVoorzitter van de Tweede Kamer\nder Staten-Generaal\nBinnenhof 4\nDen Haag\n\n"
     "Datum 5 maart 2021\nBetreft Verslag Raad Buitenlandse Zaken van 22 februari 2021\n\nGeachte voorzitter,"
 )
-BOTH = (
-    "Aan de Voorzitters van de Eerste en Tweede Kamer der Staten-Generaal\n\n’s-Gravenhage, 9 mei 2007\n\nGeachte voorzitters,"
-)
+BOTH = "Aan de Voorzitters van de Eerste en Tweede Kamer der Staten-Generaal\n\n’s-Gravenhage, 9 mei 2007\n\nGeachte voorzitters,"
 
 
 @pytest.mark.parametrize(
@@ -71,8 +69,16 @@ def test_the_place_stands_before_the_date(head: str, place: str) -> None:
     ("head", "number", "dossier"),
     [
         (KAMERSTUK, "282", "28676"),
-        (KAMERSTUK.replace("28 676 NAVO", "21 501-02 Raad Algemene Zaken").replace("Nr. 282", "Nr. 1999"), "1999", "21501-02"),
-        (KAMERSTUK.replace("28 676 NAVO", "35000-V Vaststelling van de begroting").replace("Nr. 282", "Nr. 7"), "7", "35000-V"),
+        (
+            KAMERSTUK.replace("28 676 NAVO", "21 501-02 Raad Algemene Zaken").replace("Nr. 282", "Nr. 1999"),
+            "1999",
+            "21501-02",
+        ),
+        (
+            KAMERSTUK.replace("28 676 NAVO", "35000-V Vaststelling van de begroting").replace("Nr. 282", "Nr. 7"),
+            "7",
+            "35000-V",
+        ),
         (PLAIN, "", ""),
     ],
 )
@@ -127,14 +133,20 @@ BZ = "Minister van Buitenlandse Zaken"
             "De Minister van Buitenlandse Zaken,\n\nS.A. Blok\n\nDe Minister van Defensie,\n\nA.Th.B. Bijleveld-Schouten\n",
             [("S.A. Blok", BZ), ("A.Th.B. Bijleveld-Schouten", "Minister van Defensie")],
         ),
-        ("De Minister-President,\nMinister van Algemene Zaken,\n\nMark Rutte\n", [("Mark Rutte", "Minister van Algemene Zaken")]),
+        (
+            "De Minister-President,\nMinister van Algemene Zaken,\n\nMark Rutte\n",
+            [("Mark Rutte", "Minister van Algemene Zaken")],
+        ),
         ("De Minister van Buitenlandse Zaken,\n\nmr. J.G. de Hoop Scheffer\n", [("J.G. de Hoop Scheffer", BZ)]),
         pytest.param(
             "De Minister van Buitenlandse Zaken,\n\nMr. J.G. de Hoop Scheffer\n",
             [("J.G. de Hoop Scheffer", BZ)],
             marks=pytest.mark.xfail(reason="a title with a capital is left in the name", strict=True),
         ),
-        ("De Staatssecretaris van Buitenlandse Zaken,\n\nF.C.G.M. Timmermans\n", [("F.C.G.M. Timmermans", f"Staatssecretaris{BZ[8:]}")]),
+        (
+            "De Staatssecretaris van Buitenlandse Zaken,\n\nF.C.G.M. Timmermans\n",
+            [("F.C.G.M. Timmermans", f"Staatssecretaris{BZ[8:]}")],
+        ),
     ],
 )
 def test_signatories_are_paired_with_their_offices(foot: str, signatories: list[tuple[str, str]]) -> None:

@@ -59,7 +59,9 @@ def test_an_act_that_must_still_be_done_is_no_position(act: VerbAct, read: Reade
 
 @pytest.mark.parametrize("act", SIMPLE, ids=[act.rule for act in SIMPLE])
 def test_an_act_that_is_asked_after_is_no_position(act: VerbAct, read: Reader) -> None:
-    assert not read(sentence(act).replace("Portugal " + past(act), f"{past(act).capitalize()} Portugal").replace(".", "?")).stances
+    assert not read(
+        sentence(act).replace("Portugal " + past(act), f"{past(act).capitalize()} Portugal").replace(".", "?")
+    ).stances
 
 
 @pytest.mark.parametrize("act", SIMPLE, ids=[act.rule for act in SIMPLE])

@@ -44,7 +44,9 @@ def test_the_positions_of_a_letter(name: str, update_golden: bool) -> None:
 @pytest.mark.parametrize("name", ["navo-2018-07-verslag.txt", "benelux-2020-10-verslag.txt"])
 def test_all_evidence_of_a_letter_slices_exactly(name: str) -> None:
     letter = read(name)
-    spans = [s.span for s in letter.stances] + [m.span for m in letter.mentions] + [s.span for s in letter.text.sentences]
+    spans = (
+        [s.span for s in letter.stances] + [m.span for m in letter.mentions] + [s.span for s in letter.text.sentences]
+    )
     assert spans
     for span in spans:
         found = letter.evidence(span)

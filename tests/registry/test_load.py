@@ -38,13 +38,16 @@ def test_nato_had_29_members_in_december_2017(registry: Registry) -> None:
 
 
 @pytest.mark.parametrize(
-    ("date", "size"), [("1949-12-31", 12), ("1990-12-31", 16), ("2003-12-01", 19), ("2020-12-01", 30), ("2024-12-01", 32)]
+    ("date", "size"),
+    [("1949-12-31", 12), ("1990-12-31", 16), ("2003-12-01", 19), ("2020-12-01", 30), ("2024-12-01", 32)],
 )
 def test_the_alliance_grew(registry: Registry, date: str, size: int) -> None:
     assert len(registry.members("organisation/navo", date)) == size
 
 
-@pytest.mark.parametrize(("date", "inside"), [("2020-01-31", True), ("2020-02-01", False), ("1972-12-31", False), ("1973-01-01", True)])
+@pytest.mark.parametrize(
+    ("date", "inside"), [("2020-01-31", True), ("2020-02-01", False), ("1972-12-31", False), ("1973-01-01", True)]
+)
 def test_the_united_kingdom_was_in_the_union_for_a_time(registry: Registry, date: str, inside: bool) -> None:
     assert ("country/verenigd-koninkrijk" in registry.members("organisation/eu", date)) is inside
 
@@ -98,7 +101,7 @@ def test_a_folder_of_the_user_adds_an_entry(tmp_path: Path, registry: Registry) 
     extra = folder(
         tmp_path,
         'organisation:klub a kg:Organisation ; skos:prefLabel "Club van Zutphen"@nl ; kg:abbreviation "CVZ" .\n'
-        'membership:klub-nederland a kg:Membership ; org:member country:nederland ; org:organization organisation:klub ;\n'
+        "membership:klub-nederland a kg:Membership ; org:member country:nederland ; org:organization organisation:klub ;\n"
         '    kg:role "lid"@nl ; kg:from "2001"^^xsd:gYear .\n',
     )
     own = load((extra,))

@@ -43,26 +43,41 @@ def test_a_running_head_on_each_page_is_dropped() -> None:
 
 
 def test_a_number_of_the_text_is_no_page_number() -> None:
-    assert "in 2019 waren 300 waarnemers" in clean(LETTERHEAD + LONG.replace("dagelijks", "") + "in 2019 waren\n300\nwaarnemers in het gebied, en dat aantal groeit nog steeds verder.\n")
+    assert "in 2019 waren 300 waarnemers" in clean(
+        LETTERHEAD
+        + LONG.replace("dagelijks", "")
+        + "in 2019 waren\n300\nwaarnemers in het gebied, en dat aantal groeit nog steeds verder.\n"
+    )
 
 
 def test_a_footnote_digit_glued_to_a_word_is_dropped() -> None:
-    text = LETTERHEAD + LONG + "partijen het bestand3 sinds het voorjaar dagelijks schenden. Dat is\nin het rapport te lezen.\n\n3 Zie het verslag van de missie.\n"
+    text = (
+        LETTERHEAD
+        + LONG
+        + "partijen het bestand3 sinds het voorjaar dagelijks schenden. Dat is\nin het rapport te lezen.\n\n3 Zie het verslag van de missie.\n"
+    )
     assert "het bestand sinds" in clean(text)
 
 
 @pytest.mark.parametrize("name", ["G7", "MH17", "CO2", "F35", "S400"])
 def test_a_digit_that_belongs_to_the_word_stays(name: str) -> None:
-    assert f"de {name} in het" in clean(LETTERHEAD + f"De minister sprak over de {name} in het gebied ten oosten van de rivier de Dnjepr.\n")
+    assert f"de {name} in het" in clean(
+        LETTERHEAD + f"De minister sprak over de {name} in het gebied ten oosten van de rivier de Dnjepr.\n"
+    )
 
 
 @pytest.mark.parametrize("mark", ["¹", "²³", "[4]"])
 def test_a_raised_footnote_mark_is_dropped(mark: str) -> None:
-    assert "het bestand sinds" in clean(LETTERHEAD + f"De partijen schenden het bestand{mark} sinds het voorjaar van vorig jaar dagelijks, aldus de waarnemers.\n")
+    assert "het bestand sinds" in clean(
+        LETTERHEAD
+        + f"De partijen schenden het bestand{mark} sinds het voorjaar van vorig jaar dagelijks, aldus de waarnemers.\n"
+    )
 
 
 def test_a_square_metre_stays() -> None:
-    assert "300 m² groot" in clean(LETTERHEAD + "De nieuwe vergaderzaal van het hoofdkwartier is volgens het verslag 300 m² groot.\n")
+    assert "300 m² groot" in clean(
+        LETTERHEAD + "De nieuwe vergaderzaal van het hoofdkwartier is volgens het verslag 300 m² groot.\n"
+    )
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\u2028", "\x85"])
@@ -83,12 +98,17 @@ def test_one_line_a_paragraph_needs_no_blank_lines() -> None:
 
 @pytest.mark.parametrize("invisible", ["\u00ad", "\u200b", "\ufeff", "\u200d", "\u2060"])
 def test_invisible_characters_are_dropped_in_a_word(invisible: str) -> None:
-    assert "samenwerking" in clean(LETTERHEAD + f"De samen{invisible}werking tussen de beide organisaties is in het afgelopen jaar gegroeid.\n")
+    assert "samenwerking" in clean(
+        LETTERHEAD + f"De samen{invisible}werking tussen de beide organisaties is in het afgelopen jaar gegroeid.\n"
+    )
 
 
 @pytest.mark.parametrize("blank", ["  ", "\u00a0", "\t", " \u2009 "])
 def test_runs_of_blanks_become_one(blank: str) -> None:
-    assert "de Europese Unie groeide" in clean(LETTERHEAD + f"De samenwerking met de{blank}Europese Unie groeide in het afgelopen jaar verder door, aldus de Raad.\n")
+    assert "de Europese Unie groeide" in clean(
+        LETTERHEAD
+        + f"De samenwerking met de{blank}Europese Unie groeide in het afgelopen jaar verder door, aldus de Raad.\n"
+    )
 
 
 def test_an_empty_text_is_empty() -> None:

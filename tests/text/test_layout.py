@@ -47,7 +47,16 @@ def test_other_lines_are_none(line: str) -> None:
 
 
 def test_numbers_give_headings_their_depth() -> None:
-    text = "1. Raad\n\n" + PARAGRAPH + "1.1 Oekraïne\n\n" + PARAGRAPH + "1.2 Syrië\n\n" + PARAGRAPH + "2. Diner\n\n" + PARAGRAPH
+    text = (
+        "1. Raad\n\n"
+        + PARAGRAPH
+        + "1.1 Oekraïne\n\n"
+        + PARAGRAPH
+        + "1.2 Syrië\n\n"
+        + PARAGRAPH
+        + "2. Diner\n\n"
+        + PARAGRAPH
+    )
     assert headings(text) == [("1. Raad", 1), ("1.1 Oekraïne", 2), ("1.2 Syrië", 2), ("2. Diner", 1)]
 
 
@@ -57,7 +66,9 @@ def test_capitals_stand_over_plain_headings() -> None:
 
 
 def test_a_topic_stands_under_its_session() -> None:
-    text = "Sessie 1\n\n" + PARAGRAPH + "Oekraïne\n\n" + PARAGRAPH + "Sessie 2\n\n" + PARAGRAPH + "Syrië\n\n" + PARAGRAPH
+    text = (
+        "Sessie 1\n\n" + PARAGRAPH + "Oekraïne\n\n" + PARAGRAPH + "Sessie 2\n\n" + PARAGRAPH + "Syrië\n\n" + PARAGRAPH
+    )
     found = mended(LETTERHEAD + text)
     parents = {
         s.heading.of(found.clean): (found.sections[s.parent].heading if s.parent else None)

@@ -71,14 +71,16 @@ def test_a_number_that_opens_a_block_is_no_sentence() -> None:
 
 def test_sentences_stand_in_reading_order_with_their_blocks() -> None:
     body = "De Raad sprak over Syrië. De sessie duurde anderhalf uur en werd om zes uur in de middag gesloten.\n\n"
-    assert texts(body + "Irak\n\nDe Raad sprak over Irak en over de strijd tegen het terrorisme in de bredere regio.\n") == [
+    assert texts(
+        body + "Irak\n\nDe Raad sprak over Irak en over de strijd tegen het terrorisme in de bredere regio.\n"
+    ) == [
         "De Raad sprak over Syrië.",
         "De sessie duurde anderhalf uur en werd om zes uur in de middag gesloten.",
         "De Raad sprak over Irak en over de strijd tegen het terrorisme in de bredere regio.",
     ]
 
 
-@given(st.text(alphabet="aB. ?!…\"’)1é", max_size=60).map(str.strip))
+@given(st.text(alphabet='aB. ?!…"’)1é', max_size=60).map(str.strip))
 def test_sentences_cover_all_but_the_blanks(block: str) -> None:
     block = " ".join(block.split())
     spans = list(cut(block))

@@ -45,7 +45,7 @@ class PartFinder:
         heads = [s for s in self._letter.text.sections if s.heading is not None]
         for s in heads:
             line = s.heading.of(self._text) if s.heading else ""
-            if not re.match(r"(?i)\s*(?:verslag|geannoteerde agenda|inleiding|van \d|bijlage|algemeen|samenvatting)\b", line):
+            if not re.match(r"(?i)\s*(?:verslag|geannoteerde agenda|inleiding|van \d+|bijlage|algemeen|samenvatting)\b", line):
                 return s.span.start
         return len(self._text)
 

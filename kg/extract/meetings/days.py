@@ -1,0 +1,69 @@
+"""The day of which a letter is telling, as it goes along."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from kg.dutch import table
+from kg.extract.meetings.words import ORDINALS
+
+__all__ = ["DayCursor"]
+
+_WEEKDAYS: list[str] = table("words")["weekdays"]
+_NTH = re.compile(r"(?i)\b(?:de|en)\s+(?P<n>eerste|tweede|derde|vierde|laatste|slot|volgende)\s*dag\b|^dag (?P<d>\d|een|twee|drie)\b")
+_LATER = re.compile(r"(?i)\b(?:een dag later|de dag erna|de dag daarop|de daaropvolgende dag|daags daarna|'s anderendaags|de volgende (?:ochtend|middag|avond))\b")
+_WEEKDAY = re.compile(rf"(?i)\b(?P<w>{'|'.join(_WEEKDAYS)})(?:ochtend|middag|avond)?\b")
+_GOES_ON = re.compile(r"(?i)\b(?:vervolgens|daarna|hierna|aansluitend|daaropvolgende?|['’´`]s (?:ochtends|middags|avonds)|dezelfde dag|later (?:op|die) dag|in de (?:avond|middag)|ten slotte|tot slot|de dag (?:werd|wordt|eindigde|begon))\b")
+
+
+class DayCursor:
+    """Keeps the day; a new section forgets it unless its words go on from there ("vervolgens", "'s avonds")."""
+
+    def __init__(self, days: Sequence[str]) -> None:
+        self._days = list(days)
+        self._day = self._before = ""
+        self._section = -1
+
+    def move(self, section: int, sentence: str, stated: str = "") -> str:
+        """Give the day (ISO) of a sentence, or "". `stated` is a day that it names itself."""
+        if section != self._section:
+            self._before, self._day, self._section = self._day or self._before, "", section
+        if not self._days:
+            return ""
+        named = stated if stated in self._days else self._named(sentence)
+        if named:
+            self._day = named
+        elif not self._day and self._before and _GOES_ON.search(sentence):
+            self._day = self._before
+        return self._day
+
+    def set(self, day: str) -> None:
+        """Go on from a day that was learnt otherwise."""
+        if day in self._days:
+            self._day = day
+
+    def cued(self, sentence: str) -> bool:
+        """Tell whether a sentence itself says on which of the days it was, or that it goes on with the same."""
+        return bool(self._days and (self._named(sentence) or _GOES_ON.search(sentence)))
+
+    def _named(self, sentence: str) -> str:
+        nth = _NTH.search(sentence)
+        if nth:
+            word = (nth["n"] or nth["d"]).lower()
+            if word == "volgende":
+                return self._next()
+            index = {"slot": -1, "een": 1, "twee": 2, "drie": 3}.get(word) or ORDINALS.get(word) or (int(word) if word.isdigit() else 0)
+            return self._days[index - 1 if index > 0 else index] if index and abs(index) <= len(self._days) else ""
+        if _LATER.search(sentence):
+            return self._next()
+        weekday = _WEEKDAY.search(sentence)
+        if weekday:
+            fitting = [d for d in self._days if date.fromisoformat(d).weekday() == _WEEKDAYS.index(weekday["w"].lower())]
+            return fitting[0] if len(fitting) == 1 else ""
+        return ""
+
+    def _next(self) -> str:
+        later = [d for d in self._days if d > (self._day or self._before or self._days[0])]
+        return later[0] if later else ""
