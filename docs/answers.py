@@ -1,6 +1,6 @@
-"""Writes the answers below the commands in the README and in `docs/questions.md`: `python docs/answers.py`.
+"""Writes the answers below the commands in the README and in these pages: `python docs/answers.py`.
 
-A block of `sh` is run on the graph of the example letters; the block of `text` that follows it gets what it printed.
+A block of `sh` is run on the graph of the example letters; the block of `text` or `turtle` after it gets what it printed.
 A block marked `sh skip` is left alone.
 """
 
@@ -16,9 +16,9 @@ from tempfile import TemporaryDirectory
 __all__ = ["PAGES", "answered"]
 
 _ROOT = Path(__file__).resolve().parent.parent
-PAGES = (_ROOT / "README.md", _ROOT / "docs" / "questions.md")
+PAGES = (_ROOT / "README.md", _ROOT / "docs" / "ontology.md", _ROOT / "docs" / "questions.md")
 
-_BLOCK = re.compile(r"(?<=\n)```sh\n(?P<command>.*?)```\n\n```text\n.*?```", re.DOTALL)
+_BLOCK = re.compile(r"(?<=\n)```sh\n(?P<command>[^`]*)```\n\n```(?P<form>text|turtle)\n[^`]*```")
 _WIDTH = "100"  # columns of a terminal
 
 
@@ -27,16 +27,16 @@ def answered(page: str, folder: Path) -> str:
 
     A `CalledProcessError` when a command fails.
     """
-    return _BLOCK.sub(lambda block: _with_answer(block["command"], folder), page)
+    return _BLOCK.sub(lambda block: _with_answer(block["command"], block["form"], folder), page)
 
 
-def _with_answer(command: str, folder: Path) -> str:
+def _with_answer(command: str, form: str, folder: Path) -> str:
     own = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     environment = os.environ | {"PATH": own, "COLUMNS": _WIDTH, "NO_COLOR": "1"}
     done = subprocess.run(  # noqa: S603 (the commands are ours)
         ["/bin/bash", "-c", command], cwd=folder, env=environment, capture_output=True, text=True, check=True
     )
-    return f"```sh\n{command}```\n\n```text\n{done.stdout}```"
+    return f"```sh\n{command}```\n\n```{form}\n{done.stdout}```"
 
 
 def main() -> None:

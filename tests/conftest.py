@@ -6,6 +6,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("same", derandomize=True, deadline=None)  # a run today and a run tomorrow try the same texts
+settings.load_profile("same")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -30,6 +30,14 @@ _JOINED = (
     ("invited", "attendance.invited", re.compile(r"(?i)\b(?:was|waren|is|zijn|werd|werden)\b[^;:.]*?\b(?:uitgenodigd)\b")),
     ("absent", "attendance.absent", re.compile(r"(?i)\b(?:was|waren|is|zijn)\b[^;:.]*?\b(?:afwezig|verhinderd)\b|\b(?:ontbrak|ontbraken)\b|\bliet\b[^;:.]*?\bverstek gaan\b")),
 )
+_MEMBERS = r"(?:de\s+)?(?:raad|ministers|bewindslieden|bewindspersonen|leiders|regeringsleiders|staatshoofden en regeringsleiders|bondgenoten|lidstaten|navo-ministers|eu-ministers|partijen|deelnemers)"
+_ADVERBS = r"(?:\s+(?:ook|tevens|daarnaast|vervolgens|na elkaar|achtereenvolgens|eerst|voorts|daarna|kort|informeel|via een videoverbinding|per video))*"
+_RECEIVED = re.compile(
+    rf"(?i)\b{_MEMBERS}{_ADVERBS}\s+(?:ontving|ontvingen|verwelkomde|verwelkomden|hoorde|hoorden){_ADVERBS}\s+"
+    rf"|\b(?:ontving|ontvingen|verwelkomde|verwelkomden)\s+{_MEMBERS}{_ADVERBS}\s+"
+    rf"|\b(?:{_MEMBERS}{_ADVERBS}\s+(?:sprak|spraken|overlegde|overlegden)|(?:sprak|spraken|overlegde|overlegden)\s+{_MEMBERS}){_ADVERBS}\s+met\s+"
+    r"|\bvan gedachten (?:met|gewisseld met)\s+|\bgedachtewisseling (?:plaats )?met\s+"
+)
 _LED = (
     ("host", "attendance.host", re.compile(r"(?i)\b(?:georganiseerd|belegd|ontvangen|verwelkomd|aangeboden)\s+door\s+|\bgastheer(?:land)?(?:schap van)?,?\s+|\bop uitnodiging van\s+|\bonder gastheerschap van\s+")),
     ("chair", "attendance.chair", re.compile(r"(?i)\bonder\s+(?:het\s+)?(?:gezamenlijk\s+)?(?:voorzitterschap|leiding)\s+van\s+|\bvoorgezeten\s+door\s+|\bgeleid\s+door\s+|\bmet als voorzitter\s+")),
@@ -45,7 +53,11 @@ _OPENERS = frozenset([*_WORDS["prepositions"], *_WORDS["between"], *_WORDS["subo
 _PARTICLES = frozenset(("in", "op", "uit", "voor", "bij", "af"))
 _AFTER_PARTICLE = frozenset(("dat", "om", "en", "of", "te", "maar", "als", "hoe", "wat", "waar", "die", "zich", "tot", "voor", "over", "op", "bij", "van", "aan", "met", "tegen", "namens", "ten"))
 _KAMER = re.compile(r"\b(?:u|uw Kamer|de Kamer|Uw Kamer|de Tweede Kamer)\b")
+_OUTSIDE = re.compile(r"(?i)\bbuiten de (?:vergader)?zaal\b|\bop een persconferentie\b|\btijdens een persconferentie\b|\bin een interview\b|\bin de media\b|\bpersbericht\b|\bin (?:een|zijn|haar|hun) brief\b|\bschriftelijk\b")
 _WHERE = re.compile(r"(?i)^\s*,?\s*(?:waar|waarbij|waarin|waarop|terwijl)\s+(?:ook\s+|tevens\s+|onder meer\s+|onder andere\s+)*")
+_ARTICLES = frozenset(("de", "het", "een", "deze", "dit", "die"))
+_ZIJDE = re.compile(r"\bvan\s+(?=[A-Z][\w-]+\s+zijde\b)")
+_RELATIVE = re.compile(r",\s+(?:die|dat|wiens|wier|waarvan|waaraan)\b[^,;]*,")
 _NOT_SUBJECT = frozenset(["het", "dit", "dat", "er", "de", "een", "zijn", "hun"])
 
 
@@ -60,8 +72,10 @@ class _Speech:
 @cache
 def _speech() -> _Speech:
     lists = table("meetings")["speech"]
-    pairs = (line.split("+") for line in lists["with"])
-    return _Speech(frozenset(lists["alone"]), {verb: tuple(words.split(",")) for verb, words in pairs})
+    beside: dict[str, tuple[str, ...]] = {}
+    for verb, words in (line.split("+") for line in lists["with"]):
+        beside[verb] = (*beside.get(verb, ()), *words.split(","))
+    return _Speech(frozenset(lists["alone"]), beside)
 
 
 class AttendanceExtractor:
@@ -107,6 +121,7 @@ class _Reader:
             if self._letter.text.blocks[sentence.block].kind == "note":
                 continue
             yield from self._presence(sentence)
+            yield from self._received(sentence)
             yield from self._joined(sentence)
             yield from self._led(sentence)
             yield from self._spoke(sentence)
@@ -163,6 +178,17 @@ class _Reader:
                 return token.span.start
         return stop
 
+    def _received(self, sentence: Sentence) -> Iterator[Attendance]:
+        """Read "De Raad ontving minister X", "spraken ministers met X": those whom the members met."""
+        text = sentence.span.of(self._text)
+        if _UNSURE.search(text) or re.search(r"\b[Ii]k\b", text) or not self._reports(sentence):
+            return
+        for found in _RECEIVED.finditer(text):
+            start = sentence.span.start + found.end()
+            for m in company(self._letter, start, sentence.span.end)[0]:
+                if m.entity != _NEDERLAND:
+                    yield Attendance(self._at(sentence, m.span), m.entity, "guest", m.span, "attendance.received")
+
     def _joined(self, sentence: Sentence) -> Iterator[Attendance]:
         """Read "X nam deel", "X en Y schoven aan", "waar X aanwezig was"; Nederland where it is "ik" or the minister."""
         text = sentence.span.of(self._text)
@@ -185,7 +211,7 @@ class _Reader:
         """Tell whether what somebody took part in is a meeting: "deel aan de missie" is not."""
         if rule != "attendance.took-part":
             return True
-        for to in re.finditer(r"(?i)\baan\s+(?:de|het|een|deze|dit|die|alle)\s+([^,;.]*)", clause):
+        for to in re.finditer(r"\b[Aa]an\s+((?:de|het|een|deze|dit|die|alle)\s+[^,;.]*|[A-Z][^,;.]*)", clause):
             words = re.findall(r"[\w’'-]+", to.group(1))[:6]
             if any(head(w) for w in words) or any(w in ("dag", "Raad", "raad", "besprekingen", "beraadslagingen", "discussie", "NAR", "overleg", "gesprekken", "COP") for w in words) or any(re.search(r"(?i)raad$|commissie$", w) for w in words):
                 return True
@@ -221,6 +247,10 @@ class _Reader:
                 for m in who:
                     key = self._at(sentence, Span(found.start(), found.end()), any_sort=role != "speaker")
                     yield Attendance(key, m.entity, role, m.span, rule)
+        for found in _ZIJDE.finditer(self._text, sentence.span.start, sentence.span.end):
+            for m in self._letter.mentions:
+                if m.span.start == found.end() and m.entity.startswith("country/") and self._reports(sentence):
+                    yield Attendance(self._at(sentence, m.span), m.entity, "speaker", m.span, "attendance.agent")
         if self._reports(sentence):
             for found in _AGENT.finditer(self._text, sentence.span.start, sentence.span.end):
                 who, _ = company(self._letter, found.end(), sentence.span.end)
@@ -233,11 +263,12 @@ class _Reader:
 
     def _spoke(self, sentence: Sentence) -> Iterator[Attendance]:
         """Read who is the subject of a verb of speaking: a person, a country, or the letter's own minister."""
-        if _KAMER.search(sentence.span.of(self._text)):
-            return  # the letter speaks to its reader
+        if _KAMER.search(sentence.span.of(self._text)) or _OUTSIDE.search(sentence.span.of(self._text)):
+            return  # the letter speaks to its reader, or of what is said elsewhere
         yield from self._spoke_where(sentence)
         for segment in self._segments(sentence):
-            tokens = [t for t in tokenise(self._text, segment) if t.is_word]
+            aside = [Span(segment.start + m.start(), segment.start + m.end()) for m in _RELATIVE.finditer(segment.of(self._text))]
+            tokens = [t for t in tokenise(self._text, segment) if t.is_word and not any(a.covers(t.span) for a in aside)]
             verb = next((i for i, t in enumerate(tokens) if t.finite() and not (i and tokens[i - 1].low == "te")), -1)
             if verb < 0 or not self._speaks(tokens, verb, segment):
                 continue
@@ -282,6 +313,8 @@ class _Reader:
     def _speaks(self, tokens: list[Token], verb: int, segment: Span) -> bool:
         """Tell whether the clause's verbs say that somebody spoke in the meeting, done in a report, still to be done in an announcement."""
         finite = tokens[verb]
+        if finite.low in ("had", "hadden"):
+            return False  # what had been said before
         lemmas = {r.lemma for r in finite.verb if r.form == "fin"}
         future = finite.low in _FUTURE
         if self._reports_future(segment) != future:
@@ -314,9 +347,10 @@ class _Reader:
         who, _ = company(self._letter, segment.start, finite.span.start)
         if who:
             rest = self._text[who[-1].span.end : finite.span.start]
+            rest = _RELATIVE.sub(" ", rest)
             plain = all(allowed(w) for w in re.findall(r"[\w’'-]+", re.sub(r"\([^)]*\)|\b(?:zelf|ook|anderen)\b", "", rest)))
             return self._persons(who) if plain or rest.lstrip().startswith(",") else []
-        if verb == 0 or tokens[0].low not in _OPENERS:
+        if verb == 0 or (tokens[0].low not in _OPENERS and not _thing(tokens[:verb])):
             return []
         start = finite.span.end
         for token in tokens[verb + 1 :]:
@@ -327,7 +361,18 @@ class _Reader:
         return self._persons(who)
 
     def _persons(self, who: list[Mention]) -> list[Mention]:
-        return [m for m in who if m.entity.startswith(("person/", "country/"))]
+        """Give those who speak for themselves: persons, countries, and organisations of another kind than alliances of states."""
+        return [m for m in who if m.entity.startswith(("person/", "country/", "organisation/"))]
+
+
+def _thing(words: list[Token]) -> bool:
+    """Tell whether what opens a clause is no one who can speak, so that the subject stands behind the verb: "Het aanbod noemde hij"."""
+    first = [t.low for t in words]
+    if not first or first[0] not in _ARTICLES or len(first) < 2:
+        return False
+    people = table("people")
+    group = {w for key in ("groups", "quantifiers", "offices", "group_adjectives") for entry in people[key] for w in entry.split()}
+    return not any(w in group for w in first[1:3]) and not any(t.text[0].isupper() for t in words[1:3])
 
 
 def _stands(word: str, words: str) -> bool:

@@ -199,7 +199,7 @@ def _is_conjunction(tokens: Sequence[Token], i: int) -> bool:
         return False  # "in dat verband"
     if after.only_finite() and not (before.low == "," or before.verb):
         return before.low not in _COORDINATORS and before.is_word
-    return _verb_final(tokens, i)
+    return (before.finite() and before.low not in _PREPOSITIONS) or _verb_final(tokens, i)
 
 
 def _is_relative(tokens: Sequence[Token], i: int) -> bool:

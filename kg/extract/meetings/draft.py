@@ -77,7 +77,15 @@ def slug(text: str) -> str:
 
 
 def overlap(one: str, words: set[str]) -> float:
-    """Give which share of a phrase's content words stand in `words` (long words by their first six letters)."""
+    """Give which share of a phrase's content words stand in `words` (inflected and compound forms count: "zuidflank", "zuidelijke flank" do not)."""
     mine = list(dict.fromkeys(content_words(one)))
-    stems = {w[:6] for w in words}
-    return sum(w[:6] in stems for w in mine) / len(mine) if mine else 0.0
+    return sum(any(_akin(w, other) for other in words) for w in mine) / len(mine) if mine else 0.0
+
+
+def _akin(one: str, other: str) -> bool:
+    """Tell whether two words are forms of one: the same, or alike in their first five letters and three quarters of the longer."""
+    if one == other:
+        return True
+    longer = max(len(one), len(other))
+    common = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    return common >= max(5, 0.75 * longer)

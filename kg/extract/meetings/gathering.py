@@ -41,13 +41,14 @@ _MEET = (
     re.compile(r"(?i)\b(?:bijeen|samen)(?:kwam|kwamen|komt|komen|gekomen)\b|\bbijeen (?:was|waren|is|zijn)\b"),
     re.compile(r"(?i)\b(?:zien|zagen|treffen|troffen|spreken|spraken|ontmoeten|ontmoetten)\s+elkaar\b"),
     re.compile(r"(?i)\belkaar\b[^;:,]*?\b(?:gesproken|ontmoet|gezien|getroffen)\b"),
+    re.compile(r"(?i)\b(?:was|waren|is|zijn)\s+(?:bestemd|gereserveerd|ingeruimd|uitgetrokken)\s+voor\b"),
     re.compile(r"(?i)\b(?:vergaderen|vergadert|vergaderde|vergaderden|vergaderd)\b"),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A stretch that is read at once: a sentence, a heading or a title line. `sentence` is its index in the text, or -1."""
+    """A stretch that is read at once: a sentence, a note, a heading or a title line. `sentence` is its index in the text, or -1."""
 
     span: Span
     kind: str
@@ -89,7 +90,7 @@ class Gathering:
 def units(letter: Letter) -> list[Unit]:
     """Give the stretches of a letter that can name gatherings, in reading order."""
     text = letter.text
-    found = [Unit(s.span, "sentence", s.block, s.section, i) for i, s in enumerate(text.sentences) if text.blocks[s.block].kind != "note"]
+    found = [Unit(s.span, "note" if text.blocks[s.block].kind == "note" else "sentence", s.block, s.section, i) for i, s in enumerate(text.sentences)]
     section = 0
     for i, block in enumerate(text.blocks):
         while section + 1 < len(text.sections) and text.sections[section + 1].span.start <= block.span.start:
@@ -189,7 +190,7 @@ def _before(text: str, unit: Unit, at: Span, mentions: Sequence[Mention]) -> tup
 def _after(text: str, unit: Unit, g: Gathering, mentions: Sequence[Mention]) -> tuple[int, str]:
     """Walk right from the head over its complements; give where they end, and the label."""
     at, end, label = g.head.end, unit.span.end, text[g.span.start : g.head.end]
-    if unit.kind != "sentence":
+    if unit.kind not in ("sentence", "note"):
         who = re.compile(r"(?i)\s+(?:[\w-]+\s+){0,2}?(?=(?:[\w]+-)?(?:ministers|staatshoofden|regeringsleiders|defensieministers|ambassadeurs)\b)").match(text, at, end)
         level = LEVEL.match(text, who.end(), end) if who and g.sort == "whole" else None
         if level:
@@ -349,9 +350,9 @@ def _subjects(text: str, unit: Unit, verb: Span, mentions: Sequence[Mention]) ->
     candidates = [Span(*m.span()) for m in LEVEL.finditer(text, unit.span.start, unit.span.end) if re.split(r"[-\s]", m.group().lower())[0] not in ("landen", "lidstaten", "partijen") or True]
     candidates = [_widen(text, unit, c) for c in candidates]
     for m in mentions:
-        if m.entity.startswith("organisation/") and m.form != "office" and not any(c.overlaps(m.span) for c in candidates):
+        if m.entity.startswith("organisation/") and m.form != "office" and text[m.span.start - 1 : m.span.start] != "(" and not any(c.overlaps(m.span) for c in candidates):
             candidates.append(m.span)
-    candidates = [c for c in candidates if re.match(r",?\s+(?:die|dat)\b", text[c.end : c.end + 6]) or not re.search(r"(?i)\b(?:niveau van(?: de)?|door(?: de)?|met(?: de)?|van(?: de)?|voor(?: de)?|aan(?: de)?|uit|over(?: de)?|mijn)\s+$", text[max(unit.span.start, c.start - 20) : c.start])]
+    candidates = [c for c in candidates if verb.of(text).lower().endswith("voor") and c.start >= verb.end or re.match(r",?\s+(?:die|dat)\b", text[c.end : c.end + 6]) or not re.search(r"(?i)\b(?:niveau van(?: de)?|door(?: de)?|behalve(?: de)?|naast(?: de)?|met(?: de)?|van(?: de)?|voor(?: de)?|aan(?: de)?|uit|over(?: de)?|mijn)\s+$", text[max(unit.span.start, c.start - 20) : c.start])]
     inside = sorted(c for c in candidates if verb.start <= c.start < verb.end)
     if inside:
         first, found = inside[0], [inside[0]]
@@ -365,9 +366,14 @@ def _subjects(text: str, unit: Unit, verb: Span, mentions: Sequence[Mention]) ->
         if not re.search(r"[;:.]", gap) and len(gap) < 90:
             return [before[-1]]
     after = sorted(c for c in candidates if c.start >= verb.end)
-    if after and len(text[verb.end : after[0].start]) < 25 and not re.search(r"[;:,.]", text[verb.end : after[0].start]):
-        return [after[0]]
-    return []
+    if not after or len(text[verb.end : after[0].start]) > 45 or re.search(r"[;:,.]", text[verb.end : after[0].start]):
+        return []
+    listed = [after[0]]
+    for other in after[1:]:
+        gap = text[listed[-1].end : other.start]
+        if other.start >= listed[-1].end and re.fullmatch(r"\s*(?:\([^)]*\))?\s*(?:,|en|alsook|, en|alsmede|,? evenals)\s+(?:de|het)?\s*", gap):
+            listed.append(other)
+    return listed
 
 
 def _widen(text: str, unit: Unit, span: Span) -> Span:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.dutch import table
 from kg.dutch.dates import Date, find_dates
 from kg.extract.meetings.gathering import Gathering, Unit
 from kg.extract.meetings.words import MEETING_VERBS, OCCURRENCE, SUBORDINATORS, WORD
@@ -18,7 +17,7 @@ _FUTURE = re.compile(r"(?i)\b(?:zal|zullen|komt|komen|vindt|vinden|wordt|worden|
 _PAST = re.compile(r"(?i)\b(?:vond|vonden|kwam|kwamen|werd|werden|was|waren|had|hadden|sprak|spraken|nam|namen|heeft|hebben|heb|vorige|afgelopen|jl|eerder|eerdere|sinds|is (?:[^.;]* )?(?:ge|be|ver|ont|aange|opge|afge|bijge)\w+(?:d|t|en)|zijn (?:[^.;]* )?(?:ge|be|ver|ont|aange|opge|afge)\w+(?:d|t|en)|gehouden|ontving|vastgesteld)\b")
 _PAPER = re.compile(r"(?i)(?:brief|brieven|motie|besluit|verklaring|resolutie|verslag|kamerstuk|nota|akkoord|verdrag|rapport|verzoek|notitie|aanhangsel|kamerbrief|debat|toezegging|beleidsnota)\s+(?:van|d\.d\.|dd\.)\s+$")
 _TOPMOST = re.compile(r"(?i)(?:^|[,;–—]\s*|\ben\s+|\bmaar\s+|\bdie\s+|\bdat\s+)(?:(?:in\s+de\s+(?:avond|ochtend|middag|nacht)|op\s+de\s+(?:avond|ochtend|middag|vooravond|dag)|in\s+de\s+(?:avond|ochtend|middag))\s+van\s+|reeds\s+|al\s+|ook\s+|op\s+|in\s+|van\s+|begin\s+|eind\s+|medio\s+|reeds op\s+)*$")
-_WEEKDAYS = table("words")["weekdays"]
+_HELD = OCCURRENCE - frozenset(("had", "hadden", "heeft", "hebben", "is", "was", "waren", "zijn", "wordt", "worden", "werd", "werden", "zal", "zullen", "zou", "zouden", "gaat", "gaan", "staat", "staan", "stond", "stonden", "volgt", "zien"))
 
 
 def moments(letter: Letter, unit: Unit, found: Sequence[Gathering], reference: str) -> dict[int, Date]:
@@ -34,7 +33,7 @@ def moments(letter: Letter, unit: Unit, found: Sequence[Gathering], reference: s
         before = [i for i, g in enumerate(found) if g.span.end <= date.span.start or (g.sort == "met" and g.head.start <= date.span.start)]
         if before and _PAPER.search(text[max(unit.span.start, date.span.start - 30) : date.span.start]) is None:
             i = max(before, key=lambda k: found[k].span.end)
-            if i not in given and _follows(text, Span(found[i].span.end, date.span.start), attached=True):
+            if i not in given and _follows(text, Span(found[i].span.end, date.span.start), attached=True) and _takes_place(text, unit, found[i], date):
                 given[i] = date
                 while i - 1 in before and i - 1 not in given and _coordinated(text, found[i - 1], found[i]):
                     i -= 1
@@ -63,7 +62,18 @@ def _follows(text: str, gap: Span, attached: bool) -> bool:
             return False
     nouns = [w for w in re.findall(r"(?<![.\w])(?:de|het|een)\s+(\w+)", stretch) if w.lower() not in ("avond", "ochtend", "middag", "dag", "eerste", "tweede", "derde", "keer", "lange", "vooravond", "periode", "marge", "orde") and not w[0].isupper()]
     inner = {"over", "aan", "met", "naar", "voor"} & set(words) if attached else set()
-    return not nouns and not (inner - ({"voor"} if "voor het eerst" in stretch or "voor de" in stretch else set()))
+    if {"voor"} == inner and (re.search(r"\bvoor (?:het eerst|de)\b", stretch) or re.search(r"\b(?:voorzien|gepland|staat|belegd|voorgenomen)\b.*\bvoor\s*(?:op|begin|eind|medio)?\s*$", stretch)):
+        inner = set()
+    return not nouns and not inner
+
+
+def _takes_place(text: str, unit: Unit, g: Gathering, date: Date) -> bool:
+    """Tell whether a relative clause between a gathering and a date says that it took place then: not "de Raad, die in mei zijn lustrum vierde"."""
+    if not re.match(r"\s*,?\s*(?:die|dat|welke)\b", text[g.span.end : date.span.start]):
+        return True
+    clause = re.compile(r"[^,;:.]*(?:\.(?=\w)[^,;:.]*)*").match(text, date.span.end, unit.span.end)
+    words = {w.group().lower() for w in WORD.finditer(text, g.span.end, clause.end() if clause else unit.span.end)}
+    return bool(words & _HELD)
 
 
 def _coordinated(text: str, one: Gathering, other: Gathering) -> bool:

@@ -28,7 +28,7 @@ class OtherFinder:
         g = s.gathering
         if g.plural or (g.unreal and "volgende" not in g.adjectives):
             return None
-        if s.unit.kind == "title" or (not s.start and not (s.place and g.sort == "whole" and g.definite and g.kind.endswith(_NAMED))):
+        if s.unit.kind == "title" or (not s.start and not (s.place and g.sort == "whole" and g.definite and (g.kind.endswith(_NAMED) or g.level or g.body))):
             return None
         before = self._text[s.unit.span.start : g.span.start]
         if (not g.definite and _PLAN.search(before) and g.sort != "met") or (re.search(r"(?i)\b(?:moet|moeten|zou|zouden|dient)\b", self._text[g.span.end : g.span.end + 60]) and g.sort == "met"):
@@ -39,6 +39,8 @@ class OtherFinder:
                     draft.start, draft.end = s.start, s.end
                 draft.place = draft.place or (s.place if not draft.primary else "")
                 return draft
+        if not s.start and s.place and any(d.place == s.place and d.primary for d in self._primaries):
+            return None
         if not s.start and g.bare and not re.search(r"[A-Z]", g.label.split(" in ")[0].replace("Top", "top")):
             return None
         level = g.level

@@ -5,216 +5,158 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.dutch import table
+from kg.extract.meetings.days import DayCursor
 from kg.extract.meetings.draft import Draft, Said, family, overlap
+from kg.extract.meetings.gathering import Unit
+from kg.extract.meetings.matching import meant
 from kg.extract.meetings.moments import days_between
-from kg.extract.meetings.words import ORDINALS, content_words
+from kg.extract.meetings.words import content_words
 from kg.model import Letter
 
 __all__ = ["PartFinder"]
 
-_DAY = re.compile(r"(?i)\b(?:op|van|aan)\s+de\s+(?P<n>eerste|tweede|derde|vierde|laatste|slot|volgende)\s*dag\b|\b(?P<later>een dag later|de dag erna|de dag daarop|daags daarna|'s anderendaags|de volgende dag|de volgende ochtend)\b|^dag (?P<d>\d|een|twee|drie)\b")
-_WEEKDAYS: list[str] = table("words")["weekdays"]
-_WEEKDAY = re.compile(rf"(?i)\b(?:op\s+)?(?P<w>{'|'.join(_WEEKDAYS)})(?:ochtend|middag|avond)?\b")
-
-
 _DOUBT = re.compile(r"(?i)\b(?:ongewis|onzeker|onduidelijk|mogelijk|wellicht|misschien|eventueel|onder voorbehoud|gevraagd|verzocht)\b")
+_OPENS = re.compile(r"(?i)\s*(?:verslag|geannoteerde agenda|inleiding|van \d+|bijlage|algemeen|samenvatting)\b")
+_EXCHANGE = frozenset(("gedachtewisseling",))  # only with somebody is it a part of its own
+_COUNCIL = re.compile(r"(?i)(?:raad|commissie|groep|group|committee|council|comité|commission|forum|board|coalitie|directoraat|agentschap)\b")
 
 
 class PartFinder:
     """Walks through the mentions and finds or makes the part that each is of."""
 
     def __init__(self, letter: Letter, primaries: Sequence[Draft]) -> None:
-        self._letter = letter
-        self._text = letter.text.clean
+        self._letter, self._text = letter, letter.text.clean
         self._primaries = list(primaries)
         self.parts: list[Draft] = []
         self._days = {id(p): days_between(p.start, p.end) for p in primaries}
         self._all_days = sorted({d for days in self._days.values() for d in days})
-        self._cursor = ""
-        self._where = (-1, -1)
-        self._intro = self._intro_end()
+        self._cursor = DayCursor(self._all_days)
+        self.intro = self._intro_end()
         self._kind_days: dict[str, str] = {}
         self._later_day = False
         self._early: list[Draft] = []
+        self._stated: Unit | None = None
+        self._headed: dict[int, set[str]] = {}
+        self._labels = {e.id: e.label for e in letter.entities}
         self.current: dict[int, Draft] = {}
         self._last: Draft | None = None
 
     def _intro_end(self) -> int:
         """Give where the first section with a topic begins: what stands before it introduces the whole."""
-        heads = [s for s in self._letter.text.sections if s.heading is not None]
-        for s in heads:
-            line = s.heading.of(self._text) if s.heading else ""
-            if not re.match(r"(?i)\s*(?:verslag|geannoteerde agenda|inleiding|van \d+|bijlage|algemeen|samenvatting)\b", line):
+        for s in self._letter.text.sections:
+            if s.heading is not None and not _OPENS.match(s.heading.of(self._text)):
                 return s.span.start
         return len(self._text)
 
-    def day(self, said: Said | None, section: int, block: int, sentence: str) -> str:
-        """Move along to a sentence and give the day on which what it tells took place, or ""."""
-        if (section, block) != self._where:
-            if section != self._where[0]:
-                self._cursor = ""
-            self._where = (section, block)
-        cue = _DAY.search(sentence)
-        if cue and self._all_days:
-            if cue["later"]:
-                self._cursor = self._next(self._cursor)
-            else:
-                n = cue["n"] or cue["d"] or ""
-                index = {"slot": -1, "een": 1, "twee": 2, "drie": 3}.get(n.lower(), 0) or ORDINALS.get(n.lower(), 0) or (int(n) if n.isdigit() else 0)
-                if n.lower() == "volgende":
-                    self._cursor = self._next(self._cursor)
-                elif index and abs(index) <= len(self._all_days):
-                    self._cursor = self._all_days[index - 1 if index > 0 else index]
-        elif said and said.start and said.start == said.end and said.start in self._all_days:
-            self._cursor = said.start
-        else:
-            weekday = self._weekday(sentence)
-            if weekday:
-                self._cursor = weekday
-        if self._cursor and self._cursor != self._all_days[0]:
-            self._later_day = True
-        return self._cursor
-
-    def _next(self, day: str) -> str:
-        later = [d for d in self._all_days if d > (day or self._all_days[0])]
-        return later[0] if later else day
-
-    def _weekday(self, sentence: str) -> str:
-        from datetime import date
-
-        found = _WEEKDAY.search(sentence)
-        if not found:
-            return ""
-        fitting = [d for d in self._all_days if date.fromisoformat(d).weekday() == _WEEKDAYS.index(found["w"].lower())]
-        return fitting[0] if len(fitting) == 1 else ""
+    def day(self, unit: Unit, stated: str = "") -> str:
+        """Go along to a sentence, which may state a day itself; give the day that it tells of, or ""."""
+        found = self._cursor.move(unit.section, unit.span.of(self._text), stated)
+        if stated and found == stated:
+            self._stated = unit
+        self._later_day |= bool(found and found != self._all_days[0])
+        return found
 
     def take(self, s: Said) -> Draft | None:
         """Give the part that a mention is of, made where it is new; None where it is of none."""
         g, sentence = s.gathering, s.unit.span.of(self._text)
-        day = self.day(s, s.unit.section, s.unit.block, sentence) if s.unit.kind == "sentence" else ""
-        if not self._primaries or g.unreal:
+        if not self._primaries or g.unreal or (g.kind in _EXCHANGE and not g.partner):
             return None
         own = s.start if s.start and s.start == s.end else ""
         if s.start and self._all_days and not any(s.start <= d <= s.end for d in self._all_days):
             return None
+        day = self.day(s.unit, own) if s.unit.kind == "sentence" else ""
         if g.plural and not g.ordinals:
             if own:
                 self._kind_days[family(g.kind)] = own
             return None
+        when = own or (day if s.unit.span.start < self.intro or self._cued(s.unit) else "")
         if g.sort in ("whole", "met"):
-            return self._body(s, day)
-        found = self._match(s, sentence)
+            return self._body(s, own, day, when)
+        heading = self._letter.text.sections[s.unit.section].heading
+        about = sentence + " " + (heading.of(self._text) if heading else "")
+        found = meant(s, self.parts, self.current.get(s.unit.section), self._last, about, s.unit.span.start < self.intro)
         if found is None and g.deictic:
             return None
         if found is None:
-            doubtful = _DOUBT.search(sentence) and not g.definite
-            found = self._make(s, own or ("" if doubtful else day if s.unit.span.start < self._intro or self._says_when(sentence) else ""))
-        elif own and not found.start:
-            found.start = found.end = own
-        if g.ordinals and len(g.ordinals) > 1:
-            for n in g.ordinals:
-                self._make_ordinal(s, n, own)
+            found = self._make(s, own or ("" if _DOUBT.search(sentence) and not g.definite else when))
+        elif not found.start and (own or self._cued(s.unit)):
+            found.start = found.end = own or when
+        for n in g.ordinals if len(g.ordinals) > 1 else ():
+            if not any(family(p.kind) == family(g.kind) and n in p.ordinals for p in self.parts):
+                self._make(s, own).ordinals = (n,)
         self._remember(found, s)
         return found
 
-    def _says_when(self, sentence: str) -> bool:
-        return bool(_DAY.search(sentence))
+    def _cued(self, unit: Unit) -> bool:
+        return unit is self._stated or self._cursor.cued(unit.span.of(self._text))
 
     def _remember(self, found: Draft, s: Said) -> None:
-        self.current[s.unit.section] = found
-        self._last = found
-        if s.place and not found.place:
-            found.place = s.place
-        if s.gathering.topic:
-            found.topics.append(s.gathering.topic)
-            found.words |= set(content_words(s.gathering.topic))
-            if len(found.label.split()) == 1 and s.unit.kind == "sentence" and not found.ordinals:
-                found.label = s.gathering.label
+        g = s.gathering
+        self.current[s.unit.section] = self._last = found
+        self._cursor.set(found.start)
+        found.place = found.place or s.place
+        if g.topic:
+            found.topics.append(g.topic)
+            found.words |= set(content_words(g.topic))
+        if found.kind == "bijeenkomst" and g.sort == "part":
+            found.kind, found.label = g.kind, g.label
+        elif g.topic and len(found.label.split()) == 1 and s.unit.kind == "sentence" and not found.ordinals:
+            found.label = g.label
 
-    def _body(self, s: Said, day: str) -> Draft | None:
+    def _body(self, s: Said, own: str, day: str, when: str) -> Draft | None:
         """Take a body that met during the meeting."""
         g = s.gathering
-        if not g.body or any(g.body == p.body for p in self._primaries) or any(p.body == "" and g.label in p.label for p in self._primaries):
+        if not g.body or self._is_whole(g.body) or any(not p.body and g.label in p.label for p in self._primaries):
             return None
         known = next((p for p in self.parts if p.body == g.body), None)
         if known:
+            if not known.start:
+                known.start = known.end = when
             self._remember(known, s)
             return known
+        if (g.level and not own and not self._begins(s)) or g.adjectives & {"volgende", "eerdere", "vorige", "geplande", "eerstvolgende"}:
+            return None
         if g.sort == "whole" and g.kind not in ("bijeenkomst", "vergadering", "zitting", "beraad"):
             return None
-        own = s.start if s.start == s.end and s.start in self._all_days else ""
-        if (g.level and not own) or g.adjectives & {"volgende", "eerdere", "vorige", "geplande"}:
-            return None
-        if own or (s.unit.span.start < self._intro and (day or s.gathering.sort == "met") and not s.start):
-            made = self._make(s, own or day)
+        told = s.unit.span.start < self.intro and (day or g.sort == "met" or self._begins(s)) and not s.start
+        if own or told or (g.body in self._headed.get(s.unit.section, ()) and not s.start):
+            made = self._make(s, when)
             self._remember(made, s)
             return made
         return None
 
-    def of_body(self, body: str, section: int) -> Draft | None:
-        """Give the part that a body's meeting is, and make it the current one of a section."""
-        if any(p.body == body for p in self._primaries):
+    def _begins(self, s: Said) -> bool:
+        """Tell whether the meeting is said to begin or end with it: "begon met een vergadering van"."""
+        return bool(re.search(r"(?i)\b(?:begon|begonnen|geopend|afgesloten|gevolgd|voorafgegaan|startte|eindigde)\b.*\b(?:met|door)\b", self._text[s.unit.span.start : s.gathering.span.start]))
+
+    def _is_whole(self, body: str) -> bool:
+        return any(p.body == body for p in self._primaries)
+
+    def heading(self, unit: Unit) -> None:
+        """Remember the councils that a heading consists of ("NPG en DPC", "Navo-Rusland Raad")."""
+        rest, bodies = unit.span.of(self._text), set()
+        for m in self._letter.mentions:
+            if unit.span.covers(m.span) and m.entity.startswith("organisation/"):
+                rest = rest.replace(m.span.of(self._text), " ")
+                if not self._is_whole(m.entity) and _COUNCIL.search(self._labels.get(m.entity, "")):
+                    bodies.add(m.entity)
+        if not re.search(r"[^\W\d_]{3,}", re.sub(r"(?i)\b(?:bijeenkomst|zitting|vergadering|van|de|het|en)\b", " ", rest)):
+            self._headed[unit.section] = bodies
+
+    def of_body(self, body: str, unit: Unit, said: Said, located: bool) -> Draft | None:
+        """Give the part that a body's meeting is ("In de NUC, waarmee de tweede dag begon"), and make it the current one of its section; made where the heading names it and the words say "in" or "tijdens"."""
+        if self._is_whole(body):
             return None
         part = next((p for p in self.parts if p.body == body), None)
+        day = self.day(unit) if self._cued(unit) else ""
+        if part is None and located and body in self._headed.get(unit.section, ()) and self._primaries:
+            part = self._make(said, day)
         if part:
-            self.current[section] = self._last = part
+            if day and not part.start:
+                part.start = part.end = day
+            self.current[unit.section] = self._last = part
+            self._cursor.set(part.start)
         return part
-
-    def _match(self, s: Said, sentence: str) -> Draft | None:
-        g = s.gathering
-        same = [p for p in self.parts if family(p.kind) == family(g.kind)]
-        if s.start and s.start == s.end:
-            same = [p for p in same if not p.start or p.start == s.start]
-        if g.deictic:
-            here = self.current.get(s.unit.section) or self._last
-            return here if here in same else (self._last if self._last in same else None)
-        if g.body:
-            return next((p for p in same if p.body == g.body), None)
-        if g.ordinals:
-            return self._ordinal(same, g.ordinals[0], g.definite or s.unit.kind == "heading")
-        if g.topic:
-            return self._topical(s, same, sentence)
-        if not g.definite and s.unit.kind == "sentence":
-            return next((p for p in same if s.unit.span.start >= self._intro and len(same) == 1 and not p.ordinals), None)
-        if not same:
-            return None
-        here = self.current.get(s.unit.section)
-        if here in same:
-            return here
-        if len(same) == 1:
-            return same[0]
-        heading = self._letter.text.sections[s.unit.section].heading
-        about = sentence + " " + (heading.of(self._text) if heading else "")
-        words = set(content_words(about))
-        best = max(same, key=lambda p: len(words & p.words) / (1 + len(p.words)) if p.words else 0.0)
-        return best if words & best.words else same[-1]
-
-    def _topical(self, s: Said, same: list[Draft], sentence: str) -> Draft | None:
-        g = s.gathering
-        scored = [(overlap(g.topic, p.words), -i, p) for i, p in enumerate(same) if p.words]
-        if scored and max(scored)[0] >= 0.5:
-            return max(scored)[2]
-        bare = [p for p in same if not p.topics]
-        if (g.definite or s.unit.kind == "heading" or s.unit.span.start >= self._intro) and len(bare) == 1 and not bare[0].ordinals:
-            return bare[0]
-        if g.definite and len(same) == 1 and family(g.kind) in ("lunch", "diner", "ontbijt", "receptie"):
-            return same[0]
-        return None
-
-    def _ordinal(self, same: list[Draft], n: int, definite: bool) -> Draft | None:
-        if n == -1:
-            return max(enumerate(same), key=lambda pair: (pair[1].start, pair[0]))[1] if same else None
-        hit = next((p for p in same if n in p.ordinals), None)
-        if hit or not definite:
-            return hit
-        plain = [p for p in same if not p.ordinals]
-        return plain[n - 1] if len(plain) >= max(n, 2) and len(plain) == len(same) else None
-
-    def _make_ordinal(self, s: Said, n: int, own: str) -> None:
-        if not any(family(p.kind) == family(s.gathering.kind) and n in p.ordinals for p in self.parts):
-            made = self._make(s, own)
-            made.ordinals = (n,)
 
     def _make(self, s: Said, day: str) -> Draft:
         g = s.gathering
@@ -224,41 +166,60 @@ class PartFinder:
         start = day or self._kind_days.get(family(g.kind), "") or (days[0] if len(days) == 1 else "")
         rule = {"heading": "part.heading", "sentence": "part.named"}.get(s.unit.kind, "part.title")
         draft = Draft(
-            g.kind, label, g.span, "part.body" if g.sort in ("met", "whole") else rule, start, start, s.place, "", g.body, g.level, whole, False,
-            whole.announced, g.ordinals[:1], [g.topic] if g.topic else [], set(content_words(g.topic)) | set(content_words(label if g.body else "")),
+            g.kind,
+            label,
+            g.span,
+            "part.body" if g.sort in ("met", "whole") else rule,
+            start,
+            start,
+            s.place,
+            body=g.body,
+            level=g.level,
+            whole=whole,
+            announced=whole.announced,
+            ordinals=g.ordinals[:1],
+            topics=[g.topic] if g.topic else [],
+            words=set(content_words(g.topic)) | set(content_words(label if g.body else "")),
         )
-        if not start and s.unit.span.start < self._intro and not self._later_day:
+        if not start and s.unit.span.start < self.intro and not self._later_day:
             self._early.append(draft)
         self.parts.append(draft)
         return draft
 
     def _whole(self, s: Said, day: str) -> Draft:
+        """Give the meeting that a new part is of: by its day, else by a heading over it, else the first."""
         for p in self._primaries:
             if day and day in self._days[id(p)]:
                 return p
-        heads = self._letter.text.sections
+        sections = self._letter.text.sections
         i: int | None = s.unit.section
         while i is not None:
-            heading = heads[i].heading
-            if heading:
-                line = heading.of(self._text)
-                hits = [p for p in self._primaries if overlap(p.label, set(content_words(line))) > 0.6]
-                if len(hits) == 1:
-                    return hits[0]
-            i = heads[i].parent
+            heading = sections[i].heading
+            words = set(content_words(heading.of(self._text))) if heading else set()
+            hits = [p for p in self._primaries if overlap(p.label, words) > 0.6]
+            if len(hits) == 1:
+                return hits[0]
+            i = sections[i].parent
         return self._primaries[0]
 
     def settle(self) -> None:
-        """Give a day to parts that the order of telling dates: those told before the second day, and sessions between dated ones."""
-        if self._later_day and self._all_days:
+        """Give a day to parts that the order of telling dates: what is told before the second day, and what stands between two parts of one day."""
+        if self._later_day:
             for draft in self._early:
-                if not draft.start:
+                if not draft.start and draft.rule != "part.body":
                     draft.start = draft.end = self._all_days[0]
-        numbered = sorted((p for p in self.parts if p.ordinals and p.ordinals[0] > 0 and family(p.kind) == "sessie"), key=lambda p: p.ordinals[0])
-        for i, p in enumerate(numbered):
-            later = [q.start for q in numbered[i + 1 :] if q.start]
-            earlier = [q.start for q in numbered[:i] if q.start]
-            if not p.start and self._all_days and ((later and min(later) == self._all_days[0]) or (earlier and max(earlier) == self._all_days[-1])):
-                p.start = p.end = (min(later) if later and min(later) == self._all_days[0] else max(earlier))
-            elif not p.start and later and earlier and min(later) == max(earlier):
-                p.start = p.end = min(later)
+        for told in (
+            [p for p in self.parts if p.rule != "part.body"],
+            sorted((p for p in self.parts if p.ordinals and p.ordinals[0] > 0 and family(p.kind) == "sessie"), key=lambda p: p.ordinals[0]),
+        ):
+            known = [p.start for p in told if p.start]
+            if known != sorted(known):
+                continue
+            for i, p in enumerate(told):
+                before = max((q.start for q in told[:i] if q.start), default="")
+                after = min((q.start for q in told[i + 1 :] if q.start), default="")
+                if not p.start and self._all_days and (before or after):
+                    if before == after or before == self._all_days[-1]:
+                        p.start = p.end = before
+                    elif after == self._all_days[0]:
+                        p.start = p.end = after

@@ -10,11 +10,11 @@ from kg.model import Letter, Mention, Span
 __all__ = ["NOBODY", "actors", "allowed", "company", "office_word"]
 
 _PEOPLE = table("people")
-_OFFICES = frozenset(o.lower() for o in _PEOPLE["offices"]) | {"delegatie", "delegatieleider", "zijde", "vertegenwoordiging", "regering", "premier", "chef", "collegae"}
+_OFFICES = frozenset(o.lower() for o in [*_PEOPLE["offices"], *table("meetings")["company"]["offices"]])
 _OFFICE_WORDS = frozenset(w for o in _OFFICES for w in o.split())
 _PREPOSITIONS = frozenset(table("words")["prepositions"])
 _LAST_WORDS = frozenset(o.split()[-1] for o in _OFFICES)
-_SMALL = frozenset(["de", "het", "een", "mijn", "onze", "ons", "hun", "zijn", "haar", "andere", "overige", "nieuwe", "eu-", "ook", "onder", "andere", "o.a", "en", "de", "beide", "twee", "drie", "vier", "collega's", "collega’s", "collegae", "ambtgenoten", "ambtsgenoten", "ministers", "ministeriële", "delegaties", "vertegenwoordigers", "delegatie", "leden", "leiders", "presidenten", "regeringsleiders", "staatshoofden", "partners", "partnerlanden", "landen", "staten", "bondgenoten", "lidstaten", "uit", "van", "voor", "der", "counterparts", "waaronder", "onder", "meer", "respectievelijk"])
+_SMALL = frozenset(table("meetings")["company"]["small"])
 _ASIDE = re.compile(r"(?i)\b(?:over|in|rond|rondom|tegen|naar|inzake|jegens|aan|bij|op|vanuit|voor|richting|tussen|buiten|binnen|nabij|sinds|via)\s+(?:de |het |een )?$")
 _SCOPE = re.compile(r"(?i)\b(?:situatie|oorlog|conflict|missie|troepen|ontwikkelingen|relatie|betrekkingen|samenwerking|steun|verkiezingen|toetreding|hulp|inval|agressie|annexatie|grens|grondgebied|toekomst|noorden|zuiden|oosten|westen|lidmaatschap|uitnodiging|stabiliteit|opbouw|hoofdstad|bevolking)\s+(?:van|met|tussen)\s+(?:de |het )?$")
 
@@ -36,7 +36,7 @@ def actors(letter: Letter, span: Span) -> list[Mention]:
     persons = [m for m in inside if m.entity.startswith("person/")]
     found: list[Mention] = []
     for m in inside:
-        if any(m.entity == f.entity for f in found) or m not in persons and any(p.span.overlaps(m.span) for p in persons):
+        if any(m.entity == f.entity for f in found) or (m not in persons and any(p.span.overlaps(m.span) for p in persons)):
             continue
         if m.entity.startswith("person/") or _counts(text, span, m, persons):
             found.append(m)
@@ -49,6 +49,9 @@ def _counts(text: str, span: Span, m: Mention, persons: list[Mention]) -> bool:
         return False
     if re.search(r"\(\s*$", before) and after.startswith(")") and any(0 < m.span.start - p.span.end < 4 for p in persons):
         return False
+    office = re.search(r"([\w-]+)\s+(?:van|voor)\s+(?:(?:de|het)\s+)?$", before)
+    if office and office_word(office.group(1)) and re.fullmatch(r"\s*(?:\([^)]*\))?,\s+(?:[\w-]+\s+){0,2}", _until(text, m, persons)):
+        return False  # "de voorzitter van het Militair Comité, generaal Graziano"
     follower = next((p for p in persons if p.span.start >= m.span.end), None)
     if follower is not None:
         between = text[m.span.end : follower.span.start]
@@ -62,6 +65,12 @@ def _counts(text: str, span: Span, m: Mention, persons: list[Mention]) -> bool:
     return not (_ASIDE.search(before) and before.strip()) and not _SCOPE.search(before)
 
 
+def _until(text: str, m: Mention, persons: list[Mention]) -> str:
+    """Give the text between a mention and the next person, or a word that matches nothing."""
+    follower = next((p for p in persons if p.span.start >= m.span.end), None)
+    return text[m.span.end : follower.span.start] if follower else "-"
+
+
 def company(letter: Letter, start: int, end: int) -> tuple[list[Mention], int]:
     """Give the actors of the phrase that begins at `start` ("mijn collega's uit Australië en Canada"), and where it ends; none where the phrase begins with something else."""
     text = letter.text.clean
@@ -70,7 +79,8 @@ def company(letter: Letter, start: int, end: int) -> tuple[list[Mention], int]:
     for m in actors(letter, Span(start, end)):
         if m.span.start < place:
             continue
-        words = re.findall(r"[^\W_]+(?:[-‐‑’'][^\W_]+)*|[;:.]", re.sub(r"\([^)]*\)?", " ", text[place : m.span.start]))
+        between = re.sub(r"(?<=[a-z]) (?:van|voor) (?:de|het) [a-z]\w+(?=,)", " ", re.sub(r"\([^)]*\)?", " ", text[place : m.span.start]))
+        words = re.findall(r"[^\W_]+(?:[-‐‑’'][^\W_]+)*|[;:.]", between)
         if m.form not in ("adjective",) and any(not allowed(w) for w in words):
             break
         if m.form == "adjective" and any(not allowed(w) for w in words):
@@ -88,4 +98,4 @@ def allowed(word: str) -> bool:
     low = word.lower()
     if low in _SMALL or low in _OFFICE_WORDS:
         return True
-    return word[0].isupper() and low not in _PREPOSITIONS or any(low.endswith(x) for x in ("se", "minister", "ministers", "president", "presidenten", "vertegenwoordiger", "vertegenwoordigers")) or low in ("-", "sg")
+    return (word[0].isupper() and low not in _PREPOSITIONS) or any(low.endswith(x) for x in ("se", "minister", "ministers", "president", "presidenten", "vertegenwoordiger", "vertegenwoordigers")) or low in ("-", "sg")

@@ -31,11 +31,14 @@ def meeting_at(letter: Letter, span: Span) -> str:
         return near[-1].key
     if here:
         return here[0].key
+    elsewhere = [link for link in told.links if link.sort == "other" and sentence.span.start <= link.span.start < span.end and _acted(text.clean[sentence.span.start : link.span.start])]
+    if elsewhere and span.start <= elsewhere[0].span.end:
+        return elsewhere[0].key
     before = [link for link in told.links if link.span.start < sentence.span.start and link.sort in ("part", "talk")]
     section = text.sections[sentence.section]
     block = text.blocks[sentence.block]
     recent = [link for link in before if block.span.start <= link.span.start]
-    introduces = section.heading is None and len(text.sections) > 1
+    introduces = sentence.span.start < told.intro and len(text.sections) > 1
     if recent and not (introduces and _among_others(letter, told, recent)):
         return recent[-1].key
     earlier = [link for link in before if section.span.start <= link.span.start and link.sort == "part" and not (section.heading and section.heading.covers(link.span))]
@@ -43,6 +46,11 @@ def meeting_at(letter: Letter, span: Span) -> str:
         earlier = []  # an introduction: its paragraphs each speak of the whole again
     mapped = told.sections.get(sentence.section, "")
     return (_last(earlier) or mapped) or whole
+
+
+def _acted(before: str) -> bool:
+    """Tell whether what stands before another meeting's name makes that meeting the one that did or said it: "In juni heeft de RBZ besloten", "De top van Riga nam aan"."""
+    return bool(re.fullmatch(r"(?i)(?:(?:op|in|tijdens)\s[^,;.]{3,40}\s(?:heeft|had|nam|besloot|besprak|stelde|riep)\s+)?(?:de|het|deze)\s+", before))
 
 
 def _among_others(letter: Letter, told: Story, recent: list[Link]) -> bool:

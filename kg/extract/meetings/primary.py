@@ -28,7 +28,7 @@ def mode_of(sentence: str) -> str:
 def find_primaries(letter: Letter, said: Sequence[Said]) -> list[Draft]:
     """Give the meetings that the letter is about, the first-named first; usually one. Marks their mentions."""
     text = letter.text.clean
-    named = [s for s in said if _can_be(s)]
+    named = [s for s in said if s.unit.kind != "note" and _can_be(s)]
     reported = [s for s in named if s.unit.kind == "sentence" and s.unit.sentence < _OPENING and _reported(text, s)]
     titled = [s for s in named if s.unit.kind != "sentence" and _is_title(letter, s)]
     dated = [s for s in named if s.unit.kind == "sentence" and s.unit.sentence < _OPENING and s.start and not s.gathering.topic]

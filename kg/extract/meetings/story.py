@@ -39,7 +39,7 @@ class Story:
     """The meetings of a letter with the mentions of them.
 
     `sections` leads from a section's index to the key of the part that it treats, `partners` from a talk's key to who took part in it; `several` are
-    mentions of more than one part at once ("twee werksessies").
+    mentions of more than one part at once ("twee werksessies"); `intro` is where the first section with a topic begins.
     """
 
     meetings: tuple[Meeting, ...]
@@ -47,6 +47,7 @@ class Story:
     sections: dict[int, str]
     partners: dict[str, tuple[tuple[str, Span], ...]]
     several: tuple[Span, ...] = ()
+    intro: int = 0
 
 
 def story(letter: Letter) -> Story:
@@ -116,39 +117,46 @@ class _Teller:
 
     def tell(self, unit: Unit, said: list[Said]) -> None:
         sentence = unit.span.of(self._text)
+        moment = self._moment(unit) if unit.kind == "sentence" else ("", "")
         if unit.kind == "sentence":
-            self._parts.day(self._moment(unit) if not any(s.start for s in said) else None, unit.section, unit.block, sentence)
+            stated = next((s.start for s in said if s.start and s.start == s.end), "" if any(s.start for s in said) else moment[0] if moment[0] == moment[1] else "")
+            self._parts.day(unit, stated)
+        elif unit.kind == "heading":
+            self._parts.heading(unit)
         told = False
         for s in said:
             self._bodies(unit, said, s.gathering.span.start)
             told |= self._one(s, sentence)
         self._bodies(unit, said, unit.span.end)
         if not told and unit.kind == "sentence":
-            moment = self._moment(unit)
-            dates = (moment.start, moment.end) if moment else ("", "")
-            for draft in self._talks.spoken(unit, dates):
+            for draft in self._talks.spoken(unit, moment):
                 self._links.append((draft.span if unit.span.covers(draft.span) else unit.span, draft, "talk"))
 
     def _bodies(self, unit: Unit, said: list[Said], until: int) -> None:
-        """Link the names of bodies that met as a part: "In de NPG ...", "tijdens de NGC"."""
+        """Link the names of bodies that met as a part: "In de NPG ...", "tijdens de NGC", "Het DPC hechtte"."""
+        if unit.kind != "sentence":
+            return
         for m in self._letter.mentions:
-            if not (unit.span.covers(m.span) and m.span.start < until and m.entity.startswith("organisation/")) or any(s.gathering.span.overlaps(m.span) for s in said):
+            if not (unit.span.covers(m.span) and m.span.start < until and m.entity.startswith("organisation/")) or m.span in self._linked:
                 continue
-            if re.search(r"(?i)\b(?:tijdens|in|bij|aan)\s+(?:de|het|deze)\s+$", self._text[max(unit.span.start, m.span.start - 16) : m.span.start]) and m.span not in self._linked:
-                part = self._parts.of_body(m.entity, unit.section)
+            if any(s.gathering.span.overlaps(m.span) for s in said):
+                continue
+            lead = self._text[max(unit.span.start, m.span.start - 16) : m.span.start]
+            if re.search(r"(?i)\b(?:tijdens|in|bij|aan)\s+(?:de|het|deze)\s+$", lead) or lead in ("De ", "Het "):
+                gathering = Gathering(m.span, m.span, "bijeenkomst", "met", m.span.of(self._text), body=m.entity, definite=True)
+                part = self._parts.of_body(m.entity, unit, Said(unit, gathering), lead not in ("De ", "Het "))
                 if part is not None:
                     self._linked.add(m.span)
                     self._links.append((m.span, part, "part"))
 
-    def _moment(self, unit: Unit) -> Said | None:
-        """Give the day that opens a sentence without a gathering."""
+    def _moment(self, unit: Unit) -> tuple[str, str]:
+        """Give first and last day of the date that opens a sentence; empty where none does."""
         dates = find_dates(unit.span.of(self._text), self._letter.date, unit.span.start)
-        if not dates or not re.fullmatch(r"(?i)(?:op |in )?(?:de (?:avond|ochtend|middag|vooravond) van )?", self._text[unit.span.start : dates[0].span.start]):
-            return None
+        if not dates or not re.fullmatch(r"(?i)(?:op |in )?(?:de (?:late )?(?:avond|ochtend|middag|vooravond) van )?", self._text[unit.span.start : dates[0].span.start]):
+            return "", ""
         p = self._primaries[0] if self._primaries else None
         days = (*days_between(p.start, p.end), p.end) if p else ("", "")
-        start, end = year_for(dates[0], unit.span.of(self._text), self._letter.date, days)  # type: ignore[arg-type]
-        return Said(unit, Gathering(dates[0].span, dates[0].span, "", "", ""), start, end)
+        return year_for(dates[0], unit.span.of(self._text), self._letter.date, days)  # type: ignore[arg-type]
 
     def _one(self, s: Said, sentence: str) -> bool:
         """Give a mention to its finder; tell whether it was a talk."""
@@ -158,6 +166,9 @@ class _Teller:
             self._modes(s.draft, s, sentence)
             return False
         if s.unit.kind == "title":
+            return False
+        if s.unit.kind == "note":
+            self._others.take(s)
             return False
         if g.sort in ("whole", "talk") and g.bare and not g.plural and not g.unreal and (g.definite or g.deictic) and self._primaries and self._is_primary(s):
             self._link(s, self._primaries[0], "primary")
@@ -213,13 +224,13 @@ class _Teller:
                 partners[d.key] = d.partners
         several = tuple(s.gathering.span for said in by_unit.values() for s in said if s.gathering.plural and s.gathering.sort == "part")
         links = tuple(sorted((Link(span, keys[id(d)], sort, self._with.get(span)) for span, d, sort in self._links), key=lambda link: link.span))
-        return Story(tuple(meetings.values()), links, {i: keys[id(d)] for i, d in sections.items()}, partners, several)
+        return Story(tuple(meetings.values()), links, {i: keys[id(d)] for i, d in sections.items()}, partners, several, self._parts.intro)
 
     def _territories(self, by_unit: dict[Unit, list[Said]]) -> None:
         """Give each part the words with which the introduction tells what it was about."""
         for unit, said in by_unit.items():
             mine = [s for s in said if s.draft in self._parts.parts]
-            if unit.kind != "sentence" or not mine or (unit.span.start >= self._parts._intro and not _ABOUT.search(unit.span.of(self._text))):
+            if unit.kind != "sentence" or not mine or (unit.span.start >= self._parts.intro and not _ABOUT.search(unit.span.of(self._text))):
                 continue
             ends = [s.gathering.span.start for s in mine[1:]] + [unit.span.end]
             starts = [unit.span.start] + [s.gathering.span.start for s in mine[1:]]
@@ -230,7 +241,7 @@ class _Teller:
         last: Draft | None = None
         block = -1
         for sentence in self._letter.text.sentences:
-            if sentence.span.start >= self._parts._intro:
+            if sentence.span.start >= self._parts.intro:
                 break
             hit = next((said for unit, said in by_unit.items() if unit.span == sentence.span), [])
             mine = [s for s in hit if s.draft in self._parts.parts]
@@ -251,7 +262,7 @@ class _Teller:
         previous: Draft | None = None
         named = False  # the heading before was the name of a body, not of a session
         for i, section in enumerate(self._letter.text.sections):
-            if section.heading is None:
+            if section.heading is None or section.span.start < self._parts.intro:
                 continue
             line = section.heading.of(self._text)
             headed = [s.draft for unit, said in by_unit.items() if unit.kind == "heading" and unit.section == i for s in said if s.draft in self._parts.parts]
@@ -262,7 +273,7 @@ class _Teller:
             general = bool(_GENERAL.match(line))
             if headed:
                 previous = headed[0]
-            elif general and not first or named and not first and not (best and best[0] >= 0.5) and section.parent not in found:
+            elif (general and not first) or (named and not first and not (best and best[0] >= 0.5) and section.parent not in found):
                 previous = None
             elif best and best[0] >= 0.5:
                 previous = best[3]

@@ -94,7 +94,7 @@ def fold(text: str) -> str:
 def _stop() -> frozenset[str]:
     w = _SMALL
     return frozenset(fold(x) for key in ("articles", "demonstratives", "possessives", "prepositions", "subordinators", "coordinators", "between", "relatives", "weekdays") for x in w[key]) | frozenset(
-        ("aandacht", "besteed", "gesproken", "vond", "plaats", "werd", "werden", "waarin", "centraal", "stond", "stonden", "gevolgd", "daarna", "aansluitend", "ministers", "hadden", "over", "onder", "situatie", "ontwikkelingen", "sessie", "werksessie", "zitting")
+        ("aandacht", "besteed", "gesproken", "vond", "plaats", "werd", "werden", "waarin", "centraal", "stond", "stonden", "gevolgd", "daarna", "aansluitend", "ministers", "hadden", "over", "onder", "situatie", "ontwikkelingen", "sessie", "werksessie", "zitting", "europees", "europese", "internationale", "nationale")
     )
 
 

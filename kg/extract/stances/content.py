@@ -97,7 +97,7 @@ def content_start(scene: Scene, clause: Clause, match: Match, party: Party | Non
         start = max(clause.tokens[0], (party.end - 1) if party and party.end > clause.tokens[0] else clause.tokens[0])
     for i in range(start + 1, clause.end):
         low = scene.low(i)
-        if low in match.act.content and i not in match.words and low != "dat":
+        if low in match.act.content and low != "dat":
             return i
         if low == "dat" and any(c.opener == "dat" and c.tokens[0] == i for c in scene.clauses):
             return i

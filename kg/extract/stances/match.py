@@ -10,7 +10,7 @@ from kg.dutch.acts import VerbAct, acts
 from kg.extract.stances.scene import Scene
 from kg.text.clauses import Clause
 
-__all__ = ["Match", "evaluate", "find_act", "fixed_words", "judged", "said"]
+__all__ = ["JUDGING", "Match", "evaluate", "find_act", "fixed_words", "judged", "said"]
 
 _VERBS = table("verbs")
 _PARTICLES = frozenset(_VERBS["particles"])
@@ -19,6 +19,7 @@ _AUX = {verb: kind for kind, verbs in _VERBS["auxiliary"].items() for verb in ve
 _NEGATIONS = frozenset(["niet", "geen", "nooit", "evenmin", "geenszins", "nimmer", "allerminst", "noch"])
 _JUDGEMENT = table("acts")["judgement"]
 _CONTENT = table("acts")["content"]
+JUDGING = frozenset(verb.split("|")[-1] for verb in _JUDGEMENT["verbs"])
 # said of something that may or must be, not of a position taken
 _HYPOTHETICAL = frozenset(["moeten", "dienen", "hoeven", "mogen", "kunnen", "behoren"])
 _FLIP = {"support": "oppose", "oppose": "observe", "urge": "oppose", "commit": "oppose"}
@@ -123,8 +124,10 @@ def _mood(scene: Scene, clause: Clause, verb: int, form: str) -> tuple[bool, str
         if modal in _HYPOTHETICAL or not modal:
             return None
         return any(scene.low(j) in ("worden", "zijn") for j in clause.tokens if abs(j - verb) < 3), modal
-    if lemmas & {"zullen", "willen", "gaan", "blijven", "laten", "wensen", "hopen"}:
-        modal = next(m for m in ("zullen", "willen", "gaan", "blijven", "laten", "wensen", "hopen") if m in lemmas)
+    if lemmas & {"zullen", "willen", "gaan", "blijven", "laten", "wensen", "hopen", "dreigen"}:
+        modal = next(
+            m for m in ("zullen", "willen", "gaan", "blijven", "laten", "wensen", "hopen", "dreigen") if m in lemmas
+        )
         if scene.low(finite) in ("zou", "zouden") and any(
             scene.low(j) in ("kunnen", "moeten", "mogen", "dienen") for j in clause.tokens
         ):
@@ -222,7 +225,10 @@ def has_sequence(scene: Scene, own: Iterable[int], words: Sequence[str]) -> list
             continue
         hit, k = [start], n
         for word in words[1:]:
-            k = next((m for m in range(k + 1, min(k + 6, len(indexes))) if _same(scene.low(indexes[m]), word)), -1)
+            near = range(k + 1, min(k + 6, len(indexes)))
+            k = next((m for m in near if _same(scene.low(indexes[m]), word)), -1)
+            if k > 0 and any(scene.low(indexes[m]) in ("de", "het", "een") for m in near if m < k):
+                k = -1  # "van het plan" is not "van plan"
             if k < 0:
                 break
             hit.append(indexes[k])
@@ -246,9 +252,11 @@ def negated(scene: Scene, clause: Clause, match: Match) -> bool:
         low = scene.low(j)
         if low not in _NEGATIONS:
             continue
+        if j in fixed:
+            continue
         if j + 1 in fixed and low == "niet":
             return True
-        if j in fixed or scene.low(j + 1) in ("alleen", "slechts", "enkel"):
+        if scene.low(j + 1) in ("alleen", "slechts", "enkel"):
             continue
         if low == "geen":
             if any(0 < k - j <= 3 for k in fixed) or (match.type in ("support", "commit") and 0 < j - match.verb <= 2):
@@ -271,9 +279,7 @@ def evaluate(scene: Scene, clause: Clause, match: Match, content: range) -> tupl
     """
     kind = match.type
     words = " " + " ".join(scene.low(i) for i in clause.tokens) + " "
-    if (
-        match.act.verb in {v.split("|")[-1] for v in _JUDGEMENT["verbs"]} and match.act.type == "observe"
-    ) or match.act.verb in ("achten", "vinden", "noemen"):
+    if (match.act.verb in JUDGING and match.act.type == "observe") or match.act.verb in ("achten", "vinden", "noemen"):
         verdict = judged(words)
         if verdict:
             deny = " niet " in words or " geen " in words

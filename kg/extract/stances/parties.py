@@ -204,6 +204,11 @@ def _office(scene: Scene, i: int, known: bool) -> Party | None:
             j += len(portfolio)
             break
     j = _bracket(scene, j)
+    if scene.low(j) in ("van", "uit") and j + 1 in scene.at and scene.at[j + 1][0].entity.startswith("country/"):
+        behind = scene.at[j + 1]
+        if behind[1] in scene.at and scene.at[behind[1]][0].entity.startswith("person/"):
+            return Party([Holder(scene.at[behind[1]][0].entity)], scene.at[behind[1]][1])
+        return Party([Holder(behind[0].entity)], behind[1])  # "de premier van Letland"
     if j in scene.at and scene.at[j][0].entity.startswith("person/"):
         return Party([Holder(scene.at[j][0].entity)], scene.at[j][1])
     if (

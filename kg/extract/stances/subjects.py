@@ -9,7 +9,7 @@ from kg.extract.stances.scene import Scene
 from kg.model import Holder
 from kg.text.clauses import Clause
 
-__all__ = ["agent", "own_subject", "subject"]
+__all__ = ["agent", "led_by_stranger", "own_subject", "subject"]
 
 _WORDS = table("words")
 _PREPOSITIONS = frozenset(_WORDS["prepositions"])
@@ -53,6 +53,23 @@ def subject(scene: Scene, clause: Clause, before: Party | None) -> Party | None:
             after.join(twin)
             after.end = max(finite + 1, after.end if after.end > finite else finite + 1)
     return after
+
+
+def led_by_stranger(scene: Scene, clause: Clause, party: Party) -> bool:
+    """Tell whether an unknown "de/het ..." or name stands before the verb, so that the party behind it may be its object: "Het parlement prees Nederland"."""
+    lead = [i for i in clause.tokens if i < clause.finite]
+    if not lead or party.end <= clause.finite:
+        return False
+    first = scene.tokens[lead[0]]
+    if first.low in ("dat", "dit", "deze", "die", "een", "zij", "hij"):
+        return False
+    return first.low in ("de", "het") or (
+        (lead[0] > 0 or len(lead) == 1)
+        and first.text[0].isupper()
+        and first.low not in _BETWEEN
+        and first.low not in _PREPOSITIONS
+        and not first.low.endswith(("lijk", "s", "d", "n"))
+    )
 
 
 def _fills(scene: Scene, party: Party, lead: list[int]) -> bool:

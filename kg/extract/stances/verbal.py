@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 from kg.dutch import table
 from kg.extract.stances.content import addressee, content_start, inner_type, restated, said_of_oneself
-from kg.extract.stances.match import Match, evaluate, find_act
+from kg.extract.stances.match import JUDGING, Match, evaluate, find_act
 from kg.extract.stances.party import Party
 from kg.extract.stances.scene import Scene
-from kg.extract.stances.subjects import agent, own_subject, subject
+from kg.extract.stances.subjects import agent, led_by_stranger, own_subject, subject
 from kg.text.clauses import Clause
 
 __all__ = ["Found", "verbal"]
@@ -125,7 +125,7 @@ def _intention(scene: Scene, n: int, clause: Clause, party: Party | None) -> Fou
         )
     ):
         return None
-    if any(scene.low(i) in ("moeten", "kunnen") for i in clause.tokens):
+    if any(scene.low(i) in ("moeten", "kunnen", "niets") for i in clause.tokens):
         return None
     deny = any(scene.low(i) in ("niet", "geen", "nooit") for i in clause.tokens)
     first, last = _evidence(scene, n, clause)
@@ -217,6 +217,19 @@ def _report(
         kind = inner
     if match.modal == "kunnen" and not (deny or match.act.type in ("support", "commit")):
         return None
+    if deny and any(scene.low(i) == "nog" and scene.low(i + 1) in ("niet", "geen", "niets") for i in clause.tokens):
+        return None  # "heeft nog niet beslist": neither for nor against
+    if passive and by is None and any(scene.low(i) == "door" and scene.low(i + 1) != "middel" for i in clause.tokens):
+        return None  # "door zware pijlers gesteund": somebody unknown, not the meeting
+    if (
+        not passive
+        and party
+        and clause.kind == "main"
+        and match.act.verb not in JUDGING
+        and not match.act.fixed
+        and led_by_stranger(scene, clause, party)
+    ):
+        return None  # "Het parlement riep Nederland op": the one addressed is no holder
     if passive and by is None:
         own = restated(scene, n, clause, match)
         if own:

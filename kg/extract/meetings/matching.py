@@ -1,0 +1,65 @@
+"""Which known part of a meeting a mention means: by number, topic, body, day, or because there is no other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.meetings.draft import Draft, Said, family, overlap
+from kg.extract.meetings.words import content_words
+
+__all__ = ["meant"]
+
+_MEALS = frozenset(("lunch", "diner", "ontbijt", "receptie"))
+
+
+def meant(s: Said, parts: Sequence[Draft], here: Draft | None, last: Draft | None, about: str, introducing: bool) -> Draft | None:
+    """Give the part that a mention of a session means, or None.
+
+    `here` is the part that its section treats so far, `last` the one named last, `about` the words of its sentence and heading; `introducing` tells that the letter still
+    announces its parts.
+    """
+    g = s.gathering
+    same = [p for p in parts if family(p.kind) == family(g.kind)]
+    if s.start and s.start == s.end:
+        same = [p for p in same if not p.start or p.start == s.start]
+    if g.deictic:
+        return here if here in same else (last if last in same else None)
+    if g.body:
+        return next((p for p in [*same, *(p for p in parts if p.kind == "bijeenkomst")] if p.body == g.body), None)
+    if g.ordinals:
+        return _numbered(same, g.ordinals[0], g.definite or s.unit.kind == "heading")
+    if g.topic:
+        return _topical(s, same, introducing)
+    if g.partner and not g.definite and introducing:
+        return None
+    if not g.definite and s.unit.kind == "sentence":
+        return same[0] if not introducing and len(same) == 1 and not same[0].ordinals else None
+    if here in same or len(same) < 2:
+        return here if here in same else next(iter(same), None)
+    words = set(content_words(about))
+    best = max(same, key=lambda p: len(words & p.words) / (1 + len(p.words)) if p.words else 0.0)
+    return best if words & best.words else same[-1]
+
+
+def _topical(s: Said, same: list[Draft], introducing: bool) -> Draft | None:
+    g = s.gathering
+    scored = [(overlap(g.topic, p.words), -i, p) for i, p in enumerate(same) if p.words]
+    best = max(scored, key=lambda t: t[:2], default=None)
+    if best and best[0] >= 0.5:
+        return best[2]
+    bare = [p for p in same if not p.topics]
+    if (g.definite or s.unit.kind == "heading" or not introducing) and len(bare) == 1 and not bare[0].ordinals:
+        return bare[0]
+    if g.definite and len(same) == 1 and family(g.kind) in _MEALS:
+        return same[0]
+    return None
+
+
+def _numbered(same: list[Draft], n: int, definite: bool) -> Draft | None:
+    if n == -1:
+        return max(enumerate(same), key=lambda pair: (pair[1].start, pair[0]))[1] if same else None
+    hit = next((p for p in same if n in p.ordinals), None)
+    if hit or not definite:
+        return hit
+    plain = [p for p in same if not p.ordinals]
+    return plain[n - 1] if len(plain) >= max(n, 2) and len(plain) == len(same) else None
