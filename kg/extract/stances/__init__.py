@@ -25,7 +25,7 @@ __all__ = ["StanceExtractor"]
 
 # what a letter does itself is no position: "Hierbij bied ik u het verslag aan"
 _OPENING = re.compile(
-    r"(?i)^(?:hierbij|hiermee|met deze brief|bijgaand|in deze brief|hierdoor|graag|overeenkomstig|conform|naar aanleiding)\b.{0,80}\b(?:bied|bieden|informeer|informeren|stuur|doe|ga|treft|zend|deel|deelt|ontvangt|wij|ik)\b|\bbied(?:en)? (?:ik |wij )?u\b|\buw Kamer\b.{0,60}\b(?:toegezegd|geïnformeerd|ontvangt|toegestuurd|toekomen)\b"
+    r"(?i)^(?:hierbij|hiermee|met deze brief|bijgaand|in deze brief|hierdoor|graag|overeenkomstig|conform|naar aanleiding)\b.{0,80}\b(?:bied|bieden|informeer|informeren|stuur|doe|ga|treft|zend|deel|deelt|ontvangt|wij|ik)\b|\bverwijs(?:t|en)? (?:ik )?u\b|\bbied(?:en)? (?:ik |wij )?u\b|\buw Kamer\b.{0,60}\b(?:toegezegd|geïnformeerd|ontvangt|toegestuurd|toekomen)\b"
 )
 
 
@@ -118,7 +118,9 @@ def _stance(letter: Letter, scene: Scene, found: Found, party: Party, groups: di
     for group in found.addressee.groups if found.addressee else []:
         groups.setdefault(group.id, group)
     section = letter.text.sections[scene.sentence.section]
-    announced = found.modal in ("zullen", "willen", "gaan") or any(m.primary and m.announced for m in letter.meetings)
+    announced = found.modal in ("zullen", "willen", "gaan") or (
+        any(m.primary and m.announced for m in letter.meetings) and not _looks_back(scene, found)
+    )
     inferred = any(h.how == "inferred" for h in party.holders)
     return Stance(
         key="",
@@ -138,6 +140,14 @@ def _stance(letter: Letter, scene: Scene, found: Found, party: Party, groups: di
         negated=found.negated,
         intended=announced,
     )
+
+
+def _looks_back(scene: Scene, found: Found) -> bool:
+    """Tell whether a position in an agenda letter was taken before: "Het kabinet heeft die operatie veroordeeld"."""
+    if found.finite < 0:
+        return False
+    forms = [r for r in scene.tokens[found.finite].verb if r.form == "fin"]
+    return bool(forms) and (all(r.past for r in forms) or forms[0].lemma == "hebben")
 
 
 def _keyed(stances: Sequence[Stance], letter: Letter) -> tuple[Stance, ...]:

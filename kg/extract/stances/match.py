@@ -132,6 +132,8 @@ def _mood(scene: Scene, clause: Clause, verb: int, form: str) -> tuple[bool, str
             scene.low(j) in ("kunnen", "moeten", "mogen", "dienen") for j in clause.tokens
         ):
             return None
+        if scene.low(finite) in ("zou", "zouden") and not any(scene.low(j) == "willen" for j in clause.tokens):
+            return None  # "zou het betreuren als"
         return None if modal == "laten" else (False, modal)
     if "kunnen" in lemmas:
         return False, "kunnen"
@@ -151,10 +153,19 @@ def fixed_words(scene: Scene, own: Sequence[int], verb: int, act: VerbAct, parti
         return None
     for alternatives in act.fixed:
         hit = next((h for a in alternatives if (h := has_sequence(scene, own, a)) is not None and verb not in h), None)
-        if hit is None:
+        if hit is None or (
+            len(hit) == 1
+            and scene.low(hit[0]) in ("voor", "tegen")
+            and not _first_preposition(scene, own, verb, hit[0])
+        ):
             return None
         found += hit
     return found
+
+
+def _first_preposition(scene: Scene, own: Sequence[int], verb: int, at: int) -> bool:
+    """Tell whether "voor" or "tegen" takes the side: "pleitte tegen een missie", not "pleitte voor sancties tegen Venezuela"."""
+    return not any(verb < j < at and scene.low(j) in ("voor", "tegen", "tot", "op", "over", "om", "van") for j in own)
 
 
 def _particle(scene: Scene, own: Sequence[int], verb: int, particle: str) -> int | None:

@@ -35,7 +35,13 @@ def nominal(scene: Scene, taken: list[Found]) -> Iterator[Found]:
             continue
         if any(f.finite == clause.finite for f in taken):
             continue
-        found = [f for i in clause.tokens if (f := _at(scene, clause, i)) is not None]
+        found = []
+        for i in clause.tokens:
+            here = _at(scene, clause, i)
+            if here is not None:
+                found.append(here)
+            elif not found and _noun(scene, i) and _denied(scene, clause, i):
+                break  # "geen steun voor het voorstel van Hongarije"
         yield from (
             found[:1] if len({f.rule for f in found}) == 1 or (found and found[0].party is None) else _distinct(found)
         )

@@ -41,6 +41,8 @@ def subject(scene: Scene, clause: Clause, before: Party | None) -> Party | None:
         party = party_at(scene, lead[0])
         if party and _fills(scene, party, lead):
             return party
+        if len(lead) == 1 and scene.low(lead[0]) in ("het", "hij", "zij", "ze", "men", "u"):
+            return None  # "Het houdt Rusland verantwoordelijk": the pronoun is the subject, whoever it stands for
     after = own_subject(scene, own, finite + 1, own[-1] + 1)
     if (
         after
@@ -63,13 +65,9 @@ def led_by_stranger(scene: Scene, clause: Clause, party: Party) -> bool:
     first = scene.tokens[lead[0]]
     if first.low in ("dat", "dit", "deze", "die", "een", "zij", "hij"):
         return False
-    return first.low in ("de", "het") or (
-        (lead[0] > 0 or len(lead) == 1)
-        and first.text[0].isupper()
-        and first.low not in _BETWEEN
-        and first.low not in _PREPOSITIONS
-        and not first.low.endswith(("lijk", "s", "d", "n"))
-    )
+    # "Vakbonden", "Critici": a plural or a name; "Tenslotte", "Daarnaast" are adverbs
+    plural = len(lead) == 1 and first.low.endswith(("en", "ers", "ci")) and first.low not in _BETWEEN
+    return first.low in ("de", "het") or plural
 
 
 def _fills(scene: Scene, party: Party, lead: list[int]) -> bool:

@@ -45,7 +45,9 @@ _REPORTING = frozenset(
 # an agentless passive reports the meeting's position only with these types
 _COMMON = frozenset(["support", "oppose", "urge", "emphasise", "concern"])
 # expected or wished in general: no position of the meeting without an agent
-_NOBODYS = frozenset(["verwachten", "vragen", "wensen", "vrezen", "begrijpen", "respecteren", "verlangen", "zien"])
+_NOBODYS = frozenset(
+    ["verwachten", "vragen", "wensen", "vrezen", "begrijpen", "respecteren", "verlangen", "zien", "verhinderen"]
+)
 _DECIDED = frozenset(["besluiten", "beslissen", "komen", "spreken"])
 _ZIJN_PERFECT = frozenset(["gaan", "komen", "worden", "blijven", "zijn", "worden"])
 
@@ -219,6 +221,14 @@ def _report(
         return None
     if deny and any(scene.low(i) == "nog" and scene.low(i + 1) in ("niet", "geen", "niets") for i in clause.tokens):
         return None  # "heeft nog niet beslist": neither for nor against
+    if passive and by is None and scene.low(clause.finite) in ("wordt", "worden") and match.verb > clause.finite:
+        return None  # "wordt gesteund met vliegtuigen": how things are, not what was said
+    if (
+        match.act.type == "commit"
+        and match.modal == "zullen"
+        and any(scene.low(i) in ("besluit", "besluiten") for i in match.words)
+    ):
+        return None  # that a decision will be taken says not which
     if passive and by is None and any(scene.low(i) == "door" and scene.low(i + 1) != "middel" for i in clause.tokens):
         return None  # "door zware pijlers gesteund": somebody unknown, not the meeting
     if (
