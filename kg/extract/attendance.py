@@ -56,6 +56,11 @@ _KAMER = re.compile(r"\b(?:u|uw Kamer|de Kamer|Uw Kamer|de Tweede Kamer)\b")
 _OUTSIDE = re.compile(r"(?i)\bbuiten de (?:vergader)?zaal\b|\bop een persconferentie\b|\btijdens een persconferentie\b|\bin een interview\b|\bin de media\b|\bpersbericht\b|\bin (?:een|zijn|haar|hun) brief\b|\bschriftelijk\b")
 _WHERE = re.compile(r"(?i)^\s*,?\s*(?:waar|waarbij|waarin|waarop|terwijl)\s+(?:ook\s+|tevens\s+|onder meer\s+|onder andere\s+)*")
 _ARTICLES = frozenset(("de", "het", "een", "deze", "dit", "die"))
+_BY = re.compile(r"\bdoor\s+(?=[^.;:,]{3,60}?\b(?P<verb>voorgezeten|georganiseerde|belegde|geleide)\s)")
+_GAVE = (
+    ("host", "attendance.host", re.compile(r"(?i)\b(?:bood|boden|biedt)\b[^;:.]*?\b(?:diner|lunch|ontvangst|receptie|werkdiner|werklunch)\b[^;:.]*?\baan\b|\btrad(?:en)?\b[^;:.]*?\bop als gastheer\b|\bwas\b[^;:.]*?\b(?:gastheer|gastvrouw|gastland)\b|\borganiseerde(?:n)?\b")),
+    ("chair", "attendance.chair", re.compile(r"(?i)\b(?:zat|zaten|zit)\b[^;:.]*?\bvoor\b(?=\s*[.,;]|\s*$)|\bwas voorzitter van de (?:bijeenkomst|zitting|vergadering|sessie)\b|\btrad(?:en)?\b[^;:.]*?\bop als voorzitter\b")),
+)
 _ZIJDE = re.compile(r"\bvan\s+(?=[A-Z][\w-]+\s+zijde\b)")
 _RELATIVE = re.compile(r",\s+(?:die|dat|wiens|wier|waarvan|waaraan)\b[^,;]*,")
 _NOT_SUBJECT = frozenset(["het", "dit", "dat", "er", "de", "een", "zijn", "hun"])
@@ -139,7 +144,9 @@ class _Reader:
         if any_sort:
             segment = self._segment(sentence, span.start)
             here = [link for link in self._story.links if segment.covers(Span(link.span.start, link.span.start + 1))]
-            strong = [link for link in here if link.sort != "primary"] or here
+            strong = [link for link in here if link.sort != "primary"]
+            if not strong and here and sentence.span.start < self._story.intro:
+                strong = here
             if strong:
                 return _nearest(strong, span).key
         return meeting_at(self._letter, span)
@@ -218,7 +225,7 @@ class _Reader:
             return False
         return True
 
-    def _subjects(self, segment: Span, verb: Span) -> list[Mention]:
+    def _subjects(self, segment: Span, verb: Span, together: bool = False) -> list[Mention]:
         """Give the actors of a clause that are not inside a gathering's name or behind "aan", "over" and the like."""
         links = [link.span for link in self._story.links]
         out = []
@@ -229,7 +236,7 @@ class _Reader:
             tail = re.search(r"(?i)\b(?:aan|over|inzake|in|te|rond|tijdens|van de bijeenkomst|bij)\s+(?:de|het|een|deze|dit)?\s*(?:[\w-]+\s+){0,4}?$", before)
             if tail and not re.search(r"(?i)\b(?:nam|namen|schoof|schoven|was|waren|zal|zullen|ook|en)\b", tail.group()):
                 continue
-            if re.search(r"(?i)\b(?:met|voor|tegen|volgens)\s+(?:de |het |mijn )?$", before):
+            if re.search(r"(?i)\b(?:met|voor|tegen|volgens)\s+(?:de |het |mijn )?$", before) and not (together and re.search(r"(?i)\bsamen met\s+(?:de |het )?$", before)):
                 continue
             out.append(m)
         return out
@@ -251,6 +258,19 @@ class _Reader:
             for m in self._letter.mentions:
                 if m.span.start == found.end() and m.entity.startswith("country/") and self._reports(sentence):
                     yield Attendance(self._at(sentence, m.span), m.entity, "speaker", m.span, "attendance.agent")
+        for found in _BY.finditer(self._text, sentence.span.start, sentence.span.end):
+            for m in company(self._letter, found.end(), found.start("verb"))[0]:
+                role = "chair" if found["verb"] in ("voorgezeten", "geleide") else "host"
+                yield Attendance(self._at(sentence, m.span, any_sort=True), m.entity, role, m.span, f"attendance.{role}")
+        for role, rule, pattern in _GAVE:
+            for found in pattern.finditer(self._text, sentence.span.start, sentence.span.end):
+                verb = Span(*found.span())
+                named = any(sentence.span.covers(link.span) for link in self._story.links) or "gastheer" in verb.of(self._text)
+                if not named or _UNSURE.search(sentence.span.of(self._text)):
+                    continue
+                segment = self._segment(sentence, verb.start)
+                for m in self._subjects(Span(segment.start, max(segment.end, verb.end)), verb, together=True):
+                    yield Attendance(self._at(sentence, verb, any_sort=True), m.entity, role, m.span, rule)
         if self._reports(sentence):
             for found in _AGENT.finditer(self._text, sentence.span.start, sentence.span.end):
                 who, _ = company(self._letter, found.end(), sentence.span.end)
@@ -269,7 +289,8 @@ class _Reader:
         for segment in self._segments(sentence):
             aside = [Span(segment.start + m.start(), segment.start + m.end()) for m in _RELATIVE.finditer(segment.of(self._text))]
             tokens = [t for t in tokenise(self._text, segment) if t.is_word and not any(a.covers(t.span) for a in aside)]
-            verb = next((i for i, t in enumerate(tokens) if t.finite() and not (i and tokens[i - 1].low == "te")), -1)
+            finite = [i for i, t in enumerate(tokens) if t.finite() and not (i and tokens[i - 1].low == "te")]
+            verb = next((i for i in finite if tokens[i].only_finite()), finite[0] if finite else -1)
             if verb < 0 or not self._speaks(tokens, verb, segment):
                 continue
             subjects = self._subject(tokens, verb, segment)

@@ -349,6 +349,9 @@ class PersonFinder:
 
 def _trim(name: str) -> str:
     words = name.strip().split()
+    # "riep Asselborn de Bondgenoten op": a group is no part of a name
+    group = next((n for n, word in enumerate(words) if n and word.casefold() in _GENERIC), len(words))
+    words = words[:group]
     while words and (words[-1] in _STOP or words[-1].casefold() in _LISTS["name_particles"]):
         words.pop()
     return re.sub(r"[’']s$", "", " ".join(words)).rstrip(",;:")

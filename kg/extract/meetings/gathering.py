@@ -227,6 +227,12 @@ def _after(text: str, unit: Unit, g: Gathering, mentions: Sequence[Mention]) -> 
         if where:
             label += text[at : where.span.end]
             at, moved = where.span.end, True
+    if g.kind.endswith(("bezoek", "reis")):
+        to = re.compile(r"\s+(?:aan|naar)\s+(?:de\s+)?").match(text, at, end)
+        goal = next((m for m in mentions if to and m.span.start == to.end() and m.entity.startswith(("place/", "country/"))), None)
+        if goal:
+            label += text[at : goal.span.end]
+            at = goal.span.end
     if g.sort in ("talk", "part", "whole"):
         skipped = _SKIPPED.match(text, at, end)
         place_ = skipped.end() if skipped else at
@@ -269,7 +275,7 @@ def _of(text: str, at: int, end: int) -> re.Match[str] | None:
 
 def _take(text: str, g: Gathering, span: Span, mentions: Sequence[Mention]) -> None:
     level = LEVEL.search(text, span.start, span.end)
-    if level and not g.level:
+    if level and not g.level and not re.search(r"Comité van\s+$", text[: level.start()]):
         g.level = _plain_level(level.group())
     if not g.body:
         g.body = next((m.entity for m in mentions if m.entity.startswith("organisation/") and span.start <= m.span.start < span.end), "")

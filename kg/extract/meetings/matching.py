@@ -12,10 +12,10 @@ __all__ = ["meant"]
 _MEALS = frozenset(("lunch", "diner", "ontbijt", "receptie"))
 
 
-def meant(s: Said, parts: Sequence[Draft], here: Draft | None, last: Draft | None, about: str, introducing: bool) -> Draft | None:
+def meant(s: Said, parts: Sequence[Draft], here: Draft | None, last: Draft | None, about: str, day: str, introducing: bool) -> Draft | None:
     """Give the part that a mention of a session means, or None.
 
-    `here` is the part that its section treats so far, `last` the one named last, `about` the words of its sentence and heading; `introducing` tells that the letter still
+    `here` is the part that its section treats so far, `last` the one named last, `about` the words of its sentence and heading, `day` its day or ""; `introducing` tells that the letter still
     announces its parts.
     """
     g = s.gathering
@@ -26,6 +26,9 @@ def meant(s: Said, parts: Sequence[Draft], here: Draft | None, last: Draft | Non
         return here if here in same else (last if last in same else None)
     if g.body:
         return next((p for p in [*same, *(p for p in parts if p.kind == "bijeenkomst")] if p.body == g.body), None)
+    meal = next((p for p in same if day and p.start == day), None) if family(g.kind) in _MEALS else None
+    if meal and not g.ordinals:
+        return meal
     if g.ordinals:
         return _numbered(same, g.ordinals[0], g.definite or s.unit.kind == "heading")
     if g.topic:

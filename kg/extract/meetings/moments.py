@@ -61,7 +61,8 @@ def _follows(text: str, gap: Span, attached: bool) -> bool:
         if token.low in SUBORDINATORS or token.low in ("om", "of") or (token.low in ("die", "dat") and n > 0):
             return False
     nouns = [w for w in re.findall(r"(?<![.\w])(?:de|het|een)\s+(\w+)", stretch) if w.lower() not in ("avond", "ochtend", "middag", "dag", "eerste", "tweede", "derde", "keer", "lange", "vooravond", "periode", "marge", "orde") and not w[0].isupper()]
-    inner = {"over", "aan", "met", "naar", "voor"} & set(words) if attached else set()
+    stretch = re.sub(r"naar verwachting|met als thema|voor zover bekend", "", stretch)
+    inner = {"over", "aan", "met", "naar", "voor"} & set(re.findall(r"\w+", stretch.lower())) if attached else set()
     if {"voor"} == inner and (re.search(r"\bvoor (?:het eerst|de)\b", stretch) or re.search(r"\b(?:voorzien|gepland|staat|belegd|voorgenomen)\b.*\bvoor\s*(?:op|begin|eind|medio)?\s*$", stretch)):
         inner = set()
     return not nouns and not inner
@@ -86,12 +87,12 @@ def _topmost(text: str, unit: Unit, date: Date) -> bool:
     return bool(_TOPMOST.search(text[unit.span.start : date.span.start]))
 
 
-def _ahead(text: str, unit: Unit, date: Date, g: Gathering, found: Sequence[Gathering]) -> bool:
-    """Tell whether a date that stands before a gathering is when it took place."""
+def _ahead(text: str, unit: Unit, date: Date, g: Gathering, found: Sequence[Gathering], place: bool = False) -> bool:
+    """Tell whether a date (or a place) that stands before a gathering is when (or where) it took place."""
     before = text[unit.span.start : date.span.start]
     if _PAPER.search(before[-30:]):
         return False
-    if not _topmost(text, unit, date) and not re.search(r"(?i)\b(?:op|in|eind|begin|medio)\s+(?:de (?:avond|ochtend|middag) van\s+)?$", before):
+    if not place and not _topmost(text, unit, date) and not re.search(r"(?i)\b(?:op|in|eind|begin|medio)\s+(?:de (?:avond|ochtend|middag) van\s+)?$", before):
         return False
     words = [t for t in tokenise(text, Span(date.span.end, g.span.start)) if t.is_word]
     inside = {o.head.start for o in found}
@@ -106,7 +107,8 @@ def _ahead(text: str, unit: Unit, date: Date, g: Gathering, found: Sequence[Gath
 def places(letter: Letter, unit: Unit, found: Sequence[Gathering], given: dict[int, Date]) -> dict[int, str]:
     """Give the place (an entity id) that the sentence gives to each of its gatherings (by index)."""
     text = letter.text.clean
-    where = [m for m in letter.mentions if unit.span.covers(m.span) and m.entity.startswith("place/") and _located(text, unit, m)]
+    where = [m for m in letter.mentions if unit.span.covers(m.span) and m.entity.startswith(("place/", "country/")) and m.form in ("name", "capital") and _located(text, unit, m)]
+    where = [m for m in where if m.entity.startswith("place/") or not any(o.entity.startswith("place/") for o in where)]
     out: dict[int, str] = {}
     for i, g in enumerate(found):
         inside = [m for m in where if m.span.end == g.span.end and m.span.start > g.head.start and not g.topic] or [m for m in letter.mentions if g.span.start <= m.span.start < g.head.end and m.entity.startswith("place/")]
@@ -116,14 +118,14 @@ def places(letter: Letter, unit: Unit, found: Sequence[Gathering], given: dict[i
             out[i] = inside[0].entity
         elif after and not any(g.span.end < o.span.start < after[0].span.start for o in found) and _reaches(text, g, after[0], given.get(i)):
             out[i] = after[0].entity
-        elif before and i in given and abs(before[-1].span.start - given[i].span.end) < 60 and _ahead(text, unit, Date(before[-1].span, "", ""), g, found):
+        elif before and i in given and abs(before[-1].span.start - given[i].span.end) < 60 and _ahead(text, unit, Date(before[-1].span, "", ""), g, found, place=True):
             out[i] = before[-1].entity
     return out
 
 
 def _located(text: str, unit: Unit, m: Mention) -> bool:
-    lead = text[max(unit.span.start, m.span.start - 6) : m.span.start]
-    return bool(re.search(r"(?i)\b(?:in|te)\s+$|^te\s+$", lead)) or (unit.kind == "title" and bool(re.search(r"[,–-]\s*$", lead)))
+    lead = text[max(unit.span.start, m.span.start - 30) : m.span.start]
+    return bool(re.search(r"(?i)(?:^|\b)(?:in|te)\s+(?:het\s+(?-i:[A-Z])[\w-]+e?\s+)?$", lead)) or (unit.kind == "title" and bool(re.search(r"[,–-]\s*$", lead)))
 
 
 def _reaches(text: str, g: Gathering, m: Mention, date: Date | None) -> bool:
@@ -154,7 +156,7 @@ def year_for(date: Date, sentence: str, reference: str, days: tuple[str, str] = 
 
 
 def days_between(start: str, end: str) -> list[str]:
-    """Give the days of a meeting of at most ten days, as ISO dates; empty where its days are not known."""
+    """Give the days of a meeting of at most sixteen days, as ISO dates; empty where its days are not known."""
     if len(start) != 10 or len(end) != 10:
         return []
     from datetime import date, timedelta
@@ -164,4 +166,4 @@ def days_between(start: str, end: str) -> list[str]:
     except ValueError:
         return []
     count = (last - first).days + 1
-    return [(first + timedelta(n)).isoformat() for n in range(count)] if 0 < count <= 10 else []
+    return [(first + timedelta(n)).isoformat() for n in range(count)] if 0 < count <= 16 else []

@@ -28,6 +28,8 @@ class OtherFinder:
         g = s.gathering
         if g.plural or (g.unreal and "volgende" not in g.adjectives):
             return None
+        if g.kind in ("bezoek", "reis", "rondreis"):
+            return None
         if s.unit.kind == "title" or (not s.start and not (s.place and g.sort == "whole" and g.definite and (g.kind.endswith(_NAMED) or g.level or g.body))):
             return None
         before = self._text[s.unit.span.start : g.span.start]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 from kg.extract.meetings.days import DayCursor
 from kg.extract.meetings.draft import Draft, Said, family, overlap
@@ -18,6 +19,7 @@ __all__ = ["PartFinder"]
 _DOUBT = re.compile(r"(?i)\b(?:ongewis|onzeker|onduidelijk|mogelijk|wellicht|misschien|eventueel|onder voorbehoud|gevraagd|verzocht)\b")
 _OPENS = re.compile(r"(?i)\s*(?:verslag|geannoteerde agenda|inleiding|van \d+|bijlage|algemeen|samenvatting)\b")
 _EXCHANGE = frozenset(("gedachtewisseling",))  # only with somebody is it a part of its own
+_EVE = re.compile(r"(?i)\b(?:aan de vooravond|op de vooravond|de avond voorafgaand|de avond voor|de dag voorafgaand|daags voor)\b")
 _COUNCIL = re.compile(r"(?i)(?:raad|commissie|groep|group|committee|council|comité|commission|forum|board|coalitie|directoraat|agentschap)\b")
 
 
@@ -74,7 +76,10 @@ class PartFinder:
             return self._body(s, own, day, when)
         heading = self._letter.text.sections[s.unit.section].heading
         about = sentence + " " + (heading.of(self._text) if heading else "")
-        found = meant(s, self.parts, self.current.get(s.unit.section), self._last, about, s.unit.span.start < self.intro)
+        eve = _EVE.search(sentence)
+        if eve and not own and self._all_days and s.gathering.span.start > s.unit.span.start + eve.start():
+            when = (date.fromisoformat(self._all_days[0]) - timedelta(1)).isoformat()
+        found = meant(s, self.parts, self.current.get(s.unit.section), self._last, about, when or (self._all_days[0] if len(self._all_days) == 1 else ""), s.unit.span.start < self.intro)
         if found is None and g.deictic:
             return None
         if found is None:
@@ -106,10 +111,18 @@ class PartFinder:
     def _body(self, s: Said, own: str, day: str, when: str) -> Draft | None:
         """Take a body that met during the meeting."""
         g = s.gathering
+        inside = own and len(self._all_days) > 1 and g.sort == "whole" and self._same_place(s)
+        if inside and (g.body or g.level) and not self._is_whole(g.body) and not (g.deictic or g.adjectives & {"volgende", "eerdere", "vorige"}) and g.kind not in ("bezoek", "werkbezoek", "reis"):
+            known = next((p for p in self.parts if p.start == own and p.kind == g.kind), None)
+            made = known or self._make(s, own)
+            self._remember(made, s)
+            return made
         if not g.body or self._is_whole(g.body) or any(not p.body and g.label in p.label for p in self._primaries):
             return None
         known = next((p for p in self.parts if p.body == g.body), None)
         if known:
+            if s.start and known.start and s.start != known.start and g.sort == "whole":
+                return None
             if not known.start:
                 known.start = known.end = when
             self._remember(known, s)
@@ -125,12 +138,15 @@ class PartFinder:
             return made
         return None
 
+    def _same_place(self, s: Said) -> bool:
+        return not s.place or any(p.place in ("", s.place) for p in self._primaries)
+
     def _begins(self, s: Said) -> bool:
         """Tell whether the meeting is said to begin or end with it: "begon met een vergadering van"."""
         return bool(re.search(r"(?i)\b(?:begon|begonnen|geopend|afgesloten|gevolgd|voorafgegaan|startte|eindigde)\b.*\b(?:met|door)\b", self._text[s.unit.span.start : s.gathering.span.start]))
 
     def _is_whole(self, body: str) -> bool:
-        return any(p.body == body for p in self._primaries)
+        return bool(body) and any(p.body == body for p in self._primaries)
 
     def heading(self, unit: Unit) -> None:
         """Remember the councils that a heading consists of ("NPG en DPC", "Navo-Rusland Raad")."""
@@ -191,15 +207,19 @@ class PartFinder:
         for p in self._primaries:
             if day and day in self._days[id(p)]:
                 return p
+        return self.whole_of(s.unit.section)
+
+    def whole_of(self, section: int) -> Draft:
+        """Give the one of several meetings that a section is about: the last one that a heading up to it names, else the first."""
         sections = self._letter.text.sections
-        i: int | None = s.unit.section
+        i: int | None = section if len(self._primaries) > 1 else None
         while i is not None:
             heading = sections[i].heading
             words = set(content_words(heading.of(self._text))) if heading else set()
-            hits = [p for p in self._primaries if overlap(p.label, words) > 0.6]
-            if len(hits) == 1:
-                return hits[0]
-            i = sections[i].parent
+            scored = sorted(((overlap(p.label, words), p) for p in self._primaries), key=lambda pair: -pair[0])
+            if scored[0][0] > 0.6 and (len(scored) == 1 or scored[0][0] > scored[1][0]):
+                return scored[0][1]
+            i = i - 1 if i else None
         return self._primaries[0]
 
     def settle(self) -> None:

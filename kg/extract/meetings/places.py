@@ -24,6 +24,7 @@ def meeting_at(letter: Letter, span: Span) -> str:
     whole = next((m.key for m in told.meetings if m.primary), "")
     if sentence is None:
         return _of_section(told, letter, span) or whole
+    whole = told.wholes[sentence.section] if told.wholes else whole
     here = [link for link in told.links if sentence.span.start <= link.span.start < sentence.span.end and link.sort in ("part", "talk")]
     here = [link for link in here if not _HISTORY.search(text.clean[max(0, link.span.start - 30) : link.span.start])]
     near = [link for link in here if link.span.start < span.end]

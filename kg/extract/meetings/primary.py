@@ -17,6 +17,7 @@ _TRIGGER = re.compile(rf"(?i)\b(?:hierbij|hierdoor|bijgaand|bijgevoegd|met deze 
 _EARLIER = re.compile(r"(?i)\b(?:eerder|eerdere|vorige|in aansluiting op|in vervolg op|conform|tijdens het|commissiedebat|algemeen overleg|verzoek van|motie|toezegging)\b[^,;]*$")
 _VIDEO = re.compile(rf"(?i)\b(?:{'|'.join(re.escape(w) for w in _WORDS['video'])})\b")
 _PHONE = re.compile(rf"(?i)\b(?:{'|'.join(re.escape(w) for w in _WORDS['telephone'])})\b")
+_VISITS = ("bezoek", "reis")
 _OPENING = 7  # sentences of the letter among which the meeting is named
 
 
@@ -29,7 +30,7 @@ def find_primaries(letter: Letter, said: Sequence[Said]) -> list[Draft]:
     """Give the meetings that the letter is about, the first-named first; usually one. Marks their mentions."""
     text = letter.text.clean
     named = [s for s in said if s.unit.kind != "note" and _can_be(s)]
-    reported = [s for s in named if s.unit.kind == "sentence" and s.unit.sentence < _OPENING and _reported(text, s)]
+    reported = [s for s in named if s.unit.kind == "sentence" and s.unit.sentence < _OPENING and _reported(text, s) and not _anaphor(s)]
     titled = [s for s in named if s.unit.kind != "sentence" and _is_title(letter, s)]
     dated = [s for s in named if s.unit.kind == "sentence" and s.unit.sentence < _OPENING and s.start and not s.gathering.topic]
     first = [*_first(text, reported), *_first(text, titled)] or dated[:1] or _first(text, [s for s in named if s.unit.kind == "sentence" and s.unit.sentence < 3])
@@ -62,7 +63,12 @@ def _can_be(s: Said) -> bool:
         return g.kind in ("ontmoeting", "topoverleg") and bool(g.level or g.body)
     if g.sort == "part":
         return bool(g.kind == "zitting" and (g.body or g.label.count(" ") > 1) and not g.topic)
-    return not g.bare or g.kind == "raad" or g.kind.endswith(("top", "conferentie", "bezoek")) or bool(s.start)
+    return not g.bare or g.kind == "raad" or g.kind.endswith(("top", "conferentie", "bezoek", "reis")) or bool(s.start)
+
+
+def _anaphor(s: Said) -> bool:
+    """Tell whether a mention only points back: "verslag van de conferentie"."""
+    return s.gathering.bare and s.gathering.definite and not (s.start or s.place) and s.gathering.kind != "raad" and s.gathering.label == s.gathering.label.lower()
 
 
 def _reported(text: str, s: Said) -> bool:
@@ -94,12 +100,16 @@ def _is_title(letter: Letter, s: Said) -> bool:
 def same(draft: Draft, s: Said) -> bool:
     """Tell whether a mention can be of that meeting: no date, body or level speaks against it, and some word for it agrees."""
     g = s.gathering
-    if s.start and draft.start and not (s.start.startswith(draft.start) or draft.start.startswith(s.start) or draft.start <= s.start <= draft.end):
+    if g.kind == "raad" and s.start and draft.start and s.start != s.end and draft.start == draft.end and draft.start in (s.start, s.end):
+        pass  # "Raad Algemene Zaken en Raad Buitenlandse Zaken van 21 en 27 mei"
+    elif s.start and draft.start and not (s.start.startswith(draft.start) or draft.start.startswith(s.start) or draft.start <= s.start <= draft.end):
         return False
     if not same_level(draft.level, g.level) or ((g.kind == "raad") != (draft.kind == "raad") and (g.kind == "raad" and not g.bare)):
         return False
     if g.body and draft.body and g.body != draft.body and draft.kind == "raad":
         return False
+    if draft.kind.endswith(_VISITS) and g.kind.endswith(_VISITS):
+        return not g.definite or not draft.start
     mine, theirs = set(content_words(draft.label)) - {"bijeenkomst"}, set(content_words(g.label)) - {"bijeenkomst"}
     if draft.kind == "raad" and g.kind == "raad":
         return bool(mine and theirs) and (mine <= theirs or theirs <= mine)

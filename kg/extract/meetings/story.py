@@ -21,6 +21,7 @@ from kg.model import Letter, Meeting, Span
 __all__ = ["Link", "Story", "story"]
 
 _GENERAL = re.compile(rf"(?i)\s*(?:\d+\.?\s*)?(?:{'|'.join(re.escape(h) for h in table('meetings')['words']['general_headings'])})\b")
+_VISITS = ("bezoek", "reis")
 _ABOUT = re.compile(r"(?i)\b(?:gesproken over|stond\w* .* centraal|gewijd aan|aandacht|aan de orde|in het teken van|besproken|bespraken|spraken .* over|sprak .* over|ging het over)\b")
 
 
@@ -39,7 +40,8 @@ class Story:
     """The meetings of a letter with the mentions of them.
 
     `sections` leads from a section's index to the key of the part that it treats, `partners` from a talk's key to who took part in it; `several` are
-    mentions of more than one part at once ("twee werksessies"); `intro` is where the first section with a topic begins.
+    mentions of more than one part at once ("twee werksessies"); `intro` is where the first section with a topic begins; `wholes` has for each
+    section the key of the meeting it is about.
     """
 
     meetings: tuple[Meeting, ...]
@@ -48,6 +50,7 @@ class Story:
     partners: dict[str, tuple[tuple[str, Span], ...]]
     several: tuple[Span, ...] = ()
     intro: int = 0
+    wholes: tuple[str, ...] = ()
 
 
 def story(letter: Letter) -> Story:
@@ -129,7 +132,9 @@ class _Teller:
             told |= self._one(s, sentence)
         self._bodies(unit, said, unit.span.end)
         if not told and unit.kind == "sentence":
-            for draft in self._talks.spoken(unit, moment):
+            visit = bool(self._primaries) and self._primaries[0].kind.endswith(_VISITS)
+            day = self._parts.day(unit) if visit and not moment[0] else ""
+            for draft in self._talks.spoken(unit, (day, day) if day else moment):
                 self._links.append((draft.span if unit.span.covers(draft.span) else unit.span, draft, "talk"))
 
     def _bodies(self, unit: Unit, said: list[Said], until: int) -> None:
@@ -170,7 +175,7 @@ class _Teller:
         if s.unit.kind == "note":
             self._others.take(s)
             return False
-        if g.sort in ("whole", "talk") and g.bare and not g.plural and not g.unreal and (g.definite or g.deictic) and self._primaries and self._is_primary(s):
+        if (g.sort in ("whole", "talk") or any(g.kind == p.kind for p in self._primaries)) and g.bare and not g.plural and not g.unreal and (g.definite or g.deictic) and self._primaries and self._is_primary(s):
             self._link(s, self._primaries[0], "primary")
             self._modes(self._primaries[0], s, sentence)
             return False
@@ -213,6 +218,7 @@ class _Teller:
     def end(self, by_unit: dict[Unit, list[Said]]) -> Story:
         self._parts.settle()
         self._territories(by_unit)
+        self._visit()
         drafts = [*self._primaries, *self._parts.parts, *self._others.others, *self._talks.talks]
         sections = self._sections(by_unit)
         keys: dict[int, str] = {id(d): d.key for d in drafts}
@@ -222,9 +228,21 @@ class _Teller:
             meetings.setdefault(d.key, d.meeting(d.whole.key if d.whole else ""))
             if d.partners:
                 partners[d.key] = d.partners
+        wholes = tuple(keys[id(self._parts.whole_of(i))] for i in range(len(self._letter.text.sections))) if self._primaries else ()
         several = tuple(s.gathering.span for said in by_unit.values() for s in said if s.gathering.plural and s.gathering.sort == "part")
         links = tuple(sorted((Link(span, keys[id(d)], sort, self._with.get(span)) for span, d, sort in self._links), key=lambda link: link.span))
-        return Story(tuple(meetings.values()), links, {i: keys[id(d)] for i, d in sections.items()}, partners, several, self._parts.intro)
+        return Story(tuple(meetings.values()), links, {i: keys[id(d)] for i, d in sections.items()}, partners, several, self._parts.intro, wholes)
+
+    def _visit(self) -> None:
+        """Make the talks of a visit its parts: they are what it consists of."""
+        for p in self._primaries[:1]:
+            if p.kind.endswith(_VISITS):
+                days = days_between(p.start, p.end)
+                for talk in self._talks.talks:
+                    if talk.mode != "telephone" and (not talk.start or not p.start or p.start <= talk.start <= p.end):
+                        talk.whole = p
+                        if not talk.start and len(days) == 1:
+                            talk.start = talk.end = days[0]
 
     def _territories(self, by_unit: dict[Unit, list[Said]]) -> None:
         """Give each part the words with which the introduction tells what it was about."""
@@ -250,10 +268,10 @@ class _Teller:
             elif last is not None and sentence.block == block and re.match(r"(?:Voorts|Verder|Ook|Daarbij|Hierbij|Daarnaast|Tevens|Centraal|Tijdens deze|In deze)\b", sentence.span.of(self._text)):
                 last.words |= set(content_words(sentence.span.of(self._text)))
 
-    def _first_block(self, section: int, span: Span) -> bool:
-        """Tell whether a span stands in the first paragraph of a section."""
-        first = next((s.block for s in self._letter.text.sentences if s.section == section), -1)
-        return first >= 0 and self._letter.text.blocks[first].span.covers(span)
+    def _opens(self, section: int, span: Span) -> bool:
+        """Tell whether a span stands in the first sentence of a section."""
+        first = next((s for s in self._letter.text.sentences if s.section == section), None)
+        return first is not None and first.span.covers(span)
 
     def _sections(self, by_unit: dict[Unit, list[Said]]) -> dict[int, Draft]:
         """Give the part that each section treats, by its heading, by the topic, by its first words, or by the section before it."""
@@ -267,7 +285,7 @@ class _Teller:
             line = section.heading.of(self._text)
             headed = [s.draft for unit, said in by_unit.items() if unit.kind == "heading" and unit.section == i for s in said if s.draft in self._parts.parts]
             starts = sorted(span.start for span, draft, sort in self._links if sort == "part" and section.span.covers(span) and not section.heading.covers(span))
-            first = [draft for span, draft, _ in self._links if starts and span.start == starts[0] and self._first_block(i, span)]
+            first = [draft for span, draft, _ in self._links if starts and span.start == starts[0] and self._opens(i, span)]
             scored = [(overlap(line, p.words - common) if set(content_words(line)) - common else overlap(line, p.words), p.start == (previous.start if previous else ""), -n, p) for n, p in enumerate(self._parts.parts)]
             best = max(scored, key=lambda t: t[:3], default=None)
             general = bool(_GENERAL.match(line))

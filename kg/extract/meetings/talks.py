@@ -6,6 +6,7 @@ import re
 
 from kg.extract.meetings.draft import Draft, Said
 from kg.extract.meetings.gathering import Unit
+from kg.extract.meetings.primary import mode_of
 from kg.extract.meetings.people import NOBODY, company
 from kg.model import Letter, Mention, Span
 
@@ -19,6 +20,8 @@ _SPOKE = re.compile(
 _SAID = re.compile(r"(?i)\b(?:gesproken|onderhouden|ontmoet|overlegd|gesprek\w*|sprak|spreek|spreken|ontmoette|ontving|onderhoud|ontmoeting\w*|overleg|gesproken|lunch|ontbijt|kennisgemaakt)\b")
 _MET = re.compile(r"(?i)(?<!samen )\b(?:ge)?met\s+")
 _WISH = re.compile(r"(?i)\b(?:zou|zouden|wil|willen|wilde|hoop|hopen|hoopt|graag|mogelijk|in gesprek)\b")
+_PASSIVE = re.compile(r"Met\s.{3,120}?\b(?:is|zijn|werd|werden)\b.{0,80}\bgesproken\b")
+_RECEIVES = re.compile(r"\b(?:ontving|ontvingen)\s+(?P<who>[^,;.]{3,80}?)\s+(?:mij|ons)\b|\b(?:ik|wij)\b[^,;.]{0,40}\bontvangen\s+door\s+")
 _OBJECT = re.compile(r"\b(?:ontmoette ik|[Ii]k ontmoette|ontving ik|[Ii]k ontving)\s+(?:ook |tevens |daar |en marge |nog |daarnaast |verder )*")
 
 
@@ -50,7 +53,7 @@ class TalkFinder:
             if s.start and not known.start:
                 known.start, known.end = s.start, s.end
             return [known]
-        own = bool(_OWN.search(sentence) or _OFFICE.search(sentence))
+        own = bool(_OWN.search(sentence) or _OFFICE.search(sentence) or self._dutch(s.unit))
         if (g.definite and not own) or _WISH.search(sentence) or not (own or (between and s.start)):
             return []
         if g.definite and not s.start and not g.adjectives & {"bilaterale", "bilateraal", "aparte"}:
@@ -66,7 +69,14 @@ class TalkFinder:
     def spoken(self, unit: Unit, dates: tuple[str, str]) -> list[Draft]:
         """Give the talks that a sentence tells with a verb alone: "Ik sprak met Pompeo over Venezuela"."""
         sentence = unit.span.of(self._text)
-        if unit.kind != "sentence" or not _SPOKE.search(sentence) or not _SAID.search(sentence) or _WISH.search(sentence):
+        if unit.kind != "sentence" or _WISH.search(sentence):
+            return []
+        received = self._receiver(unit)
+        if received:
+            known = self._known(received)
+            return [known] if known else [self._make("gesprek", f"gesprek met {self._name(received)}", received[0].span, "talk.received", *dates, "", [("country/nederland", received[0].span)], received)]
+        told = _SPOKE.search(sentence) or self._dutch(unit) or (self._aside(unit) and _PASSIVE.match(sentence))
+        if not told or not _SAID.search(sentence):
             return []
         starts = [unit.span.start + m.end() for m in _MET.finditer(sentence)] + [unit.span.start + m.end() for m in _OBJECT.finditer(sentence)]
         for start in starts:
@@ -81,14 +91,36 @@ class TalkFinder:
             before = self._text[unit.span.start : start]
             if not re.search(r"(?i)\b(?:sprak|spreek|gesproken|ontmoet\w*|ontving|overlegd|onderhouden|spreken|kennisgemaakt)\b", before[-60:] + " " + rest):
                 continue
-            label = f"gesprek met {self._name(partners)}"
-            place = Span(start, partners[-1].span.end)
-            return [self._make("gesprek", label, place, "talk.verb", *dates, "", [("country/nederland", place)], partners)]
+            apart = len(partners) > 1 and (self._aside(unit) or re.search(r"(?i)\b(?:bilaterale?|apart|afzonderlijk|achtereenvolgens)\b", sentence))
+            return [self._spoken(group, dates, start) for group in ([[p] for p in partners] if apart else [partners])]
         return []
+
+    def _spoken(self, group: list[Mention], dates: tuple[str, str], start: int) -> Draft:
+        span = Span(start if group[0].span.start - start < 60 else group[0].span.start, group[-1].span.end)
+        return self._make("gesprek", f"gesprek met {self._name(group)}", span, "talk.verb", *dates, "", [("country/nederland", span)], group)
+
+    def _dutch(self, unit: Unit) -> bool:
+        """Tell whether the letter's own minister, by name or office, is the one who speaks: "Minister Blok sprak met", "De minister-president had"."""
+        if re.match(r"(?:De|Onze) (?:minister|staatssecretaris|minister-president|premier)(?:-president)?\b(?! uit)", unit.span.of(self._text)):
+            return True
+        first = next((m for m in self._letter.mentions if unit.span.covers(m.span)), None)
+        return bool(first and self._countries.get(first.entity) == "country/nederland" and first.span.start - unit.span.start < 60)
+
+    def _aside(self, unit: Unit) -> bool:
+        """Tell whether a sentence stands under a heading for bilateral talks."""
+        heading = self._letter.text.sections[unit.section].heading
+        return bool(heading and re.search(r"(?i)bilater|marge", heading.of(self._text)))
+
+    def _receiver(self, unit: Unit) -> list[Mention]:
+        """Give who received the minister: "ontving president Rohani mij", "werd ik ontvangen door"."""
+        found = _RECEIVES.search(self._text, unit.span.start, unit.span.end)
+        if not found:
+            return []
+        return self._valid(company(self._letter, found.end() if found.group().rstrip().endswith("door") else found.start("who"), unit.span.end)[0])[:1]
 
     def _make(self, kind: str, label: str, span: Span, rule: str, start: str, end: str, place: str, side: list[tuple[str, Span]], group: list[Mention]) -> Draft:
         partners = (*side, *((m.entity, m.span) for m in group))
-        draft = Draft(kind, label, span, rule, start, end, place, partners=partners)
+        draft = Draft(kind, label, span, rule, start, end, place, mode_of(label), partners=partners)
         self.talks.append(draft)
         self._last = draft
         return draft

@@ -22,7 +22,7 @@ UNREAL = frozenset(_W["unreal"])
 OCCURRENCE = frozenset(_W["occurrence"])
 MEETING_VERBS = frozenset(_W["meeting_verbs"])
 REPORT = frozenset(_W["report_words"])
-LEVELS = frozenset(_W["levels"])
+LEVELS = frozenset([*_W["levels"], *_W["bodies"]])
 SUBORDINATORS = frozenset(_SMALL["subordinators"])
 ORDINALS: dict[str, int] = _SMALL["ordinals"]
 NUMBERED = re.compile(r"\d{1,3}(?:e|de|ste)$")
@@ -79,7 +79,7 @@ def head(word: str) -> Head | None:
     if last in heads:
         return Head(heads[last])
     for end in sorted(heads, key=len, reverse=True):
-        if last.endswith(end) and len(last) >= len(end) + 3 and end not in ("onderhoud", "onderhouden", "forum", "fora", "segment", "segmenten", "ministeriële", "plenaire", "overleggen", "retraite"):
+        if last.endswith(end) and len(last) >= len(end) + 3 and end not in ("onderhoud", "onderhouden", "forum", "fora", "bezoek", "bezoeken", "reis", "reizen", "event", "events", "segment", "segmenten", "ministeriële", "plenaire", "overleggen", "retraite"):
             one, sort, plural = heads[end]
             return Head((last.removesuffix(end) + one, sort, plural))
     return None

@@ -96,6 +96,8 @@ def _counts(scene: Scene, found: Found, i: int, begin: int) -> bool:
     lead = _leader(scene, i, found.first)
     if lead in ("richting", "jegens"):
         return True
+    if lead == "tijdens":
+        return False
     if i >= begin:
         return not _date_or_meeting(scene, i)
     return lead in _TOPIC or _fronted(found, i, lead)
@@ -147,7 +149,7 @@ def _date_or_meeting(scene: Scene, i: int) -> bool:
         return True
     before = [scene.low(j) for j in range(max(0, i - 4), i)]
     after = [scene.low(j) for j in range(i + 1, i + 3)]
-    if before[-1:] == ["in"] and any(w in ("top", "bijeenkomst", "raad", "conferentie", "zitting") for w in before):
+    if before[-1:] == ["in"] and any(w.endswith(("top", "bijeenkomst", "conferentie", "zitting")) or w == "raad" for w in before):
         return True
     return (
         bool(after)
