@@ -23,7 +23,7 @@ not, 2 when the command was not understood, 130 after Ctrl-C. `NO_COLOR` in the 
 
 def commands() -> str:
     """Give the reference of all commands and their options as Markdown."""
-    root = click.Context(main, info_name="kg")
+    root = click.Context(main, info_name="kg", **main.context_settings)
     parts = [_HEAD, _section("kg", main, root)]
     for name in COMMANDS:
         command = main.get_command(root, name)

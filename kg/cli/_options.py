@@ -13,7 +13,10 @@ from kg.errors import StoreError
 if TYPE_CHECKING:
     from kg.store import LocalStore
 
-__all__ = ["graph_option", "open_graph", "write"]
+__all__ = ["SETTINGS", "graph_option", "open_graph", "write"]
+
+SETTINGS = {"help_option_names": ["-h", "--help"]}
+"""What every command shares; a command that is started alone must know it too."""
 
 graph_option = click.option(
     "--graph",

@@ -8,10 +8,12 @@ from typing import Any
 
 import click
 
+from kg.cli._options import SETTINGS
+
 __all__ = ["command", "run"]
 
 
-@click.command(epilog="Example: kg build letters/ more.zip brief.pdf -o output/")
+@click.command(context_settings=SETTINGS, epilog="Example: kg build letters/ more.zip brief.pdf -o output/")
 @click.argument("letters", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option(
     "-o",

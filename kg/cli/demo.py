@@ -11,12 +11,13 @@ from pathlib import Path
 import click
 
 from kg import data
+from kg.cli._options import SETTINGS
 from kg.cli.build import run
 
 __all__ = ["command"]
 
 
-@click.command(epilog="Example: kg demo -o /tmp/demo")
+@click.command(context_settings=SETTINGS, epilog="Example: kg demo -o /tmp/demo")
 @click.option(
     "-o",
     "--output",

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import click
 
-from kg.cli._options import graph_option, open_graph, write
+from kg.cli._options import SETTINGS, graph_option, open_graph, write
 
 __all__ = ["command"]
 
 _FORMATS = ("turtle", "trig", "ntriples", "nquads", "jsonld", "rdfxml", "csv", "graphml", "gexf")
 
 
-@click.command(epilog="Example: kg export --to gexf -o graph.gexf")
+@click.command(context_settings=SETTINGS, epilog="Example: kg export --to gexf -o graph.gexf")
 @graph_option
 @click.option("--to", "form", type=click.Choice(_FORMATS), required=True, help="The format.")
 @click.option("-o", "--output", default="-", metavar="FILE", help="The file to write, or - to print; a folder for csv.")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TextIO
 
 import click
 
-from kg.cli._options import graph_option, open_graph, write
+from kg.cli._options import SETTINGS, graph_option, open_graph, write
 
 if TYPE_CHECKING:
     from kg.store import Answer
@@ -20,7 +20,7 @@ __all__ = ["command"]
 _FORMATS = ("table", "json", "csv", "tsv", "turtle")
 
 
-@click.command(epilog='Example: kg query "SELECT ?letter WHERE { ?letter a kg:Letter }"')
+@click.command(context_settings=SETTINGS, epilog='Example: kg query "SELECT ?letter WHERE { ?letter a kg:Letter }"')
 @click.argument("sparql", required=False)
 @click.option("-f", "--file", type=click.File(encoding="utf-8"), help="A file with the query, or - for standard input.")
 @click.option("--name", help="A question with a name: letters, meetings, attendance, entities or stances.")

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import click
 
-from kg.cli._options import graph_option, open_graph, write
+from kg.cli._options import SETTINGS, graph_option, open_graph, write
 
 __all__ = ["command"]
 
 
-@click.command(epilog="Example: kg view Nederland --steps 2 -o nederland.html --open")
+@click.command(context_settings=SETTINGS, epilog="Example: kg view Nederland --steps 2 -o nederland.html --open")
 @click.argument("thing", required=False)
 @graph_option
 @click.option("--steps", type=click.IntRange(1), default=1, show_default=True, help="How far around THING to look.")

@@ -36,7 +36,7 @@ def test_every_command_has_help_with_an_example(name: str) -> None:
     told = run(name, "--help")
     assert told.exit_code == 0
     assert f"Example: kg {name}" in " ".join(told.stdout.split())
-    command = main.get_command(click.Context(main), name)
+    command = main.get_command(click.Context(main, **main.context_settings), name)
     assert command is not None
     assert all(getattr(option, "help", "") for option in command.params if isinstance(option, click.Option))
 

@@ -71,7 +71,7 @@ def test_the_page_of_commands_is_what_help_tells() -> None:
 
 def test_every_command_and_option_is_in_the_page_of_commands() -> None:
     told = (DOCS / "commands.md").read_text("utf-8")
-    root = click.Context(main, info_name="kg")
+    root = click.Context(main, info_name="kg", **main.context_settings)
     for name in COMMANDS:
         command = main.get_command(root, name)
         assert command is not None
@@ -125,7 +125,7 @@ def test_links_lead_somewhere(page: Path) -> None:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.parent.name + "/" + page.name)
 def test_the_pages_name_only_commands_and_options_that_exist(page: Path) -> None:
-    root = click.Context(main, info_name="kg")
+    root = click.Context(main, info_name="kg", **main.context_settings)
     text = page.read_text("utf-8")
     told = re.findall(r"`(kg [^`]*)`", BLOCK.sub("", text))
     told += [line for kind, body in BLOCK.findall(text) if kind == "sh" for line in body.splitlines()]
