@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.extract.meetings.places import meeting_at
-from kg.extract.meetings.story import Story, story
+from kg.extract.meetings.story import story as _story
 from kg.model import Letter
 from kg.registry import Registry
 
-__all__ = ["MeetingExtractor", "Story", "meeting_at", "story"]
+__all__ = ["MeetingExtractor", "meeting_at"]
 
 
 class MeetingExtractor:
@@ -20,4 +20,4 @@ class MeetingExtractor:
 
     def __call__(self, letter: Letter) -> Letter:
         """Give the letter with its meetings, the primary ones first, then parts, others and talks in reading order."""
-        return replace(letter, meetings=story(letter).meetings)
+        return replace(letter, meetings=_story(letter).meetings)

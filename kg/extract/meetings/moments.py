@@ -134,7 +134,7 @@ def _reaches(text: str, g: Gathering, m: Mention, date: Date | None) -> bool:
     return _follows(text, Span(g.span.end, m.span.start), attached=True)
 
 
-def year_for(date: Date, sentence: str, reference: str, days: tuple[str, str] = ("", "")) -> tuple[str, str]:
+def year_for(date: Date, sentence: str, reference: str, days: Sequence[str] = ()) -> tuple[str, str]:
     """Give first and last day of a date; a missing year is taken from the meeting's own days where they fit, else from the tense and the reference date."""
     if date.whole:
         return date.start, date.end

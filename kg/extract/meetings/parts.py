@@ -71,7 +71,7 @@ class PartFinder:
             if own:
                 self._kind_days[family(g.kind)] = own
             return None
-        when = own or (day if s.unit.span.start < self.intro or self._cued(s.unit) else "")
+        when = own or (day if s.unit.span.start < self.intro or self._cued(s.unit) or (self._stated is not None and self._stated.block == s.unit.block) else "")
         if g.sort in ("whole", "met"):
             return self._body(s, own, day, when)
         heading = self._letter.text.sections[s.unit.section].heading

@@ -47,8 +47,8 @@ def _counts(text: str, span: Span, m: Mention, persons: list[Mention]) -> bool:
     before, after = text[span.start : m.span.start], text[m.span.end : span.end]
     if re.match(r"[-‐‑](?=\w)", after) or re.search(r"\w[-‐‑]$", before):
         return False
-    if re.search(r"\(\s*$", before) and after.startswith(")") and any(0 < m.span.start - p.span.end < 4 for p in persons):
-        return False
+    if re.search(r"\(\s*$", before) and after.startswith(")") and not re.search(r"(?:landen|lidstaten|partners|ministers|collega[’']s|ambtgenoten)\s*\(\s*$", before):
+        return False  # "Zalkaliani (Georgië)", "het Militair Comité (EUMC)"
     office = re.search(r"([\w-]+)\s+(?:van|voor)\s+(?:(?:de|het)\s+)?$", before)
     if office and office_word(office.group(1)) and re.fullmatch(r"\s*(?:\([^)]*\))?,\s+(?:[\w-]+\s+){0,2}", _until(text, m, persons)):
         return False  # "de voorzitter van het Militair Comité, generaal Graziano"

@@ -40,7 +40,7 @@ def find_primaries(letter: Letter, said: Sequence[Said]) -> list[Draft]:
         if draft is None and found and s in titled and not (s.start and s.gathering.label):
             draft = found[0]
         if draft is None:
-            draft = _draft(letter, s)
+            draft = _draft(s)
             found.append(draft)
         _fill(draft, s)
     for draft in found:
@@ -48,6 +48,9 @@ def find_primaries(letter: Letter, said: Sequence[Said]) -> list[Draft]:
             if s.draft is None and (s.unit.sentence < _OPENING or s in titled) and same(draft, s):
                 _fill(draft, s)
     for draft in found:
+        exact = [s.start for s in titled if s.draft is draft and s.start == s.end and s.start in (draft.start, draft.end)]
+        if len(found) > 1 and exact and draft.start != draft.end:
+            draft.start = draft.end = exact[0]  # "Verslag van de Eurogroep van 7 maart" under "Eurogroep en Ecofinraad van 7 en 8 maart"
         draft.primary = True
         others = [d for d in found if d is not draft and d.start]
         if not draft.start and len(others) == 1 and draft.kind == others[0].kind:
@@ -104,6 +107,8 @@ def same(draft: Draft, s: Said) -> bool:
         pass  # "Raad Algemene Zaken en Raad Buitenlandse Zaken van 21 en 27 mei"
     elif s.start and draft.start and not (s.start.startswith(draft.start) or draft.start.startswith(s.start) or draft.start <= s.start <= draft.end):
         return False
+    if g.body and g.body == draft.body and (s.start == draft.start or not (s.start and draft.start)) and (g.kind == "raad" or draft.kind == "raad"):
+        return True
     if not same_level(draft.level, g.level) or ((g.kind == "raad") != (draft.kind == "raad") and (g.kind == "raad" and not g.bare)):
         return False
     if g.body and draft.body and g.body != draft.body and draft.kind == "raad":
@@ -124,7 +129,7 @@ def same_level(one: str, other: str) -> bool:
     return a == b or len(a) == 1 or len(b) == 1 or a[-1] == b[-1]
 
 
-def _draft(letter: Letter, s: Said) -> Draft:
+def _draft(s: Said) -> Draft:
     rule = "meeting.reported" if s.unit.kind == "sentence" else "meeting.title"
     label = re.sub(r",.*$", "", s.gathering.label) if s.unit.kind != "sentence" else s.gathering.label
     return Draft(s.gathering.kind, label, s.gathering.span, rule)

@@ -9,7 +9,8 @@ from functools import lru_cache
 from kg.dutch import table
 from kg.dutch.dates import find_dates
 from kg.extract.meetings.draft import Draft, Said, overlap
-from kg.extract.meetings.gathering import Gathering, Unit, gatherings, units
+from kg.extract.meetings.gathering import Gathering, Unit, units
+from kg.extract.meetings.mentions import gatherings
 from kg.extract.meetings.moments import days_between, moments, places, year_for
 from kg.extract.meetings.others import OtherFinder
 from kg.extract.meetings.parts import PartFinder
@@ -92,9 +93,9 @@ def _say(letter: Letter, read: list[tuple[Unit, list[Gathering]]], reference: st
         given = moments(letter, unit, found, reference)
         where = places(letter, unit, found, given)
         sentence = unit.span.of(letter.text.clean)
-        every = (*days_between(*days), *days) if days[0] else days
+        every = [*days_between(*days), *days] if days[0] else []
         for i, g in enumerate(found):
-            start, end = year_for(given[i], sentence, reference, every) if i in given else ("", "")  # type: ignore[arg-type]
+            start, end = year_for(given[i], sentence, reference, every) if i in given else ("", "")
             out.append(Said(unit, g, start, end, where.get(i, "")))
     return out
 
@@ -157,11 +158,11 @@ class _Teller:
     def _moment(self, unit: Unit) -> tuple[str, str]:
         """Give first and last day of the date that opens a sentence; empty where none does."""
         dates = find_dates(unit.span.of(self._text), self._letter.date, unit.span.start)
-        if not dates or not re.fullmatch(r"(?i)(?:op |in )?(?:de (?:late )?(?:avond|ochtend|middag|vooravond) van )?", self._text[unit.span.start : dates[0].span.start]):
+        if not dates or not re.fullmatch(r"(?i)(?:(?:eerder|later|ook|reeds|al|vervolgens),? )?(?:op |in )?(?:de (?:late )?(?:avond|ochtend|middag|vooravond) van )?", self._text[unit.span.start : dates[0].span.start]):
             return "", ""
         p = self._primaries[0] if self._primaries else None
-        days = (*days_between(p.start, p.end), p.end) if p else ("", "")
-        return year_for(dates[0], unit.span.of(self._text), self._letter.date, days)  # type: ignore[arg-type]
+        days = [*days_between(p.start, p.end), p.end] if p and p.end else []
+        return year_for(dates[0], unit.span.of(self._text), self._letter.date, days)
 
     def _one(self, s: Said, sentence: str) -> bool:
         """Give a mention to its finder; tell whether it was a talk."""
@@ -185,10 +186,10 @@ class _Teller:
                 self._link(s, draft, "talk")
             if talks:
                 return True
-        draft = self._parts.take(s) if g.sort != "talk" else None
-        if draft is not None:
-            self._link(s, draft, "part")
-            draft.mode = draft.mode or (mode_of(sentence) if mode_of(g.label) else "")
+        part = self._parts.take(s) if g.sort != "talk" else None
+        if part is not None:
+            self._link(s, part, "part")
+            part.mode = part.mode or mode_of(g.label)
             return False
         other = self._others.take(s)
         if other is not None:

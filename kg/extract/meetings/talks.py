@@ -6,8 +6,8 @@ import re
 
 from kg.extract.meetings.draft import Draft, Said
 from kg.extract.meetings.gathering import Unit
-from kg.extract.meetings.primary import mode_of
 from kg.extract.meetings.people import NOBODY, company
+from kg.extract.meetings.primary import mode_of
 from kg.model import Letter, Mention, Span
 
 __all__ = ["TalkFinder"]
@@ -32,7 +32,6 @@ class TalkFinder:
         self._letter = letter
         self._text = letter.text.clean
         self._countries = {e.id: e.country for e in letter.entities if e.country}
-        self._persons = {m.entity for m in letter.mentions if m.entity.startswith("person/")}
         self.talks: list[Draft] = []
         self._last: Draft | None = None
 
@@ -92,12 +91,14 @@ class TalkFinder:
             if not re.search(r"(?i)\b(?:sprak|spreek|gesproken|ontmoet\w*|ontving|overlegd|onderhouden|spreken|kennisgemaakt)\b", before[-60:] + " " + rest):
                 continue
             apart = len(partners) > 1 and (self._aside(unit) or re.search(r"(?i)\b(?:bilaterale?|apart|afzonderlijk|achtereenvolgens)\b", sentence))
-            return [self._spoken(group, dates, start) for group in ([[p] for p in partners] if apart else [partners])]
+            return [self._spoken(group, dates, start, mode_of(sentence)) for group in ([[p] for p in partners] if apart else [partners])]
         return []
 
-    def _spoken(self, group: list[Mention], dates: tuple[str, str], start: int) -> Draft:
+    def _spoken(self, group: list[Mention], dates: tuple[str, str], start: int, mode: str) -> Draft:
         span = Span(start if group[0].span.start - start < 60 else group[0].span.start, group[-1].span.end)
-        return self._make("gesprek", f"gesprek met {self._name(group)}", span, "talk.verb", *dates, "", [("country/nederland", span)], group)
+        made = self._make("gesprek", f"gesprek met {self._name(group)}", span, "talk.verb", *dates, "", [("country/nederland", span)], group)
+        made.mode = mode
+        return made
 
     def _dutch(self, unit: Unit) -> bool:
         """Tell whether the letter's own minister, by name or office, is the one who speaks: "Minister Blok sprak met", "De minister-president had"."""
@@ -144,11 +145,16 @@ class TalkFinder:
         return [m for m in found if m.entity != "country/nederland" and m.entity not in NOBODY and self._countries.get(m.entity) != "country/nederland"]
 
     def _known(self, partners: list[Mention]) -> Draft | None:
-        mine = {self._state(m.entity) for m in partners}
-        return next((t for t in self.talks if {self._state(e) for e, _ in t.partners} - {"country/nederland"} == mine), None)
+        """Give the talk with the same partners: the same persons, or a person and his country."""
+        mine = [m.entity for m in partners]
+        for talk in self.talks:
+            theirs = [e for e, _ in talk.partners if e != "country/nederland"]
+            if len(mine) == len(theirs) and all(any(self._one(a, b) for b in theirs) for a in mine):
+                return talk
+        return None
 
-    def _state(self, entity: str) -> str:
-        return self._countries.get(entity, "") or entity
+    def _one(self, a: str, b: str) -> bool:
+        return a == b or self._countries.get(a) == b or self._countries.get(b) == a
 
     def _name(self, group: list[Mention]) -> str:
         names = [m.span.of(self._text) if m.form != "adjective" else next(e.label for e in self._letter.entities if e.id == m.entity) for m in group]

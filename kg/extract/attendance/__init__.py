@@ -1,0 +1,55 @@
+"""Who was at which part of a meeting, and as what: by the words that say so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.extract.attendance.lead import LeadReader
+from kg.extract.attendance.presence import PresenceReader
+from kg.extract.attendance.scene import Scene
+from kg.extract.attendance.speech import SpeechReader
+from kg.model import Attendance, Letter
+from kg.registry import Registry
+
+__all__ = ["AttendanceExtractor"]
+
+_ROLES = ("absent", "invited", "participant", "speaker", "guest", "host", "chair")  # the more telling, the later
+
+
+class AttendanceExtractor:
+    """Fills in `letter.attendances`; needs the letter's meetings and entities."""
+
+    def __init__(self, registry: Registry) -> None:
+        self._registry = registry
+
+    def __call__(self, letter: Letter) -> Letter:
+        """Give the letter with who was at its meetings, each once at each part, in reading order of the words that say so."""
+        meetings = {m.key: m for m in letter.meetings}
+        found: dict[tuple[str, str], Attendance] = {}
+        for one in sorted(_read(letter), key=lambda a: (a.span, a.rule)):
+            meeting = meetings.get(one.meeting)
+            whole = meetings.get(meeting.part_of) if meeting else None
+            if meeting is None or one.attendee in (meeting.body, whole.body if whole else ""):
+                continue  # a body does not take part in its own meeting
+            known = found.get((one.meeting, one.attendee))
+            if known is None or _ROLES.index(known.role) < _ROLES.index(one.role):
+                found[one.meeting, one.attendee] = one
+        return replace(letter, attendances=tuple(sorted(found.values(), key=lambda a: (a.span, a.meeting, a.attendee))))
+
+
+def _read(letter: Letter) -> Iterator[Attendance]:
+    scene = Scene(letter)
+    presence, lead, speech = PresenceReader(scene), LeadReader(scene), SpeechReader(scene)
+    for key, partners in scene.story.partners.items():
+        for entity, span in partners:
+            yield Attendance(key, entity, "participant", span, "attendance.talk")
+    yield from presence.met_with()
+    for sentence in letter.text.sentences:
+        if letter.text.blocks[sentence.block].kind == "note":
+            continue
+        yield from presence.presence(sentence)
+        yield from presence.received(sentence)
+        yield from presence.joined(sentence)
+        yield from lead.led(sentence)
+        yield from speech.spoke(sentence)

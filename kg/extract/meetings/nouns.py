@@ -1,0 +1,237 @@
+"""Noun phrases that name a gathering: "de tweede werksessie over China", "de Raad Buitenlandse Zaken"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.extract.meetings.gathering import Gathering, Unit, plain_level
+from kg.extract.meetings.words import (
+    COUNCIL,
+    LEVEL,
+    LEVELS,
+    MEETING_VERBS,
+    MODIFIERS,
+    NUMBERED,
+    OCCURRENCE,
+    ORDINALS,
+    REPORT,
+    UNREAL,
+    WORD,
+    head,
+)
+from kg.model import Mention, Span
+from kg.text.tokens import tokenise
+
+__all__ = ["nouns"]
+
+_ARTICLE = frozenset(["de", "het", "een", "deze", "dit", "die", "dat", "mijn", "onze", "ons", "zijn", "haar", "hun", "elke", "iedere", "geen", "'t"])
+_COUNT = frozenset(["twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "beide", "diverse", "verschillende", "enkele", "meerdere", "verscheidene"])
+_ABBREVIATION = re.compile(r"\s*\((?:hierna:?\s*)?[A-Z][\w&/ -]{0,20}\)")
+_PLATEAU = re.compile(r"\s+op\s+(?:het\s+)?(?:(?:niveau van (?:de\s+)?)|(\w+(?:-\w+)?)(?:\s+niveau|niveau)\b)", re.IGNORECASE)
+_SKIPPED = re.compile(r"(?:\s+(?:plaats|hadden|had|gehad|gehouden|plaatsgevonden|plaatsvond|voorzien|gepland|georganiseerd))?(?=\s)")
+_ABOUT = re.compile(r"\s+(?:over|inzake|rond|rondom|betreffende|gewijd aan|ter gelegenheid van|in het teken van|met als thema|rondom het thema)\s+", re.IGNORECASE)
+_DASH = re.compile(r"\s*(?:\((?:vervolg|deel \d)\)\s*)?(?:\s[-–—]\s|:\s)")
+_WITH = re.compile(r"\s+(?:met|tussen)\s+", re.IGNORECASE)
+_WHERE = re.compile(r"\s*,?\s+(?:in|te)\s+(?:het\s+|de\s+)?$")
+_TOPIC_STOP = re.compile(r"[,;:.()–]|\s+(?:die|dat|waar\w*|gevolgd|plaats|in aanwezigheid|in het bijzijn|op \d|op (?:maan|dins|woens|donder|vrij|zater|zon)dag|van \d|alvorens|voordat|nadat|waarna)\b")
+
+
+def nouns(text: str, unit: Unit, mentions: Sequence[Mention]) -> list[Gathering]:
+    """Give the gatherings that nouns of a stretch name, none inside another's name."""
+    found: list[Gathering] = []
+    for council in COUNCIL.finditer(text, unit.span.start, unit.span.end):
+        after = re.match(r"[\s-]+([^\W_]+)", text[council.end() :])
+        if not (after and head(after.group(1))):
+            found.append(_council(text, council, mentions))
+    for word in WORD.finditer(text, unit.span.start, unit.span.end):
+        if not any(g.span.start <= word.start() < g.span.end for g in found):
+            noun = _noun(text, unit, word, mentions)
+            if noun:
+                found.append(noun)
+    return [g for g in found if not any(o is not g and o.span.start < g.span.start and o.span.covers(g.head) for o in found)]
+
+
+def _council(text: str, found: re.Match[str], mentions: Sequence[Mention]) -> Gathering:
+    span = Span(*found.span())
+    end = _ABBREVIATION.match(text, span.end)
+    whole = Span(span.start, end.end() if end else span.end)
+    before = text[max(0, span.start - 8) : span.start].lower().split()
+    body = next((m.entity for m in mentions if m.entity.startswith("organisation/") and m.span.overlaps(span)), "")
+    low = {w.lower() for w in span.of(text).split()} | set(before[-1:])
+    return Gathering(whole, span, "raad", "whole", span.of(text), definite=bool(before) and before[-1] in ("de", "deze"), deictic=bool(before) and before[-1] == "deze", body=body, adjectives=frozenset(low & MODIFIERS))
+
+
+def _noun(text: str, unit: Unit, word: re.Match[str], mentions: Sequence[Mention]) -> Gathering | None:
+    read = head(word.group())
+    at = Span(*word.span())
+    if read is None or (any(m.span.start < at.start and at.end <= m.span.end and not m.entity.startswith("place/") for m in mentions) and word.group()[0].isupper()):
+        return None
+    kind, sort, plural = read
+    if kind in ("ministeriële", "plenaire"):
+        after = re.match(r"\s+([^\W\d_]+)", text[at.end : unit.span.end])
+        if after and after.group(1).lower() not in ("van", "in", "op", "over", "te", "werd", "is", "was", "en"):
+            return None
+    start, ordinals, adjectives = _before(text, unit, at, mentions)
+    determiner = re.search(r"([^\W_]+['’]?[^\W_]*)\s+$", text[unit.span.start : start])
+    opener = determiner.group(1).lower() if determiner else ""
+    if (kind == "gesprek" and opener in ("in", "ter")) or (opener in ("aan", "op") and kind == "top"):
+        return None
+    gathering = Gathering(
+        Span(start, at.end), at, kind, sort, "", plural, ordinals, opener in ("de", "het", "deze", "dit", "die", "dat"), opener in ("deze", "dit", "die", "dat"),
+        bool(adjectives & UNREAL) or opener in UNREAL, adjectives=adjectives,
+    )
+    inside = [m for m in mentions if start <= m.span.start and m.span.end <= at.end]
+    gathering.body = next((m.entity for m in inside if m.entity.startswith("organisation/")), "")
+    after_end, more = _after(text, unit, gathering, mentions)
+    gathering.span = Span(start, after_end)
+    gathering.label = re.sub(r"\s+", " ", more).strip()
+    return gathering
+
+
+def _before(text: str, unit: Unit, at: Span, mentions: Sequence[Mention]) -> tuple[int, tuple[int, ...], frozenset[str]]:
+    """Walk left from the head over what belongs to its name."""
+    start, ordinals, adjectives = at.start, [], set()
+    while True:
+        left = re.search(r"([^\W_]+(?:[-‐‑’'+/&][^\W_]+)*)(-?\s+|[-‐‑])$", text[unit.span.start : start])
+        if not left:
+            break
+        word, low = left.group(1), left.group(1).lower()
+        place = unit.span.start + left.start(1)
+        mention = next((m for m in mentions if m.span.start <= place < m.span.end <= start and m.entity.startswith(("organisation/", "instrument/", "treaty/", "country/"))), None)
+        if low in ORDINALS and not (len(low) < 4 and unit.kind == "sentence" and low.isalpha()):
+            ordinals.append(ORDINALS[low])
+        elif NUMBERED.match(low) or low in MODIFIERS or low in UNREAL - _ARTICLE:
+            adjectives.add(low)
+        elif mention and low not in _ARTICLE:
+            place = mention.span.start
+        elif low == "en" and ordinals:
+            again = re.search(r"([^\W_]+)\s+$", text[unit.span.start : place])
+            if not again or again.group(1).lower() not in ORDINALS:
+                break
+        elif word[0].isupper() and place > unit.span.start and low not in _ARTICLE and not (word.istitle() and mention is None and len(word) < 4):
+            if low in REPORT:
+                break  # "Verslag bijeenkomst"; else a name: "Navo", "Warschau", "Ministeriële"
+        elif re.fullmatch(r"\d\+\d", word):
+            pass
+        else:
+            break
+        start = place
+    return start, tuple(sorted(ordinals, key=lambda n: (n < 0, n))), frozenset(adjectives)
+
+
+def _after(text: str, unit: Unit, g: Gathering, mentions: Sequence[Mention]) -> tuple[int, str]:
+    """Walk right from the head over its complements; give where they end, and the label."""
+    at, end, label = g.head.end, unit.span.end, text[g.span.start : g.head.end]
+    if unit.kind not in ("sentence", "note"):
+        who = re.compile(r"(?i)\s+(?:[\w-]+\s+){0,2}?(?=(?:[\w]+-)?(?:ministers|staatshoofden|regeringsleiders|defensieministers|ambassadeurs)\b)").match(text, at, end)
+        level = LEVEL.match(text, who.end(), end) if who and g.sort == "whole" else None
+        if level:
+            label += text[at : level.end()]
+            _take(text, g, Span(at, level.end()), mentions)
+            at = level.end()
+        roman = re.match(r"\s+(\d{1,2}|[IVX]{1,4})\b", text[at:end])
+        if roman and not g.ordinals:
+            number = ORDINALS.get(roman.group(1).lower(), 0) if not roman.group(1).isdigit() else int(roman.group(1))
+            g.ordinals = (number,) if number else ()
+            label += roman.group()
+            at += roman.end()
+        dash = _DASH.match(text, at, end)
+        if dash:
+            g.topic = text[dash.end() : end].strip()
+            return end, label + text[at:end]
+    moved = True
+    while moved:
+        moved = False
+        short = _ABBREVIATION.match(text, at, end)
+        for stop in (short.end() if short else -1, _of(text, at, end)):
+            if stop > at:
+                label += text[at:stop]
+                _take(text, g, Span(at, stop), mentions)
+                at, moved = stop, True
+        plateau = _PLATEAU.match(text, at, end)
+        if plateau:
+            level = LEVEL.match(text, plateau.end(), end)
+            stop = level.end() if level and not plateau.group(1) else plateau.end()
+            g.level = level.group() if level and not plateau.group(1) else (plateau.group(1) or "")
+            label += text[at:stop]
+            at, moved = stop, True
+        place = re.match(r"\s+(?:in|te)\s+", text[at:end])
+        where = next((m for m in mentions if place and m.span.start == at + place.end() and m.entity.startswith("place/")), None)
+        if where:
+            label += text[at : where.span.end]
+            at, moved = where.span.end, True
+    if g.kind.endswith(("bezoek", "reis")):
+        to = re.compile(r"\s+(?:aan|naar)\s+(?:de\s+)?").match(text, at, end)
+        goal = next((m for m in mentions if to and m.span.start == to.end() and m.entity.startswith(("place/", "country/"))), None)
+        if goal:
+            label += text[at : goal.span.end]
+            at = goal.span.end
+    if g.sort in ("talk", "part", "whole"):
+        skipped = _SKIPPED.match(text, at, end)
+        place_ = skipped.end() if skipped else at
+        with_ = _WITH.match(text, place_, end)
+        if with_:
+            stop = _phrase_end(text, with_.end(), end, people=True)
+            g.partner = Span(with_.end(), stop)
+            label += " " + with_.group().strip() + " " + text[with_.end() : stop]
+            at = place_ = stop
+        about = _ABOUT.match(text, place_, end)
+        if about:
+            stop = _phrase_end(text, about.end(), end)
+            g.topic = text[about.end() : stop]
+            label += " " + about.group().strip() + " " + g.topic
+            at = stop
+    return at, label
+
+
+def _of(text: str, at: int, end: int) -> int:
+    """Give where "van de NAVO-ministers van Buitenlandse Zaken" and the like end, names and words for who meets; -1 where none stands there."""
+    here = re.compile(r"\s+(?:van|der)(?:\s+(?:de|het|den))?(?=\s)").match(text, at, end)
+    if not here:
+        return -1
+    word = re.compile(r"\s+(van|voor|de|het|der|en|of|for|and|te|in het|&|[^\W_]+(?:[-‐‑’'/][^\W_]+)*)|,(?=\s+[A-ZÀ-Ý])")
+    stop, place = -1, here.end()
+    while True:
+        step = word.match(text, place, end)
+        if not step:
+            break
+        low = (step.group(1) or ",").lower()
+        if step.group(1) and (step.group(1)[0].isupper() or low in LEVELS or re.split(r"[-‐‑]", low)[-1] in LEVELS):
+            stop = step.end()
+        elif low in ("landen",) or low not in ("van", "voor", "de", "het", "der", "en", "of", "for", "and", "&", ",", "permanente", "hoge", "politiek", "chefs"):
+            break
+        place = step.end()
+        if place - at > 120:
+            break
+    return stop
+
+
+def _take(text: str, g: Gathering, span: Span, mentions: Sequence[Mention]) -> None:
+    level = LEVEL.search(text, span.start, span.end)
+    if level and not g.level and not re.search(r"Comité van\s+$", text[: level.start()]):
+        g.level = plain_level(level.group())
+    if not g.body:
+        g.body = next((m.entity for m in mentions if m.entity.startswith("organisation/") and span.start <= m.span.start < span.end), "")
+
+
+def _phrase_end(text: str, start: int, end: int, people: bool = False) -> int:
+    """Give where a noun phrase that begins at `start` ends: before a comma, a finite verb, a relative, or the next gathering."""
+    stop = _TOPIC_STOP.search(text, start, end)
+    limit = stop.start() if stop else end
+    last = limit
+    for token in tokenise(text, Span(start, limit)):
+        verbal = token.low in OCCURRENCE | MEETING_VERBS or token.only_finite() or (token.verb and all(r.form in ("fin", "ptc") for r in token.verb))
+        if token.span.start > start and (verbal or (people and (token.verb or (token.low.endswith("de") and token.low == "gaande")))):
+            last = token.span.start
+            break
+        if token.span.start > start and token.is_word and head(token.text) and not token.text.isupper():
+            # "en een werklunch": the next gathering, with its "en een"
+            cut = re.search(r"\s+(?:,|en|over|in|tijdens)\s+(?:(?:een|de|het|in een|in de)\s+)?(?:\w+\s+)?$", text[start : token.span.start])
+            last = start + cut.start() if cut else token.span.start
+            break
+    words = text[start:last].split()
+    if len(words) > 16:
+        last = start + len(" ".join(words[:16]))
+    kept = re.sub(r"(?:\s+(?:en|of|,|de|het|een|in|op|over|van|met|ik|er|ook|is|werd|nog))*\s*$", "", text[start:last])
+    return start + len(kept)
