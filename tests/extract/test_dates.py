@@ -33,6 +33,9 @@ def test_a_date_is_read_as_precisely_as_it_is_written(text: str, start: str, end
     assert [(d.start, d.end) for d in found] == [(start, end)]
 
 
-@pytest.mark.parametrize("text", ["artikel 5", "Kamerstuk 28 676, nr. 248", "2.500 militairen", "resolutie 1325", "12,5 procent", "nr. 2015/33"])
+@pytest.mark.parametrize(
+    "text",
+    ["artikel 5", "Kamerstuk 28 676, nr. 248", "2.500 militairen", "resolutie 1325", "12,5 procent", "nr. 2015/33"],
+)
 def test_a_number_is_no_date(text: str) -> None:
     assert [d for d in find_dates(text, REFERENCE) if len(d.start) > 4] == []

@@ -26,7 +26,7 @@ _JOINED = (
 _MEMBERS = r"(?:de\s+)?(?:raad|ministers|bewindslieden|bewindspersonen|leiders|regeringsleiders|staatshoofden en regeringsleiders|bondgenoten|lidstaten|navo-ministers|eu-ministers|partijen|deelnemers)"
 _ADVERBS = r"(?:\s+(?:ook|tevens|daarnaast|vervolgens|na elkaar|achtereenvolgens|eerst|voorts|daarna|kort|informeel|via een videoverbinding|per video))*"
 _RECEIVED = re.compile(
-    rf"(?i)\b{_MEMBERS}{_ADVERBS}\s+(?:ontving|ontvingen|verwelkomde|verwelkomden|hoorde|hoorden){_ADVERBS}\s+"
+    rf"(?i)\b{_MEMBERS}{_ADVERBS}\s+(?:ontving|ontvingen|verwelkomde|verwelkomden|hoorde|hoorden){_ADVERBS}(?:\s+(?:tijdens|in|bij|voor)\s+(?:een|de|het)\s+\w+)?\s+"
     rf"|\b(?:ontving|ontvingen|verwelkomde|verwelkomden)\s+{_MEMBERS}{_ADVERBS}\s+"
     rf"|\b(?:{_MEMBERS}{_ADVERBS}\s+(?:sprak|spraken|overlegde|overlegden)|(?:sprak|spraken|overlegde|overlegden)\s+{_MEMBERS}){_ADVERBS}(?:\s+(?:tijdens|in|bij)\s+(?:het|de|een)\s+[^,;.]{{3,60}}?)?\s+met\s+"
     r"|\bvan gedachten (?:met|gewisseld met)\s+|\bgedachtewisseling (?:plaats )?met\s+"

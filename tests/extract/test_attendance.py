@@ -1,0 +1,122 @@
+"""Who was at a meeting, by the words that say so; and who is only talked about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.extract.attendance import AttendanceExtractor
+from kg.model import Letter
+from kg.registry import Registry
+
+Reader = Callable[..., Letter]
+
+
+@pytest.fixture(scope="module")
+def there(read: Reader, registry: Registry) -> Callable[[str], dict[str, str]]:
+    """Give who was there with the role, Nederland left out: it is at most meetings."""
+
+    def there(text: str) -> dict[str, str]:
+        found = AttendanceExtractor(registry)(read(text)).attendances
+        return {a.attendee: a.role for a in found if a.attendee != "country/nederland"}
+
+    return there
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "De sessie over China vond plaats in aanwezigheid van Japan en Australië.",
+            {"country/japan": "guest", "country/australie": "guest"},
+        ),
+        ("In het bijzijn van Georgië werd gesproken over de Zwarte Zee.", {"country/georgie": "guest"}),
+        (
+            "De ministers spraken samen met vertegenwoordigers van Zweden en Finland over Rusland.",
+            {"country/zweden": "guest", "country/finland": "guest"},
+        ),
+        (
+            "Aan het werkdiner namen ook de ministers van Zweden en Finland deel.",
+            {"country/zweden": "participant", "country/finland": "participant"},
+        ),
+        ("Bij de tweede sessie schoof Oekraïne aan.", {"country/oekraine": "guest"}),
+        ("Noorwegen was voor het eerst aanwezig.", {"country/noorwegen": "participant"}),
+        ("Voor de lunch was Jordanië uitgenodigd.", {"country/jordanie": "invited"}),
+        ("Italië ontbrak.", {"country/italie": "absent"}),
+        ("De bijeenkomst werd georganiseerd door Oostenrijk.", {"country/oostenrijk": "host"}),
+        ("De bijeenkomst stond onder voorzitterschap van Roemenië.", {"country/roemenie": "chair"}),
+        ("De sessie werd ingeleid door SG NAVO Stoltenberg.", {"person/jens-stoltenberg": "speaker"}),
+        ("De ministers ontvingen in een werklunch de Jordaanse minister Safadi.", {"person/ayman-safadi": "guest"}),
+        (
+            "Tijdens het werkdiner spraken ministers met Hoge Vertegenwoordiger Mogherini.",
+            {"person/federica-mogherini": "guest"},
+        ),
+        ("SG NAVO Stoltenberg stelde dat eenheid nodig is.", {"person/jens-stoltenberg": "speaker"}),
+        ("Turkije gaf aan dat te kunnen steunen.", {"country/turkije": "speaker"}),
+        ("Daarnaast riep Polen op tot versterking.", {"country/polen": "speaker"}),
+        ("Een brede oproep, aldus minister Maas, is nodig.", {"person/heiko-maas": "speaker"}),
+        ("Ik had een gesprek met minister Maas.", {"person/heiko-maas": "participant"}),
+    ],
+)
+def test_words_of_presence_give_attendees_with_their_role(
+    there: Callable[[str], dict[str, str]], text: str, expected: dict[str, str]
+) -> None:
+    assert there(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ministers spraken over de situatie in Oekraïne.",
+        "Rusland schendt het verdrag.",
+        "De Bondgenoten moedigden Georgië aan verder te gaan.",
+        "Nederland riep Turkije op zich te onthouden van geweld.",
+        "Oekraïne neemt met een compagnie deel aan de missie in Kosovo.",
+        "Duitsland zal in 2020 een besluit nemen.",
+        "Japan zou kunnen deelnemen aan een volgende sessie.",
+        "De NAVO werkt samen met Japan.",
+        "Er was brede steun voor de toetreding van Noord-Macedonië.",
+        "In zijn brief drong Irak aan op steun.",
+        "Met Georgië wordt gewerkt aan hervormingen.",
+        "Frankrijk had dit eerder voorgesteld.",
+    ],
+)
+def test_who_is_only_talked_about_was_not_there(there: Callable[[str], dict[str, str]], text: str) -> None:
+    assert there(text) == {}
+
+
+def test_a_person_goes_before_his_country(there: Callable[[str], dict[str, str]]) -> None:
+    assert there(
+        "Aan de lunch namen de Afghaanse minister Rabbani en de ministers Zalkaliani (Georgië) en Klimkin (Oekraïne) deel."
+    ).keys() == {
+        "person/salahuddin-rabbani",
+        "person/david-zalkaliani",
+        "person/pavlo-klimkin",
+    }
+
+
+def test_attendance_is_at_the_part_that_the_words_name(read: Reader, registry: Registry) -> None:
+    letter = AttendanceExtractor(registry)(
+        read(
+            "Op 6 februari vond een werkdiner plaats. Op 7 februari volgde een werksessie over Irak.\n\nIrak\n\nCanada gaf aan de missie te steunen. Jordanië nam deel aan het werkdiner."
+        )
+    )
+    labels = {m.key: m.label for m in letter.meetings}
+    assert {(labels[a.meeting], a.attendee) for a in letter.attendances} == {
+        ("werkdiner", "country/jordanie"),
+        ("werksessie over Irak", "country/canada"),
+    }
+
+
+def test_the_letters_minister_stands_for_nederland(read: Reader, registry: Registry) -> None:
+    letter = AttendanceExtractor(registry)(read("Ik nam deel aan deze bijeenkomst."))
+    assert [(a.attendee, a.role) for a in letter.attendances] == [("country/nederland", "participant")]
+
+
+def test_a_letter_on_a_coming_meeting_tells_who_is_to_be_there(read_text: Reader, registry: Registry) -> None:
+    letter = read_text(
+        "Den Haag, 31 mei 2010\n\nGeachte voorzitter,\n\nHierbij bied ik u de geannoteerde agenda aan van de bijeenkomst van de NAVO-ministers van Defensie op 10 en 11 juni 2010.\n\n"
+        "Afghanistan\n\nMinister Gates zal een overzicht geven. Polen heeft vorige week extra opleiders toegezegd.\n\nDe Minister van Defensie,\n\nE. van Middelkoop\n"
+    )
+    assert [a.attendee for a in AttendanceExtractor(registry)(letter).attendances] == ["person/robert-gates"]
