@@ -53,7 +53,7 @@ class StanceExtractor:
                 party = found.party or _nobody(letter, scene, found)
                 for group in party.groups:
                     groups.setdefault(group.id, group)
-                stances.append(_stance(letter, scene, replace(found, party=found.party), party, groups))
+                stances.append(_stance(letter, scene, found, party, groups))
             _remember(scene, memory)
         known = {e.id for e in letter.entities}
         used = {h.id for s in stances for h in s.holders} | {a for s in stances for a in s.addressees}

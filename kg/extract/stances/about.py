@@ -149,7 +149,9 @@ def _date_or_meeting(scene: Scene, i: int) -> bool:
         return True
     before = [scene.low(j) for j in range(max(0, i - 4), i)]
     after = [scene.low(j) for j in range(i + 1, i + 3)]
-    if before[-1:] == ["in"] and any(w.endswith(("top", "bijeenkomst", "conferentie", "zitting")) or w == "raad" for w in before):
+    if before[-1:] == ["in"] and any(
+        w.endswith(("top", "bijeenkomst", "conferentie", "zitting")) or w == "raad" for w in before
+    ):
         return True
     return (
         bool(after)

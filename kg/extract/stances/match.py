@@ -15,7 +15,6 @@ __all__ = ["JUDGING", "Match", "evaluate", "find_act", "fixed_words", "judged", 
 _VERBS = table("verbs")
 _PARTICLES = frozenset(_VERBS["particles"])
 _SEPARABLE = frozenset(tuple(v.split("|")) for v in _VERBS["separable"])
-_AUX = {verb: kind for kind, verbs in _VERBS["auxiliary"].items() for verb in verbs}
 _NEGATIONS = frozenset(["niet", "geen", "nooit", "evenmin", "geenszins", "nimmer", "allerminst", "noch"])
 _JUDGEMENT = table("acts")["judgement"]
 _CONTENT = table("acts")["content"]

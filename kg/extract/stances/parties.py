@@ -34,10 +34,9 @@ _FOCUS = frozenset(
         "mede",
         "naast",
         "slechts",
-        "met_name",
     ]
 )
-_INCLUDING = frozenset(["waaronder", "w.o.", "inclusief", "incl.", "o.a.", "onder", "zoals", "m.n.", "waarbij_"])
+_INCLUDING = frozenset(["waaronder", "w.o.", "inclusief", "incl.", "o.a.", "onder", "zoals", "m.n."])
 _EPITHETS = frozenset(
     [
         "waarnemend",

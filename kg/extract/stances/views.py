@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.dutch import table
 from kg.extract.stances.match import judged, said
 from kg.extract.stances.parties import party_at
 from kg.extract.stances.party import NEDERLAND, Party
@@ -13,10 +12,6 @@ from kg.extract.stances.verbal import Found
 from kg.model import Holder
 
 __all__ = ["views"]
-
-_SAYING = frozenset(["aldus"])
-_HIM = {"hem": 0, "haar": 0}
-_PREPOSITIONS = frozenset(table("words")["prepositions"])
 
 
 def views(scene: Scene, taken: list[Found]) -> Iterator[Found]:
@@ -126,7 +121,7 @@ def _phrase(scene: Scene, own: list[int]) -> tuple[Party, tuple[int, ...], str] 
         low = scene.low(i)
         if low == "volgens":
             party = party_at(scene, i + 1)
-            if party is None and scene.low(i + 1) in _HIM and scene.memory.persons:
+            if party is None and scene.low(i + 1) in ("hem", "haar") and scene.memory.persons:
                 party = Party([Holder(scene.memory.persons[-1], "anaphor")], i + 2, sure=0.75)
             if party and not all(
                 h.id.startswith("organisation/") and scene.tokens[party.end - 1].low.startswith("artikel")
