@@ -42,7 +42,7 @@ def there(read: Reader, registry: Registry) -> Callable[[str], dict[str, str]]:
         ),
         ("Bij de tweede sessie schoof Oekraïne aan.", {"country/oekraine": "guest"}),
         ("Noorwegen was voor het eerst aanwezig.", {"country/noorwegen": "participant"}),
-        ("Voor de lunch was Jordanië uitgenodigd.", {"country/jordanie": "invited"}),
+        ("Voor de lunch was Jordanië uitgenodigd.", {"country/jordanie": "guest"}),
         ("Italië ontbrak.", {"country/italie": "absent"}),
         ("De bijeenkomst werd georganiseerd door Oostenrijk.", {"country/oostenrijk": "host"}),
         ("De bijeenkomst stond onder voorzitterschap van Roemenië.", {"country/roemenie": "chair"}),

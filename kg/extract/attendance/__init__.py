@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.extract.attendance.lead import LeadReader
-from kg.extract.attendance.presence import PresenceReader
+from kg.extract.attendance.reader import Reader
 from kg.extract.attendance.scene import Scene
-from kg.extract.attendance.speech import SpeechReader
+from kg.extract.company import company
 from kg.model import Attendance, Letter
 from kg.registry import Registry
 
 __all__ = ["AttendanceExtractor"]
 
-_ROLES = ("absent", "invited", "participant", "speaker", "guest", "host", "chair")  # the more telling, the later
+_ROLES = ("invited", "participant", "speaker", "guest", "host", "chair", "absent")  # the more telling, the later
 
 
 class AttendanceExtractor:
@@ -40,16 +39,13 @@ class AttendanceExtractor:
 
 def _read(letter: Letter) -> Iterator[Attendance]:
     scene = Scene(letter)
-    presence, lead, speech = PresenceReader(scene), LeadReader(scene), SpeechReader(scene)
     for key, partners in scene.story.partners.items():
         for entity, span in partners:
             yield Attendance(key, entity, "participant", span, "attendance.talk")
-    yield from presence.met_with()
-    for sentence in letter.text.sentences:
-        if letter.text.blocks[sentence.block].kind == "note":
-            continue
-        yield from presence.presence(sentence)
-        yield from presence.received(sentence)
-        yield from presence.joined(sentence)
-        yield from lead.led(sentence)
-        yield from speech.spoke(sentence)
+    for link in scene.story.links:  # "bijeenkomst van de NGC met de Georgische minister Janelidze"
+        if link.partner and link.sort in ("part", "other", "primary") and link.key not in scene.story.partners:
+            for m in company(letter, link.partner.start, link.partner.end)[0]:
+                yield Attendance(link.key, m.entity, "participant", m.span, "attendance.with")
+    reader = Reader(scene)
+    for telling in scene.tellings:
+        yield from reader.read(telling)

@@ -1,19 +1,18 @@
-"""What all readers of attendance look things up in: the letter, its meetings, and which of them some words speak of."""
+"""At which meeting a clause says that somebody was: the letter, its meetings, and the sentences that tell of them."""
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left
+from functools import cached_property
 
-from kg.extract.meetings.people import actors
 from kg.extract.meetings.places import meeting_at
 from kg.extract.meetings.story import Link, story
-from kg.model import Letter, Mention, Sentence, Span
+from kg.extract.predicates import Predicate, Telling, tellings
+from kg.model import Letter, Span
 
-__all__ = ["NEDERLAND", "UNSURE", "Scene"]
+__all__ = ["NEDERLAND", "Scene"]
 
 NEDERLAND = "country/nederland"
-UNSURE = re.compile(r"(?i)\b(?:kan|kunnen|kon|konden|zou|zouden|mag|mogen|wil|willen|wilde|wilden|hoopt|hopen|niet|geen)\b")
-_SEGMENT = re.compile(r"[;:]|\s–\s|,\s+(?=(?:en|maar|terwijl|waar|die|dat|waarna|hetgeen|waarbij|evenals vertegenwoordigers)\b)")
 
 
 class Scene:
@@ -23,52 +22,39 @@ class Scene:
         self.letter, self.text = letter, letter.text.clean
         self.story = story(letter)
         self.announced = {m.key: m.announced for m in letter.meetings}
+        self._links = sorted(self.story.links, key=lambda link: link.span)
+        self._starts = [link.span.start for link in self._links]
 
-    @property
-    def reports(self) -> bool:
-        """Tell whether the letter reports on a meeting, rather than announces one."""
-        return any(m.primary and not m.announced for m in self.letter.meetings)
+    @cached_property
+    def tellings(self) -> tuple[Telling, ...]:
+        """The sentences of the running text."""
+        return tuple(tellings(self.letter).values())
 
-    def at(self, sentence: Sentence, span: Span, any_sort: bool = False) -> str:
-        """Give the meeting of some words: one that their own clause names, of any sort where that is wanted, else where they stand."""
-        if any_sort:
-            segment = self.segment(sentence, span.start)
-            here = [link for link in self.story.links if segment.covers(Span(link.span.start, link.span.start + 1))]
-            strong = [link for link in here if link.sort != "primary"]
-            if not strong and here and sentence.span.start < self.story.intro:
-                strong = here
-            if strong:
-                return _nearest(strong, span).key
+    def links(self, span: Span) -> list[Link]:
+        """Give the mentions of meetings that begin in a stretch."""
+        return self._links[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
+
+    def where(self, said: Predicate, named: bool) -> str:
+        """Give the meeting that a clause tells of: for a relative clause the one right before it, else one that the clause names, else where the words stand.
+
+        `named` lets the clause name any meeting ("nam deel aan de top in Wales"); without, only parts and talks count.
+        """
+        telling, clause = said.telling, said.clause
+        first = telling.tokens[clause.tokens[0]].span.start
+        if clause.kind == "sub" and (clause.opener.startswith("waar") or clause.opener in ("die", "dat")):
+            before = self.links(Span(telling.where.start, first))
+            if before and first - before[-1].span.end < 60:
+                return before[-1].key
+        inside = [link for link in self.links(said.span) if telling.index(link.span.start) in clause.tokens]
+        if not named:
+            inside = [link for link in inside if link.sort in ("part", "talk")]
+        elif any(link.sort != "primary" for link in inside):
+            inside = [link for link in inside if link.sort != "primary"]
+        if inside and (named or len(inside) == 1):
+            verb = telling.tokens[said.verb].span.start
+            return min(inside, key=lambda link: abs(link.span.start - verb)).key
+        return meeting_at(self.letter, Span(first, first + 1))
+
+    def at(self, span: Span) -> str:
+        """Give the meeting that words stand at: one that is named close before them in the same sentence, else by where they stand."""
         return meeting_at(self.letter, span)
-
-    def segment(self, sentence: Sentence, position: int) -> Span:
-        """Give the clause of a sentence in which a position stands, cut at the marks and words that open another."""
-        start, end = sentence.span.start, sentence.span.end
-        for cut in _SEGMENT.finditer(self.text, start, end):
-            if cut.end() <= position:
-                start = cut.end()
-            elif cut.start() > position:
-                end = cut.start()
-                break
-        return Span(start, end)
-
-    def subjects(self, segment: Span, together: bool = False) -> list[Mention]:
-        """Give the actors of a clause that are not inside a gathering's name or behind "aan", "over" and the like."""
-        links = [link.span for link in self.story.links]
-        out = []
-        for m in actors(self.letter, segment):
-            before = self.text[segment.start : m.span.start]
-            if any(span.covers(m.span) for span in links):
-                continue
-            tail = re.search(r"(?i)\b(?:aan|over|inzake|in|te|rond|tijdens|van de bijeenkomst|bij)\s+(?:de|het|een|deze|dit)?\s*(?:[\w-]+\s+){0,4}?$", before)
-            if tail and not re.search(r"(?i)\b(?:nam|namen|schoof|schoven|was|waren|zal|zullen|ook|en)\b", tail.group()):
-                continue
-            if re.search(r"(?i)\b(?:met|voor|tegen|volgens)\s+(?:de |het |mijn )?$", before) and not (together and re.search(r"(?i)\bsamen met\s+(?:de |het )?$", before)):
-                continue
-            out.append(m)
-        return out
-
-
-def _nearest(links: list[Link], span: Span) -> Link:
-    after = [link for link in links if link.span.start >= span.start]
-    return after[0] if after else links[-1]

@@ -301,6 +301,8 @@ class _Teller:
                 previous = first[0]
             elif section.parent is not None and section.parent in found:
                 previous = found[section.parent]
+            else:
+                previous = None
             named = bool(previous and previous.body and not headed and overlap(line, set(content_words(previous.label))) >= 0.5)
             if previous is not None:
                 found[i] = previous

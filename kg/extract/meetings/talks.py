@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from kg.extract.company import NOBODY, company
 from kg.extract.meetings.draft import Draft, Said
 from kg.extract.meetings.gathering import Unit
-from kg.extract.meetings.people import NOBODY, company
 from kg.extract.meetings.primary import mode_of
 from kg.model import Letter, Mention, Span
 

@@ -50,8 +50,11 @@ def _counts(text: str, span: Span, m: Mention, persons: list[Mention]) -> bool:
     if re.search(r"\(\s*$", before) and after.startswith(")") and not re.search(r"(?:landen|lidstaten|partners|ministers|collega[’']s|ambtgenoten)\s*\(\s*$", before):
         return False  # "Zalkaliani (Georgië)", "het Militair Comité (EUMC)"
     office = re.search(r"([\w-]+)\s+(?:van|voor)\s+(?:(?:de|het)\s+)?$", before)
-    if office and office_word(office.group(1)) and re.fullmatch(r"\s*(?:\([^)]*\))?,\s+(?:[\w-]+\s+){0,2}", _until(text, m, persons)):
+    if office and office_word(office.group(1)) and re.fullmatch(r"(?:\s+voor\s+(?:de |het )?[A-Z][\w-]+(?: [A-Z][\w-]+)*)?\s*(?:\([^)]*\))?,\s+(?:[\w-]+\s+){0,2}", _until(text, m, persons)):
         return False  # "de voorzitter van het Militair Comité, generaal Graziano"
+    leader = next((p for p in reversed(persons) if p.span.end <= m.span.start), None)
+    if leader and re.fullmatch(r"\s+(?:van|uit|namens)\s+(?:de |het )?", text[leader.span.end : m.span.start]):
+        return False  # "secretaris-generaal Guterres van de VN"
     follower = next((p for p in persons if p.span.start >= m.span.end), None)
     if follower is not None:
         between = text[m.span.end : follower.span.start]

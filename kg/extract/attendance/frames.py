@@ -1,0 +1,57 @@
+"""The verbs of presence, compiled from `kg/dutch/presence.toml`: which slot of which verb says who was there, and as what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from kg.dutch import table
+
+__all__ = ["Frame", "frames", "phrases", "speech"]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A verb with its particle and the words of which one must stand beside it; `role` is what whoever stands in its `slot` was at the meeting."""
+
+    verb: str
+    particle: str
+    beside: tuple[str, ...]
+    role: str
+    slot: str
+
+
+def _frame(line: str, role: str, slot: str) -> Frame:
+    name, _, beside = line.partition("+")
+    particle, _, verb = name.rpartition("|")
+    return Frame(verb, particle, tuple(beside.split(",")) if beside else (), role, slot)
+
+
+def _by_verb(made: Iterable[Frame]) -> dict[str, tuple[Frame, ...]]:
+    found: dict[str, tuple[Frame, ...]] = {}
+    for frame in made:
+        found[frame.verb] = (*found.get(frame.verb, ()), frame)
+    return found
+
+
+@cache
+def frames() -> dict[str, tuple[Frame, ...]]:
+    """Give the frames of presence by their verb."""
+    return _by_verb(_frame(line, group["role"], group["slot"]) for group in table("presence")["who"] for line in group["verbs"])
+
+
+@cache
+def speech() -> dict[str, tuple[Frame, ...]]:
+    """Give the verbs by which somebody is said to have spoken, by their verb."""
+    lists = table("presence")["speech"]
+    return _by_verb(_frame(line, "speaker", "subject") for line in lists["verbs"])
+
+
+@cache
+def phrases() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Give a pattern of the phrases of presence ("in aanwezigheid van"), and the role that each gives."""
+    roles = {words: role for role, lines in table("presence")["phrases"].items() for words in lines}
+    longest = sorted(roles, key=len, reverse=True)
+    return re.compile(rf"(?i)(?<!\w)({'|'.join(map(re.escape, longest))})\s+"), roles

@@ -1,0 +1,202 @@
+"""Who was there, by the grammar of the clause that says so: the slots of verbs of presence and of speech, and phrases such as "in aanwezigheid van"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.dutch import table
+from kg.dutch.verbs import readings
+from kg.extract.attendance.frames import Frame, frames, phrases, speech
+from kg.extract.attendance.scene import NEDERLAND, Scene
+from kg.extract.company import actors, company
+from kg.extract.meetings.words import COUNCIL, head
+from kg.extract.predicates import Phrase, Predicate, Telling
+from kg.model import Attendance, Span
+
+__all__ = ["Reader"]
+
+_MEETS = re.compile(r"(?i)(?:raad|council|comité van ministers|eurogroep|vergadering|conferentie|bondgenootschap|groep)$|^raad ")
+_READER = re.compile(r"\b(?:u|[Uu]w Kamer|de (?:Tweede )?Kamer)\b")
+_ELSEWHERE = re.compile(r"(?i)\b(?:buiten de (?:vergader)?zaal|persconferentie|in een interview|in de media|persbericht|in (?:een|zijn|haar|hun) brief|schriftelijk|voorafgaand aan de zomer)\b")
+_CONDITIONAL = frozenset(table("words")["conditional"])
+_SIDE = ("zijde", "kant")
+_ROOM = frozenset(("dag", "besprekingen", "beraadslagingen", "discussie", "overleg", "gesprekken", "debat", "agendapunt", "onderdeel", "deel"))
+_BODIES = ("raad", "commissie", "cop", "groep", "week")
+_NEEDS_MEETING = frozenset(("organiseren", "beleggen", "openen", "leiden", "faciliteren", "geven", "modereren", "bezoeken"))
+_STOP = re.compile(r"[;:]|\.(?:\s|$)|\b(?:over|inzake|gesproken|die|waarbij|waarin|ondertekend|om)\b")
+
+
+class Reader:
+    """Reads attendance out of the sentences of a letter."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._labels = {e.id: e.label for e in scene.letter.entities}
+
+    def read(self, telling: Telling) -> Iterator[Attendance]:
+        """Give who a sentence says was at a meeting."""
+        yield from self._phrases(telling)
+        yield from self._attributes(telling)
+        for said in telling.predicates:
+            if self._told(said):
+                yield from self._present(said)
+                yield from self._spoke(said)
+
+    def _told(self, said: Predicate) -> bool:
+        """Tell whether a clause tells what happened: not what was said, wished, or made a condition."""
+        clause = said.clause
+        if clause.kind in ("inf", "aside") or (said.possible and not said.negated):
+            return False
+        if clause.kind != "sub":
+            return True
+        if clause.opener in ("dat", "of", "als") or clause.opener in _CONDITIONAL:
+            before = self._scene.links(Span(said.telling.where.start, said.span.start))
+            return clause.opener == "dat" and bool(before) and said.span.start - before[-1].span.end < 3
+        return True
+
+    def _fits(self, said: Predicate, key: str) -> bool:
+        """Tell whether a clause's tense is that of its meeting: "zal" of one still to come, the past of one that has been."""
+        if self._scene.announced.get(key, False):
+            return said.tense in ("future", "present")
+        return said.tense != "future"
+
+    def _present(self, said: Predicate) -> Iterator[Attendance]:
+        for frame in self._fitting(said, frames()):
+            key = self._scene.where(said, named=True)
+            if not key or not self._fits(said, key) or not self._at_a_meeting(said, frame):
+                continue
+            if frame.slot in ("object", "met") and not self._members(said, frame):
+                continue
+            for phrase in said.slot(frame.slot, frame.verb):
+                yield from self._there(phrase, key, self._role(frame, said), f"attendance.{frame.role}", said)
+
+    def _fitting(self, said: Predicate, known: dict[str, tuple[Frame, ...]]) -> Iterator[Frame]:
+        for lemma in dict.fromkeys(lemma for lemma, _ in said.lemmas):
+            for frame in known.get(lemma, ()):
+                if said.says(frame.verb, frame.particle, frame.beside):
+                    yield frame
+
+    def _role(self, frame: Frame, said: Predicate) -> str:
+        if said.negated and frame.role in ("participant", "guest"):
+            return "absent"
+        if frame.role == "invited" and said.passive and said.tense == "past":
+            return "guest"  # "Voor de lunch waren de ministers van Egypte en Jordanië uitgenodigd": a report tells of it because they came
+        return frame.role
+
+    def _members(self, said: Predicate, frame: Frame) -> bool:
+        """Tell whether the members of what meets are those who had somebody with them: "De Raad ontving X", "Met X werd gesproken"; not "Ik sprak met X", "Frankrijk sprak met X"."""
+        subject = said.subject()
+        if frame.slot == "met" and said.passive:
+            return subject is None and not said.object()
+        if frame.role == "invited":
+            return True
+        if subject is None:
+            return False
+        return not subject.own and (subject.collective or all(self._meets(m.entity) for m in subject.who)) and bool(subject.collective or subject.who)
+
+    def _meets(self, entity: str) -> bool:
+        """Tell whether an organisation is itself what meets: a council, a commission, an alliance."""
+        return entity.startswith("organisation/") and bool(_MEETS.search(self._labels.get(entity, "")))
+
+    def _at_a_meeting(self, said: Predicate, frame: Frame) -> bool:
+        """Tell whether what somebody took part in, led or opened is a meeting: "deel aan de missie" is none."""
+        if frame.verb == "nemen" and frame.particle == "deel":
+            return self._goal_is_meeting(said)
+        if frame.verb in _NEEDS_MEETING or frame.role in ("chair", "host"):
+            return bool(self._scene.links(said.span)) or any(head(said.telling.tokens[i].text) for i in said.clause.tokens)
+        return True
+
+    def _goal_is_meeting(self, said: Predicate) -> bool:
+        """Tell whether what stands behind "aan" is a meeting or a part of one; true where nothing does."""
+        telling = said.telling
+        at = next((i for i in said.clause.tokens if telling.low(i) in ("aan", "bij") and telling.low(i - 1) != "deel"), None)
+        if at is None:
+            at = next((i for i in said.clause.tokens if telling.low(i) == "aan"), None)
+        after = telling.tokens[at + 1 : at + 9] if at is not None else []
+        if not after:
+            return True
+        if any(head(t.text) or t.low in _ROOM or COUNCIL.match(t.text) or t.low.endswith(_BODIES) for t in after):
+            return True
+        return bool(self._scene.links(Span(after[0].span.start, after[-1].span.end)))
+
+    def _there(self, phrase: Phrase, key: str, role: str, rule: str, said: Predicate) -> Iterator[Attendance]:
+        for m in phrase.who:
+            yield Attendance(key, m.entity, role, m.span, rule)
+        if phrase.own and not any(m.entity == NEDERLAND for m in phrase.who):
+            yield Attendance(key, NEDERLAND, role, said.telling.span(phrase.start, phrase.end), rule)
+
+    def _spoke(self, said: Predicate) -> Iterator[Attendance]:
+        if said.tense == "pluperfect" or said.clause.kind == "shared" or not any(True for _ in self._fitting(said, speech())):
+            return
+        sentence = said.telling.where.of(self._scene.text)
+        if _READER.search(sentence) or _ELSEWHERE.search(sentence):
+            return  # the letter speaks to its reader, or of what is said elsewhere
+        subject = said.subject()
+        key = self._scene.where(said, named=False)
+        if subject is None or not key or not self._fits(said, key):
+            return
+        for m in subject.who:
+            if not self._meets(m.entity):
+                yield Attendance(key, m.entity, "speaker", m.span, "attendance.spoke")
+        if subject.own and not subject.who:
+            yield Attendance(key, NEDERLAND, "speaker", said.telling.span(subject.start, subject.end), "attendance.spoke")
+
+    def _phrases(self, telling: Telling) -> Iterator[Attendance]:
+        """Read "in aanwezigheid van X", "onder voorzitterschap van X", "samen met X" beside a verb of talking."""
+        pattern, roles = phrases()
+        for found in pattern.finditer(self._scene.text, telling.where.start, telling.where.end):
+            role = roles[found.group(1).lower()]
+            words = Span(found.end(), self._until(telling, found.end()))
+            who = actors(self._scene.letter, words) if role == "guest" else company(self._scene.letter, found.end(), words.end)[0]
+            if role in ("host", "chair", "participant") and not self._beside_meeting(telling, found.start()):
+                continue
+            for m in who:
+                if m.entity != NEDERLAND or role != "guest":
+                    yield Attendance(self._phrase_at(telling, Span(*found.span())), m.entity, role, m.span, f"attendance.{role}")
+
+    def _beside_meeting(self, telling: Telling, position: int) -> bool:
+        before = [link for link in self._scene.links(telling.where) if link.span.start < position]
+        if before:
+            return before[-1].sort != "other" or position - before[-1].span.end < 60
+        return bool(self._scene.links(telling.where)) or any(head(t.text) or COUNCIL.match(t.text) or t.low in ("raad", "bespreking", "vergadering") for t in telling.tokens)
+
+    def _phrase_at(self, telling: Telling, span: Span) -> str:
+        links = [link for link in self._scene.links(telling.where) if link.sort != "primary"]
+        before = [link for link in links if link.span.start < span.start]
+        after = [link for link in links if link.span.start >= span.end]
+        if before:
+            return before[-1].key
+        if after and telling.where.start == span.start:
+            return after[0].key
+        return self._scene.at(span)
+
+    def _until(self, telling: Telling, start: int) -> int:
+        """Give where a list of people ends: before a verb, or a mark or word that closes it."""
+        mark = _STOP.search(self._scene.text, start, telling.where.end)
+        stop = mark.start() if mark else telling.where.end
+        for token in telling.tokens:
+            if start < token.span.start < stop and (token.only_finite() or token.low in ("is", "werd", "werden", "was", "waren")):
+                return token.span.start
+        return stop
+
+    def _attributes(self, telling: Telling) -> Iterator[Attendance]:
+        """Read "een door Canada georganiseerd ontbijt", "van Nederlandse zijde"."""
+        for i, token in enumerate(telling.tokens):
+            if token.low == "door":
+                phrase = telling.phrase(i + 1, min(i + 14, len(telling.tokens)))
+                participle = telling.low(phrase.end) if phrase else ""
+                role = next((f.role for f in frames_of(participle) if f.slot == "subject" and f.role in ("host", "chair")), "")
+                after = self._scene.links(Span(token.span.start, telling.where.end))
+                if phrase and role and after:
+                    for m in phrase.who:
+                        yield Attendance(after[0].key, m.entity, role, m.span, f"attendance.{role}")
+            elif token.low in _SIDE and i > 1 and telling.low(i - 2) in ("van", "vanuit"):
+                for m in actors(self._scene.letter, Span(telling.tokens[i - 1].span.start, token.span.end)):
+                    yield Attendance(self._scene.at(m.span), m.entity, "speaker", m.span, "attendance.spoke")
+
+
+def frames_of(participle: str) -> list[Frame]:
+    """Give the frames of a verb by its participle, inflected or not: "georganiseerde", "belegd"."""
+    found = [r for word in (participle, participle.removesuffix("e"), participle.removesuffix("de") + "d") for r in readings(word) if r.form == "ptc"]
+    return [f for r in found for f in frames().get(r.lemma, ()) if f.particle == r.particle]

@@ -1,0 +1,331 @@
+"""What a clause says somebody does: its verb, and who stands in which slot of it.
+
+A slot is "subject", "object", "agent" (behind "door" in a passive) or a preposition ("met", "van"). Passives are turned: who is behind "door" is the
+subject, and the grammatical subject the object, so that a verb needs one description only.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from kg.dutch import table
+from kg.extract.company import company
+from kg.model import Letter, Mention, Span
+from kg.text.clauses import Clause, cut_clauses
+from kg.text.tokens import Token, tokenise
+
+__all__ = ["Phrase", "Predicate", "Telling", "tellings"]
+
+_WORDS = table("words")
+_PEOPLE = table("people")
+_ARTICLES = frozenset([*_WORDS["articles"], *_WORDS["demonstratives"], *_WORDS["possessives"]])
+_PREPOSITIONS = frozenset(_WORDS["prepositions"])
+_GROUPS = frozenset(w for g in _PEOPLE["groups"] for w in [g.split()[-1]])
+_GROUP_WORDS = frozenset(w for key in ("quantifiers", "group_adjectives") for q in _PEOPLE[key] for w in q.split()) | {"betrokken", "andere", "europese", "aanwezige", "beide"}
+_SELF = frozenset(("ik", "wij", "we", "mij", "ons", "ondergetekende"))
+_PRONOUNS = frozenset(("hij", "zij", "ze", "men", "hem", "hen", "hun", "er", "het", "dit", "dat", "deze", "elkaar", "u", "niemand", "iedereen", "allen"))
+_OFFICE = re.compile(r"(?:[Dd]e|[Oo]nze) (?:[Mm]inister-[Pp]resident|[Mm]inister|[Ss]taatssecretaris|[Pp]remier)(?: (?:van|voor) [A-Z]\w*(?:(?:,| en| van| voor)* [A-Z]\w+)*)?(?![\w-])(?!,? (?:uit|van|voor|van de|van het) )")
+_PARTICLES = frozenset(table("verbs")["particles"])
+_HELPERS = frozenset(("hebben", "zijn", "worden", "zullen", "kunnen", "mogen", "moeten", "willen", "gaan", "hoeven", "blijven"))
+_MODALS = frozenset(("kunnen", "mogen", "moeten", "willen", "hoeven"))
+_UNREAL = frozenset(("zou", "zouden"))
+_MOVING = frozenset(("schuiven", "komen", "gaan", "reizen", "beginnen", "treden", "zijn", "blijven", "vertrekken", "starten", "vallen", "toetreden", "bezwijken", "starten", "slagen"))
+_TIMES = frozenset(("dag", "sessie", "keer", "plaats", "ochtend", "middag", "avond", "week", "maand", "jaar"))
+_NOT = frozenset(("niet", "geen", "nooit", "niemand", "evenmin"))
+
+
+@dataclass(slots=True)
+class Phrase:
+    """Who a noun phrase names: `who` are actors, `own` tells of the letter's own minister ("ik", "mij"), `collective` of the members of what meets ("de ministers"), `start` and `end` are token indexes."""
+
+    who: list[Mention]
+    start: int
+    end: int
+    own: bool = False
+    collective: bool = False
+
+
+@dataclass(slots=True)
+class Predicate:
+    """A clause with a verb. `lemmas` are the ways to read what it says: (infinitive, particle written on to it or "").
+
+    `tense` is past, present, future ("zal") or pluperfect ("had"); `passive` and `negated` speak for themselves; `possible` tells of "kan", "zou", "wil", an infinitive clause.
+    """
+
+    telling: Telling
+    clause: Clause
+    verb: int
+    lemmas: tuple[tuple[str, str], ...]
+    tense: str
+    passive: bool = False
+    negated: bool = False
+    possible: bool = False
+    words: str = ""
+    antecedent: Phrase | None = field(default=None, repr=False)
+
+    @property
+    def span(self) -> Span:
+        """The stretch from its first word to its last."""
+        return self.telling.span(self.clause.tokens[0], self.clause.tokens[-1] + 1)
+
+    def says(self, verb: str, particle: str, beside: tuple[str, ...]) -> bool:
+        """Tell whether its verb is this one, with its particle and one of the words that belong to it (none: it needs no more)."""
+        for lemma, written in self.lemmas:
+            if lemma != verb or (written and written != particle):
+                continue
+            if particle and not written and not self._apart(particle):
+                continue
+            if not beside or any(f" {w} " in self.words for w in beside):
+                return True
+        return False
+
+    def _apart(self, particle: str) -> bool:
+        """Tell whether a particle stands apart from its verb: behind it, or before "te", and not as a preposition in front of a noun phrase."""
+        t = self.telling
+        for i in reversed(self.clause.tokens):
+            if t.tokens[i].low == particle and i != self.verb:
+                after = t.low(i + 1)
+                if i == self.verb + 1 and self.telling.tokens[self.verb].finite():
+                    return True  # "gaf aan de missie te steunen"
+                return after in ("te", "en", "met", "om", "dat", "aan", "op", "tot", "over", "bij", "in", "voor", "van", "namens", "als", "hoe", "wat", "waar", "tegen", "door", "ook", "")  or not after[:1].isalnum() or i == self.clause.tokens[-1] or after in _WORDS["subordinators"]
+        return False
+
+    def subject(self) -> Phrase | None:
+        """Give who does it."""
+        return self._behind("door") if self.passive else self._roles()[0]
+
+    def object(self) -> Phrase | None:
+        """Give whom it is done to."""
+        return self._roles()[0] if self.passive else self._roles()[1]
+
+    def slot(self, name: str, verb: str = "") -> Iterator[Phrase]:
+        """Give the phrases in a slot of one of its verbs: "subject", "object" or a preposition. Of a helping verb ("was verhinderd") the slots are as they stand."""
+        if name in ("subject", "object"):
+            plain = verb in _HELPERS and self.passive
+            phrase = self._roles()[name == "object"] if plain else self.subject() if name == "subject" else self.object()
+            if phrase:
+                yield phrase
+            return
+        for i in self.clause.tokens:
+            if self.telling.low(i) == name:
+                phrase = self.telling.phrase(i + 1, self._stop(i + 1))
+                if phrase:
+                    yield phrase
+
+    def _behind(self, preposition: str) -> Phrase | None:
+        return next(self.slot(preposition), None)
+
+    def _stop(self, i: int) -> int:
+        """Give where the run of the clause's tokens from i on ends."""
+        own = self.clause.tokens
+        at = bisect_left(own, i)
+        while at + 1 < len(own) and own[at + 1] == own[at] + 1:
+            at += 1
+        return own[at] + 1 if at < len(own) else i
+
+    def _roles(self) -> tuple[Phrase | None, Phrase | None]:
+        """Give the grammatical subject and the first object."""
+        t, own, finite = self.telling, self.clause.tokens, self.clause.finite
+        if self.clause.kind == "shared":
+            return self.antecedent, self._next(finite + 1)
+        if finite < 0:
+            return None, self._next(own[0] + 1)
+        if self.clause.kind == "sub" and self.clause.opener != "al":
+            first = self._next(own[0] + 1)
+            if self.clause.opener in ("die", "dat", "wie", "welke") and (first is None or t.low(first.start) in ("mij", "ons")):
+                return self.antecedent, first
+            return first, self._next(first.end) if first else None
+        lead = [i for i in own if i < finite]
+        while lead and (t.low(lead[0]) in ("en", "maar", "want", "dus", "doch") or not t.tokens[lead[0]].is_word):
+            lead = lead[1:]
+        if lead and t.low(lead[0]) not in _PREPOSITIONS:
+            phrase = t.phrase(lead[0], lead[-1] + 1)
+            if phrase:
+                rest = [i for i in lead if i >= phrase.end]
+                if self._modifies(rest):
+                    return phrase, self._next(finite + 1)
+                return None, self._next(finite + 1)
+            if len(lead) == 1 and t.low(lead[0]) in _PRONOUNS:
+                return None, self._next(finite + 1)
+            if self._thing(lead):
+                return None, self._next(finite + 1)
+        first = self._next(finite + 1)
+        return first, self._next(first.end) if first else None
+
+    def _modifies(self, rest: list[int]) -> bool:
+        """Tell whether words between a phrase and the verb only say more of it: "zelf", "(Georgië)", ", vertegenwoordigd door X,", "van Oekraïne"."""
+        if not rest:
+            return True
+        low = self.telling.low(rest[0])
+        return self.telling.tokens[rest[0]].text[0].isupper() or low in (",", "(", "zelf", "daarentegen", "echter", "ook", "evenwel", "uit", "van", "als", "namens", "–", "-", "voor", "en", "e.a", "e.a.")
+
+    def _thing(self, lead: list[int]) -> bool:
+        """Tell whether a noun phrase that is nobody opens the clause, so that what follows the verb can be an object: "Het voorstel behelst", "Een woordvoerder"; "De tweede dag begon" has no subject behind it."""
+        return self.telling.low(lead[0]) in _ARTICLES and self.telling.low(lead[-1]) not in _TIMES and not self.passive
+
+    def _next(self, i: int) -> Phrase | None:
+        """Give the first noun phrase of the clause from a token on that names somebody and stands behind no preposition."""
+        t, inside = self.telling, set(self.clause.tokens)
+        stop = self.clause.tokens[-1] + 1
+        steps = 0
+        while i < stop and steps < 24:
+            steps += 1
+            if i not in inside:
+                i += 1
+                continue
+            token = t.tokens[i]
+            if token.text == "(":
+                i = next((j + 1 for j in range(i, stop) if t.tokens[j].text == ")"), stop)
+                continue
+            if token.low in _PREPOSITIONS and token.low not in ("mede",):
+                i = t.over(i + 1, stop)
+                continue
+            phrase = t.phrase(i, self._stop(i)) if token.is_word else None
+            if phrase and not (phrase.own and token.low in ("ons",) and t.low(i + 1)[:1].isalpha() and t.low(i + 1) in ("land", "kabinet")):
+                return phrase
+            if token.low in _ARTICLES:
+                i = t.over(i, stop)
+                continue
+            i += 1
+        return None
+
+
+class Telling:
+    """One sentence as it tells of people: its tokens, its clauses, and the predicates of these."""
+
+    def __init__(self, letter: Letter, span: Span) -> None:
+        self.letter, self.where = letter, span
+        self.tokens: list[Token] = tokenise(letter.text.clean, span)
+        self._starts = [t.span.start for t in self.tokens]
+
+    def low(self, i: int) -> str:
+        """Give a token in lower case, or ""."""
+        return self.tokens[i].low if 0 <= i < len(self.tokens) else ""
+
+    def index(self, position: int) -> int:
+        """Give the index of the token at or before a place of the text."""
+        return max(bisect_left(self._starts, position + 1) - 1, 0)
+
+    def span(self, first: int, last: int) -> Span:
+        """Give the span of tokens."""
+        return Span(self.tokens[first].span.start, self.tokens[last - 1].span.end)
+
+    @cached_property
+    def clauses(self) -> list[Clause]:
+        """The clauses of the sentence."""
+        return cut_clauses(self.tokens)
+
+    @cached_property
+    def predicates(self) -> list[Predicate]:
+        """The clauses with a verb, in reading order."""
+        found: list[Predicate] = []
+        last: Predicate | None = None
+        for clause in self.clauses:
+            made = self._predicate(clause)
+            if made is None:
+                continue
+            if clause.kind == "shared" and last is not None:
+                made.antecedent = last.object() if last.passive and made.passive else last.subject()
+            elif clause.opener in ("die", "dat", "wie", "welke"):
+                made.antecedent = self._antecedent(clause.tokens[0])
+            if clause.kind in ("main", "shared"):
+                last = made
+            found.append(made)
+        return found
+
+    def phrase(self, i: int, stop: int) -> Phrase | None:
+        """Read the noun phrase that begins at a token, as far as it names somebody; None where it does not."""
+        if i >= stop:
+            return None
+        low = self.low(i)
+        if low in _SELF:
+            more = self.phrase(i + 2, stop) if self.low(i + 1) == "en" else None
+            return Phrase(more.who if more else [], i, more.end if more else i + 1, own=True)
+        if low in _PREPOSITIONS or low in _PRONOUNS - {"deze", "dit", "dat", "het"} or (self.tokens[i].verb and low not in ("leden", "raad")):
+            return None
+        text = self.letter.text.clean
+        start, end = self.tokens[i].span.start, self.tokens[stop - 1].span.end
+        who, reached = company(self.letter, start, end)
+        if who:
+            office = who[0].entity == "country/nederland"
+            return Phrase(who, i, self.index(reached - 1) + 1, own=office and len(who) == 1)
+        own = _OFFICE.match(text, start, end)
+        if own:
+            return Phrase([], i, self.index(own.end() - 1) + 1, own=True)
+        j = i
+        while j < min(stop, i + 6):
+            word = self.low(j)
+            if (word in _GROUPS or word.split("-")[-1] in _GROUPS) and self.tokens[j].is_word:
+                return Phrase([], i, j + 1, collective=True)
+            if word in ("raad", "eurogroep", "nar") or word.endswith("raad"):
+                return Phrase([], i, j + 1, collective=True)
+            if not (word in _ARTICLES or word in _GROUP_WORDS):
+                break
+            j += 1
+        return None
+
+    def over(self, i: int, stop: int) -> int:
+        """Step over a noun phrase that begins at a token; give where the next thing begins."""
+        phrase = self.phrase(i, stop)
+        if phrase and not (phrase.own and self.low(i) in ("ik", "wij", "we")):
+            return phrase.end
+        while i < stop and (self.low(i) in _ARTICLES or (self.low(i).endswith("e") and not self.tokens[i].finite()) or self.low(i)[:1].isdigit()):
+            i += 1
+        return i + 1
+
+    def _antecedent(self, first: int) -> Phrase | None:
+        """Give the phrase right before a relative clause."""
+        stop = first - 1 if self.low(first - 1) == "," else first
+        for i in range(max(0, stop - 10), stop):
+            phrase = self.phrase(i, stop)
+            if phrase and phrase.end >= stop:
+                return phrase
+        return None
+
+    def _predicate(self, clause: Clause) -> Predicate | None:
+        tokens = self.tokens
+        if clause.finite < 0 and clause.kind != "inf":
+            return None
+        words = " " + " ".join(tokens[i].low for i in clause.tokens) + " " + self.low(clause.tokens[-1] + 1) + " "
+        negated = any(tokens[i].low in _NOT for i in clause.tokens)
+        if clause.finite < 0:
+            said = [(r.lemma, r.particle) for i in clause.verbs for r in tokens[i].verb if r.form == "inf"]
+            return Predicate(self, clause, clause.verbs[-1], tuple(said), "present", False, negated, True, words) if said else None
+        at = clause.finite
+        if tokens[at].low in _PARTICLES and at - 1 in clause.tokens and tokens[at - 1].finite():
+            at -= 1  # "nam deel": the second is the particle of the first
+            clause = replace(clause, finite=at)
+        finite = tokens[at]
+        readings = [r for r in finite.verb if r.form == "fin"]
+        own = {r.lemma for r in readings}
+        tense = "future" if "zullen" in own and finite.low not in _UNREAL else "past" if any(r.past for r in readings) else "present"
+        possible = bool(own & _MODALS) or finite.low in _UNREAL
+        rest = [i for i in clause.verbs if i != clause.finite]
+        passive, verb = False, clause.finite
+        said = [(r.lemma, r.particle) for r in readings]
+        if own & _HELPERS and rest:
+            helped = [(i, r) for i in rest for r in tokens[i].verb if r.form in ("ptc", "inf")]
+            content = [(i, r) for i, r in helped if r.lemma not in _HELPERS] or helped
+            if content:
+                verb = content[-1][0]
+                said += [(r.lemma, r.particle) for _, r in content]
+                participle = any(r.form == "ptc" for _, r in content)
+                becomes = "worden" in own or any(r.lemma == "worden" for _, r in helped)
+                was = "zijn" in own and participle and not any(r.lemma in _MOVING for _, r in content)
+                passive = participle and (becomes or was)
+                if "hebben" in own and participle:
+                    tense = "pluperfect" if tense == "past" else "past"
+                elif was and tense == "present":
+                    tense = "past"
+        return Predicate(self, clause, verb, tuple(dict.fromkeys(said)), tense, passive, negated, possible, words)
+
+
+def tellings(letter: Letter) -> dict[int, Telling]:
+    """Give each sentence of the running text (by where it starts) as a telling; notes are left out."""
+    return {
+        s.span.start: Telling(letter, s.span) for s in letter.text.sentences if letter.text.blocks[s.block].kind != "note"
+    }
