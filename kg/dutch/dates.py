@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.dutch import table
 from kg.model import Span
@@ -32,6 +33,7 @@ _MONTH_ONLY = re.compile(
 _NUMERIC = re.compile(
     rf"(?<![\d.-])(?P<d>{_DAY})[-/.](?P<m>0?[1-9]|1[0-2])[-/.](?P<y>{_YEAR})(?![\d-])|(?<![\d.-])(?P<iy>{_YEAR})-(?P<im>0[1-9]|1[0-2])-(?P<id>0[1-9]|[12]\d|3[01])(?!\d)"
 )
+_SOME = re.compile(rf"\d|(?i:\b(?:{_MONTH})\b)")  # no date stands where this does not
 _YEAR_ONLY = re.compile(rf"(?<![\d-])(?P<year>{_YEAR})(?![\d-])")
 
 
@@ -64,12 +66,17 @@ def find_dates(text: str, reference: str = "", start: int = 0) -> list[Date]:
 
     Bare years count only where no day or month stands with them.
     """
+    found = _found(text, reference) if _SOME.search(text) else ()
+    return [Date(Span(d.span.start + start, d.span.end + start), d.start, d.end, d.relative) for d in found]
+
+
+@lru_cache(maxsize=1024)  # the sentences of a letter are asked of more than once
+def _found(text: str, reference: str) -> tuple[Date, ...]:
     taken: list[Date] = []
     for found in _candidates(text, reference):
         if not any(found.span.overlaps(t.span) for t in taken):
             taken.append(found)
-    taken.sort(key=lambda d: d.span)
-    return [Date(Span(d.span.start + start, d.span.end + start), d.start, d.end, d.relative) for d in taken]
+    return tuple(sorted(taken, key=lambda d: d.span))
 
 
 def _candidates(text: str, reference: str) -> Iterator[Date]:

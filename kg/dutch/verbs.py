@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from kg.dutch import table
 
@@ -18,8 +18,7 @@ _VOWELS = "aeiouyäëïöüé"
 _SOFT_KOFSCHIP = frozenset("tkfschp")  # 't kofschip: after these the past has a t
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One way to read a word as a verb.
 
     `lemma` is the infinitive without particle ("roepen"), `particle` the particle when it is part of the word

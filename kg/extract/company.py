@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from kg.dutch import table
+from kg.extract.mentions import mentions_in
 from kg.model import Letter, Mention, Span
+from kg.text.expression import expression
 
 __all__ = ["NOBODY", "actors", "allowed", "company", "office_word"]
 
@@ -15,8 +17,8 @@ _OFFICE_WORDS = frozenset(w for o in _OFFICES for w in o.split())
 _PREPOSITIONS = frozenset(table("words")["prepositions"])
 _LAST_WORDS = frozenset(o.split()[-1] for o in _OFFICES)
 _SMALL = frozenset(table("meetings")["company"]["small"])
-_ASIDE = re.compile(r"(?i)\b(?:over|in|rond|rondom|tegen|naar|inzake|jegens|aan|bij|op|vanuit|voor|richting|tussen|buiten|binnen|nabij|sinds|via)\s+(?:de |het |een )?$")
-_SCOPE = re.compile(r"(?i)\b(?:situatie|oorlog|conflict|missie|troepen|ontwikkelingen|relatie|betrekkingen|samenwerking|steun|verkiezingen|toetreding|hulp|inval|agressie|annexatie|grens|grondgebied|toekomst|noorden|zuiden|oosten|westen|lidmaatschap|uitnodiging|stabiliteit|opbouw|hoofdstad|bevolking)\s+(?:van|met|tussen)\s+(?:de |het )?$")
+_ASIDE = expression(r"(?i)\b(?:over|in|rond|rondom|tegen|naar|inzake|jegens|aan|bij|op|vanuit|voor|richting|tussen|buiten|binnen|nabij|sinds|via)\s+(?:de |het |een )?$")
+_SCOPE = expression(r"(?i)\b(?:situatie|oorlog|conflict|missie|troepen|ontwikkelingen|relatie|betrekkingen|samenwerking|steun|verkiezingen|toetreding|hulp|inval|agressie|annexatie|grens|grondgebied|toekomst|noorden|zuiden|oosten|westen|lidmaatschap|uitnodiging|stabiliteit|opbouw|hoofdstad|bevolking)\s+(?:van|met|tussen)\s+(?:de |het )?$")
 
 NOBODY = frozenset(("organisation/tweede-kamer", "organisation/eerste-kamer", "organisation/staten-generaal", "organisation/tweede-kamer-der-staten-generaal"))
 
@@ -32,7 +34,7 @@ def actors(letter: Letter, span: Span) -> list[Mention]:
     "de Afghaanse minister Rabbani" is Rabbani, "mijn Duitse ambtgenoot" Duitsland, "de EU Hoge Vertegenwoordiger Borrell" Borrell, "NAVO-partnerlanden" nobody.
     """
     text = letter.text.clean
-    inside = [m for m in letter.mentions if span.covers(m.span) and m.entity.startswith(("person/", "country/", "organisation/")) and m.entity not in NOBODY]
+    inside = [m for m in mentions_in(letter.mentions, span) if m.entity.startswith(("person/", "country/", "organisation/")) and m.entity not in NOBODY]
     persons = [m for m in inside if m.entity.startswith("person/")]
     found: list[Mention] = []
     for m in inside:
@@ -91,7 +93,7 @@ def company(letter: Letter, start: int, end: int) -> tuple[list[Mention], int]:
         found.append(m)
         place = m.span.end
         if m.form == "adjective":
-            more = re.compile(r"\s+(?:[\w’'-]+)(?:\s+van\s+[A-Z]\w+(?:\s+[A-Z]\w+)*)?").match(text, place, end)
+            more = expression(r"\s+(?:[\w’'-]+)(?:\s+van\s+[A-Z]\w+(?:\s+[A-Z]\w+)*)?").match(text, place, end)
             place = more.end() if more else place
     return found, place
 

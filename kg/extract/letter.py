@@ -7,28 +7,29 @@ from dataclasses import replace
 
 from kg.dutch.dates import find_dates
 from kg.model import Letter, Signatory
+from kg.text.expression import expression
 
 __all__ = ["LetterExtractor"]
 
-_NUMBER = re.compile(r"(?:^|\s)Nr\.?\s*(\d{1,5})\b")
-_DOSSIER = re.compile(r"^(\d{2}\s?\d{3}(?:[- ](?:[IVXLC]{1,6}|\d{2}))?)\b\s*(.*)")
-_PLACE = re.compile(r"(?:^|\s)((?:Den\s|[’'´`]s[- ]?)?[A-Z][\w-]+),\s*(?:d\.d\.\s*)?\d{1,2}\s+\w+\s+(?:19|20)\d\d")
-_TITLE = re.compile(
+_NUMBER = expression(r"(?:^|\s)Nr\.?\s*(\d{1,5})\b")
+_DOSSIER = expression(r"^(\d{2}\s?\d{3}(?:[- ](?:[IVXLC]{1,6}|\d{2}))?)\b\s*(.*)")
+_PLACE = expression(r"(?:^|\s)((?:Den\s|[’'´`]s[- ]?)?[A-Z][\w-]+),\s*(?:d\.d\.\s*)?\d{1,2}\s+\w+\s+(?:19|20)\d\d")
+_TITLE = expression(
     r"(?:Betreft|Onderwerp)\s*:?\s+(.+?)(?=\s+(?:-\s|Onze referentie|Ons kenmerk|Uw kenmerk|Bijlage|Datum)|$)"
 )
-_ADDRESSEE = re.compile(
+_ADDRESSEE = expression(
     r"\bAan\s*:?\s+((?:de|het)?\s*(?:[Vv]oorzitters?)\b.*?)(?=\s+-\s|\s+Datum\b|\s+Binnenhof|\s+Postbus|\s+Den Haag|,?\s*\d|$)"
 )
-_OFFICE = re.compile(
+_OFFICE = expression(
     r"(?i)(?:mede namens )?(?:de |het )?((?:demissionair |vice-|viceminister-president,? (?:en )?)?(?:minister[- ]president|minister|staatssecretaris)(?:,? (?:van|voor) [^,\d]+?(?:,(?! ?$) [^,\d]+? en [^,\d]+?)?)?(?:, minister van [^,]+)?)\s*,?\s*$"
 )
-_OFFICE_THEN_NAME = re.compile(
+_OFFICE_THEN_NAME = expression(
     r"(?:De |DE |de )?((?:[Mm]inister(?:-president)?|[Ss]taatssecretaris|MINISTER(?:-PRESIDENT)?|STAATSSECRETARIS)(?:,? (?:van|voor|VAN|VOOR) [^,\d]+)?),\s*((?:[A-Z]\.\s?)+[^\d]+|[A-Z][\w’'-]+(?:\s+[\w’'-]+){1,5})$"
 )
-_SIGN_OFF = re.compile(
+_SIGN_OFF = expression(
     r"(?i)(?:hoogachtend|met (?:vriendelijke|hartelijke) groet(?:en)?|met (?:de meeste )?hoogachting|namens)\b"
 )
-_NAME = re.compile(
+_NAME = expression(
     r"(?:(?:drs|dr|mr|ir|ing|prof)\.\s*)*((?:[A-ZÀ-Ý][\w’'.-]*\s*|(?:van|de|den|der|het|ten|ter|’t|'t|op|in|aan)\s+){1,7})$"
 )
 

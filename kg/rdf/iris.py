@@ -17,6 +17,7 @@ percent-encoded, one segment of the path at a time, so two different names never
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
 from pyoxigraph import NamedNode
@@ -68,7 +69,7 @@ class Iris:
 
     def characters(self, stem: str, start: int, end: int, part: str = "char") -> NamedNode:
         """Give the IRI of `text[start:end]` of a letter's untouched text; a selector of it has another `part`."""
-        return NamedNode(f"{self.text(stem).value}#{part}={start},{end}")
+        return NamedNode(f"{self.base}text/{_segment(stem)}#{part}={start},{end}")
 
     def signatory(self, stem: str, name: str) -> NamedNode:
         """Give the IRI of somebody's signature under a letter."""
@@ -106,6 +107,7 @@ class Iris:
         return NamedNode(self.base + "/".join(_segment(segment) for segment in segments))
 
 
+@lru_cache(maxsize=4096)  # the same few names come back in most letters
 def _segment(text: str) -> str:
     """Percent-encode one segment. A lone surrogate keeps its three bytes; dots alone, or nothing, would be a step."""
     safe = quote(text, safe="", errors="surrogatepass").replace("~", "%7E") or "~"

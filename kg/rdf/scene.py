@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-
 from pyoxigraph import NamedNode, Triple
 
 from kg.errors import KamergraphError
@@ -17,22 +14,33 @@ from kg.resolve import Resolution, stem
 __all__ = ["Scene"]
 
 
-@dataclass(frozen=True, slots=True)
+_SPECIFIC, _OFFSETS, _POSITION, _QUOTE = (
+    OA["SpecificResource"],
+    NIF["OffsetBasedString"],
+    OA["TextPositionSelector"],
+    OA["TextQuoteSelector"],
+)
+_TYPE, _LETTER = RDF["type"], KG["letter"]
+_SOURCE, _SELECTOR, _CONTEXT = OA["hasSource"], OA["hasSelector"], NIF["referenceContext"]
+_BEGIN, _END, _FROM, _TO = NIF["beginIndex"], NIF["endIndex"], OA["start"], OA["end"]
+_EXACT, _PREFIX, _SUFFIX = OA["exact"], OA["prefix"], OA["suffix"]
+
+
 class Scene:
     """A letter, what its things are called in the whole graph, and the IRIs to write them with."""
 
-    letter: Letter
-    resolution: Resolution
-    iris: Iris
-    stem: str = field(init=False)
-
-    def __post_init__(self) -> None:
-        """Name the letter."""
-        object.__setattr__(self, "stem", stem(self.letter))
+    def __init__(self, letter: Letter, resolution: Resolution, iris: Iris) -> None:
+        self.letter, self.resolution, self.iris = letter, resolution, iris
+        self.stem = stem(letter)
+        self._entities: dict[str, NamedNode] = {}
+        self._quoted: set[Span] = set()
+        self._node, self._text = iris.letter(self.stem), iris.text(self.stem)
 
     def entity(self, id: str) -> NamedNode:  # noqa: A002 (the model calls it so)
         """Give the IRI of an entity."""
-        return self.iris.of(self.resolution.entity(self.stem, id))
+        if id not in self._entities:
+            self._entities[id] = self.iris.of(self.resolution.entity(self.stem, id))
+        return self._entities[id]
 
     def meeting(self, key: str) -> NamedNode:
         """Give the IRI of a meeting by its key. A key that the letter has no meeting for is a `KamergraphError`."""
@@ -60,30 +68,36 @@ class Scene:
         found = self.letter.text.offsets.span(span)
         return self.iris.characters(self.stem, found.start, found.end)
 
-    def quote(self, subject: NamedNode, predicate: NamedNode, span: Span) -> Iterator[Triple]:
+    def quote(self, subject: NamedNode, predicate: NamedNode, span: Span) -> tuple[Triple, ...]:
         """Tell that the words of `span` are the `predicate` (evidence, cue) of `subject`, and which words they are."""
-        words, text = self.words(span), self.iris.text(self.stem)
         found = self.letter.evidence(span)
-        start, end = count(found.start), count(found.end)
-        yield Triple(subject, predicate, words)
-        yield Triple(words, RDF["type"], OA["SpecificResource"])
-        yield Triple(words, RDF["type"], NIF["OffsetBasedString"])
-        yield Triple(words, OA["hasSource"], text)
-        yield Triple(words, NIF["referenceContext"], text)
-        yield Triple(words, NIF["beginIndex"], start)
-        yield Triple(words, NIF["endIndex"], end)
-        position = self.iris.characters(self.stem, found.start, found.end, "position")
-        yield Triple(words, OA["hasSelector"], position)
-        yield Triple(position, RDF["type"], OA["TextPositionSelector"])
-        yield Triple(position, OA["start"], start)
-        yield Triple(position, OA["end"], end)
-        quotation = self.iris.characters(self.stem, found.start, found.end, "quote")
-        yield Triple(words, OA["hasSelector"], quotation)
-        yield Triple(quotation, RDF["type"], OA["TextQuoteSelector"])
-        yield Triple(quotation, OA["exact"], verbatim(found.exact))
-        yield Triple(quotation, OA["prefix"], verbatim(found.prefix))
-        yield Triple(quotation, OA["suffix"], verbatim(found.suffix))
+        start, end, text = count(found.start), count(found.end), self._text
+        words, position, quotation = (
+            self.iris.characters(self.stem, found.start, found.end, part) for part in ("char", "position", "quote")
+        )
+        said = Triple(subject, predicate, words)
+        if span in self._quoted:
+            return (said,)
+        self._quoted.add(span)
+        return (
+            said,
+            Triple(words, _TYPE, _SPECIFIC),
+            Triple(words, _TYPE, _OFFSETS),
+            Triple(words, _SOURCE, text),
+            Triple(words, _CONTEXT, text),
+            Triple(words, _BEGIN, start),
+            Triple(words, _END, end),
+            Triple(words, _SELECTOR, position),
+            Triple(position, _TYPE, _POSITION),
+            Triple(position, _FROM, start),
+            Triple(position, _TO, end),
+            Triple(words, _SELECTOR, quotation),
+            Triple(quotation, _TYPE, _QUOTE),
+            Triple(quotation, _EXACT, verbatim(found.exact)),
+            Triple(quotation, _PREFIX, verbatim(found.prefix)),
+            Triple(quotation, _SUFFIX, verbatim(found.suffix)),
+        )
 
     def said_here(self, subject: NamedNode) -> Triple:
         """Tell that it is this letter that says `subject`."""
-        return Triple(subject, KG["letter"], self.iris.letter(self.stem))
+        return Triple(subject, _LETTER, self._node)

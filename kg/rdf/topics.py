@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from pyoxigraph import Literal, NamedNode, parse
 
@@ -15,6 +15,7 @@ __all__ = ["topics_in"]
 _WORD = re.compile(r"[^\W_]+")
 
 
+@lru_cache(maxsize=1024)  # each stance of a section has its heading
 def topics_in(heading: str) -> tuple[NamedNode, ...]:
     """Give the topics (concepts of the ontology) one of whose Dutch labels stands in `heading`, whole words only."""
     words = _words(heading)

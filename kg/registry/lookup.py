@@ -66,8 +66,13 @@ class Lookup:
         tokens = words(text)
         hits, i = [], 0
         shouting = text.isupper()
+        folded = [fold(token.group()) for token in tokens]
+        first = self._tree.next
         while i < len(tokens):
-            size, found = self._longest(text, tokens, i, shouting)
+            if folded[i] not in first:
+                i += 1
+                continue
+            size, found = self._longest(text, tokens, folded, i, shouting)
             if found:
                 hits.append(Hit(Span(start + tokens[i].start(), start + tokens[i + size - 1].end()), found))
                 i += size
@@ -76,21 +81,20 @@ class Lookup:
         return hits
 
     def _longest(
-        self, text: str, tokens: Sequence[re.Match[str]], i: int, shouting: bool
+        self, text: str, tokens: Sequence[re.Match[str]], folded: Sequence[str], i: int, shouting: bool
     ) -> tuple[int, tuple[Form, ...]]:
         node = self._tree
         best: tuple[int, tuple[Form, ...]] = (0, ())
         j = i
         while j < len(tokens):
-            if j > i and not _BETWEEN.fullmatch(text, tokens[j - 1].end(), tokens[j].start()):
-                break
-            deeper = node.next.get(fold(tokens[j].group()))
-            if deeper is None:
+            deeper = node.next.get(folded[j])
+            if deeper is None or (j > i and not _BETWEEN.fullmatch(text, tokens[j - 1].end(), tokens[j].start())):
                 break
             node, j = deeper, j + 1
-            fitting = tuple(form for form in node.forms if _fits(form, tokens[i:j], shouting))
-            if fitting:
-                best = (j - i, fitting)
+            if node.forms:
+                fitting = tuple(form for form in node.forms if _fits(form, tokens[i:j], shouting))
+                if fitting:
+                    best = (j - i, fitting)
         return best
 
 

@@ -28,6 +28,8 @@ _FIELD = re.compile(
 )
 _SOFT_HYPHEN = "\u00ad"
 _ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff"
+_PIECES = re.compile(rf"\s+|[{_SOFT_HYPHEN}{_ZERO_WIDTH}]+|[^\s{_SOFT_HYPHEN}{_ZERO_WIDTH}]+")
+_UNEVEN = re.compile(rf"\s\s|[^\S ]|[{_SOFT_HYPHEN}{_ZERO_WIDTH}]")
 _HYPHENS = "-‐‑\u00ad"
 
 
@@ -209,7 +211,10 @@ def _copy(writer: _Writer, text: str, start: int, end: int, notes: frozenset[str
     """Copy a line, with runs of blanks as one blank and without footnote marks and invisible characters."""
     line = text[start:end]
     drop = [(m.start(), m.end()) for m in _NOTE_MARK.finditer(line) if _is_mark(m, notes)]
-    for found in re.finditer(rf"\s+|[{_SOFT_HYPHEN}{_ZERO_WIDTH}]+|[^\s{_SOFT_HYPHEN}{_ZERO_WIDTH}]+", line):
+    if not drop and not _UNEVEN.search(line):
+        writer.put(line, start)
+        return
+    for found in _PIECES.finditer(line):
         piece, at = found.group(), found.start()
         if piece.isspace():
             writer.put(" ", start + at)

@@ -8,26 +8,27 @@ from collections.abc import Sequence
 from kg.dutch import table
 from kg.model import Block, Section, Span
 from kg.text.clean import BULLET, Cleaned
+from kg.text.expression import expression
 
 __all__ = ["lay_out"]
 
-_SALUTATION = re.compile(
+_SALUTATION = expression(
     r"(?i)(?:zeer )?(?:geachte|hooggeachte|mijnheer de voorzitter|mevrouw de voorzitter)\b.{0,60}$"
 )
-_SIGN_OFF = re.compile(r"(?i)(?:met vriendelijke groet(?:en)?|hoogachtend|met (?:de meeste )?hoogachting)\b.{0,40}$")
-_OFFICE = re.compile(
+_SIGN_OFF = expression(r"(?i)(?:met vriendelijke groet(?:en)?|hoogachtend|met (?:de meeste )?hoogachting)\b.{0,40}$")
+_OFFICE = expression(
     r"(?i)(?:mede namens )?(?:de )?(?:(?:demissionair|vice-|plaatsvervangend)\s*)?(?:minister|staatssecretaris|minister[- ]president|viceminister-president)\b.{0,110}$"
 )
-_NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,2})\.?\s+(?=\S)|([IVX]{1,4}|[A-Z])\.\s+(?=[A-Z‘“«'\"])")
-_PART = re.compile(rf"(?i)(?:{'|'.join(table('meetings')['part_words'])})\b")
-_OPENING = re.compile(
+_NUMBER = expression(r"(\d{1,2}(?:\.\d{1,2}){0,2})\.?\s+(?=\S)|([IVX]{1,4}|[A-Z])\.\s+(?=[A-Z‘“«'\"])")
+_PART = expression(rf"(?i)(?:{'|'.join(table('meetings')['part_words'])})\b")
+_OPENING = expression(
     r"(?i)\b(?:hierbij|met deze brief|bijgaand|hierdoor|in deze brief|met verwijzing|in aansluiting op|conform|overeenkomstig|op verzoek|zoals|tijdens|op \w+)\b"
 )
-_ENDING = re.compile(r"[.?!;:,][\"'”’»)\]]*$")
-_LETTERHEAD = re.compile(
+_ENDING = expression(r"[.?!;:,][\"'”’»)\]]*$")
+_LETTERHEAD = expression(
     r"^(?:>?\s*Aan de (?:[Vv]oorzitter|leden)|Betreft\b|Onderwerp\b|Datum\b|(?i:nr\. \d+ +brief van)|(?:Den|[’'´`]s-?) ?[A-Z]\w+, \d{1,2} \w+ \d{4}$|BRIEF VAN)"
 )
-_FIELD = re.compile(
+_FIELD = expression(
     r"(?i)(?:aan\b|betreft\b|datum\b|onderwerp\b|ons kenmerk|uw kenmerk|onze referentie|uw referentie|bijlage|kenmerk|retouradres|postbus|contactpersoon|den haag, |’s-gravenhage, )"
 )
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from kg.dutch import table
-from kg.model import Block, Section, Sentence, Span
+from kg.model import Block, Section, Sentence, Span, Text
+from kg.text.remember import remembered
 
-__all__ = ["cut", "sentences"]
+__all__ = ["cut", "sentence_at", "sentences"]
 
 _STOP = re.compile(r"([.?!…]+)([\"'”’»)\]]*)\s+(?=[\"'“‘«(\[]*[^\s\"'“‘«(\[])")
 _LAST_WORD = re.compile(r"[^\s(\[“‘«\"]+$")
@@ -27,6 +29,17 @@ def sentences(text: str, blocks: Sequence[Block], sections: Sequence[Section]) -
             start = block.span.start
             found += [Sentence(Span(start + a, start + b), i, section) for a, b in cut(block.span.of(text))]
     return tuple(found)
+
+
+def sentence_at(text: Text, position: int) -> Sentence | None:
+    """Give the sentence in which a place of the clean text stands, or None."""
+    at = bisect_right(_starts(text), position) - 1
+    return text.sentences[at] if at >= 0 and position < text.sentences[at].span.end else None
+
+
+@remembered
+def _starts(text: Text) -> list[int]:
+    return [sentence.span.start for sentence in text.sentences]
 
 
 def cut(block: str) -> Iterator[tuple[int, int]]:

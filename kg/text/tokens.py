@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.dutch import table
 from kg.dutch.verbs import Reading, readings
@@ -23,8 +23,7 @@ _AFTER_UIT = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or mark. `span` is in the clean text; `low` is the word in lower case; `verb` holds its readings as a verb, if it can be one here."""
 
     text: str
@@ -44,7 +43,7 @@ class Token:
 
     def finite(self) -> bool:
         """Tell whether it can be a finite verb."""
-        return any(r.form == "fin" for r in self.verb)
+        return bool(self.verb) and any(r.form == "fin" for r in self.verb)
 
     def only_finite(self) -> bool:
         """Tell whether it is a finite verb if it is a verb at all (no infinitive, no participle)."""
@@ -53,21 +52,24 @@ class Token:
 
 def tokenise(text: str, span: Span) -> list[Token]:
     """Cut a stretch of the clean text into tokens."""
-    raw = [(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text, span.start, span.end)]
-    lows = [word.lower() for word, _, _ in raw]
+    words, starts = [], []
+    for found in _TOKEN.finditer(text, span.start, span.end):
+        words.append(found.group())
+        starts.append(found.start())
+    lows = [word.lower() for word in words]
     return [
         Token(
             word,
-            lows[i],
-            Span(start, end),
-            _verb(raw[i][0], lows, i, start == span.start, i > 0 and raw[i - 1][0][0].isupper()),
+            low,
+            Span(start, start + len(word)),
+            _verb(words, lows, i, start == span.start) if readings(low) else (),
         )
-        for i, (word, start, end) in enumerate(raw)
+        for i, (word, low, start) in enumerate(zip(words, lows, starts, strict=True))
     ]
 
 
-def _verb(word: str, lows: Sequence[str], i: int, first: bool, name_before: bool) -> tuple[Reading, ...]:
-    low = lows[i]
+def _verb(words: Sequence[str], lows: Sequence[str], i: int, first: bool) -> tuple[Reading, ...]:
+    word, low = words[i], lows[i]
     found = readings(low)
     if (
         found
@@ -82,7 +84,9 @@ def _verb(word: str, lows: Sequence[str], i: int, first: bool, name_before: bool
     if before in ("de", "een"):
         # "de gebruikte methode": an adjective
         return tuple(r for r in found if r.form != "fin")
-    if low in _doubtful() and (not before or before in _noun_openers() or (not name_before and _adjective(before))):
+    if low in _doubtful() and (
+        not before or before in _noun_openers() or (not (i > 0 and words[i - 1][0].isupper()) and _adjective(before))
+    ):
         # "de zorgen", "brede steun": a noun; "Nederland heeft zorgen" is settled by the clause
         if not (first and low not in ("was", "waren", "kan", "mag", "wil", "is", "mocht")):
             return (

@@ -8,15 +8,16 @@ from collections.abc import Iterator
 
 from kg.model import Entity, Letter, Mention, Span
 from kg.registry import Form, Lookup
+from kg.text.expression import expression
 
 __all__ = ["definitions", "formal_names", "slug"]
 
-_BRACKETS = re.compile(
+_BRACKETS = expression(
     r"\s?[(\[](?:hierna(?: te noemen)?:?|verder:?|afgekort:?|kortweg|ook wel|de)?\s*[‘“\"'«]?([A-Z][A-Za-z0-9&/-]{1,12})[’”\"'»]?[)\]]"
 )
 _CAP = r"[A-ZÀ-Ý][\w’'&-]*"
 _SMALL = r"(?:van|voor|de|het|der|den|of|for|on|in|to|and|the|en|tegen|inzake|over|met|aan|op|betreffende|uit)"
-_SEQUENCE = re.compile(rf"{_CAP}(?:[ -](?:{_SMALL}\s)*{_CAP})+")
+_SEQUENCE = expression(rf"{_CAP}(?:[ -](?:{_SMALL}\s)*{_CAP})+")
 _TYPES = (
     (
         "Treaty",
@@ -39,28 +40,28 @@ _HEADED = (
     # "Verdrag van Montreux", "Akkoorden van Dayton", "Conventie van Genève", "Verklaring van Warschau"
     (
         "Treaty",
-        re.compile(
+        expression(
             rf"\b(?:Verdrag|Conventie|Protocol|Akkoorden?|Statuut|Handvest|Overeenkomst|Vrede|Slotakte)\s+van\s+(?!de\b|het\b){_CAP}(?:[ -]{_CAP})*"
         ),
     ),
     (
         "Treaty",
-        re.compile(rf"\b(?:{_CAP}-)+(?:verdrag|akkoord|akkoorden|conventie|protocol|associatieakkoord|overeenkomst)\b"),
+        expression(rf"\b(?:{_CAP}-)+(?:verdrag|akkoord|akkoorden|conventie|protocol|associatieakkoord|overeenkomst)\b"),
     ),
     (
         "Treaty",
-        re.compile(
+        expression(
             r"\b(?:VNVR[- ]?|VN[- ]?|Veiligheidsraad(?:s)?|VN-Veiligheidsraad(?:s)?)?[- ]?[Rr]esolutie\s?(\d{3,4})(?:\s?\(\d{4}\))?"
         ),
     ),
     (
         "Mission",
-        re.compile(
+        expression(
             rf"\b(?:Operatie|Operation|[Mm]issie|EUNAVFOR|EUFOR|EUTM|EUCAP|EUPOL|EUMM|EUAM|EUBAM)\s+(?!de\b|het\b){_CAP}(?:\s{_CAP}){{0,2}}"
         ),
     ),
-    ("Mission", re.compile(rf"\b(?:operatie|operation)\s+({_CAP}(?:\s{_CAP}){{0,2}})")),
-    ("Instrument", re.compile(r"\b[A-Z][\w]+[- ]criteria\b")),
+    ("Mission", expression(rf"\b(?:operatie|operation)\s+({_CAP}(?:\s{_CAP}){{0,2}})")),
+    ("Instrument", expression(r"\b[A-Z][\w]+[- ]criteria\b")),
 )
 
 

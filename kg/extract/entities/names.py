@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from kg.model import Letter, Mention, Span
+from kg.model import Letter, Mention, Span, Text
 from kg.registry import Form, Hit, Lookup, Registry
+from kg.text.remember import remembered
 
 __all__ = ["NameFinder"]
 
@@ -18,10 +19,16 @@ class NameFinder:
 
     def __init__(self, registry: Registry) -> None:
         self._registry = registry
+        self._known = remembered(self._scan)
 
     def find(self, letter: Letter, extra: Lookup | None = None) -> list[Mention]:
         """Give mentions in reading order, never overlapping; `extra` holds names that this letter defines."""
-        hits = [hit for block in letter.text.blocks for hit in self._scan(block.span, letter.text.clean, extra)]
+        known = self._known(letter.text)
+        hits = [
+            hit
+            for block, of in zip(letter.text.blocks, known, strict=True)
+            for hit in _with_own(of, block.span, letter.text.clean, extra)
+        ]
         sure = {form.entity for hit in hits for form in hit.forms if not form.context}
         short = self._short(sure)
         mentions: list[Mention] = []
@@ -55,15 +62,9 @@ class NameFinder:
                 added.append(Mention(span, short[found.group(1)], "anaphor"))
         return sorted([*mentions, *added], key=lambda m: m.span)
 
-    def _scan(self, span: Span, text: str, extra: Lookup | None) -> list[Hit]:
-        block = span.of(text)
-        hits = self._registry.names.scan(block, span.start)
-        if not extra:
-            return hits
-        own = extra.scan(block, span.start)
-        kept = [h for h in own if not any(h.span.overlaps(o.span) and _size(o.span) > _size(h.span) for o in hits)]
-        rest = [h for h in hits if not any(h.span.overlaps(o.span) for o in kept)]
-        return sorted([*kept, *rest], key=lambda h: h.span)
+    def _scan(self, text: Text) -> list[list[Hit]]:
+        """Give the hits of the registry in each block."""
+        return [self._registry.names.scan(block.span.of(text.clean), block.span.start) for block in text.blocks]
 
     def _settle(self, hit: Hit, letter: Letter, sure: set[str], beside: Sequence[Hit]) -> Form | None:
         words = hit.span.of(letter.text.clean)
@@ -99,6 +100,16 @@ class NameFinder:
             ):
                 return True
         return False
+
+
+def _with_own(hits: list[Hit], span: Span, text: str, extra: Lookup | None) -> list[Hit]:
+    """Give the hits in a block together with those of the names that the letter defines."""
+    own = extra.scan(span.of(text), span.start) if extra else []
+    if not own:
+        return hits
+    kept = [h for h in own if not any(h.span.overlaps(o.span) and _size(o.span) > _size(h.span) for o in hits)]
+    rest = [h for h in hits if not any(h.span.overlaps(o.span) for o in kept)]
+    return sorted([*kept, *rest], key=lambda h: h.span)
 
 
 def _size(span: Span) -> int:

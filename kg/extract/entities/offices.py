@@ -6,42 +6,43 @@ import re
 
 from kg.model import Letter, Mention, Span
 from kg.registry import Registry
+from kg.text.expression import expression
 
 __all__ = ["OfficeFinder"]
 
 _SG = r"(?:[Ss]ecretaris-?\s?[Gg]eneraal|SG)"
 _OFFICES = (
     (
-        re.compile(
+        expression(
             rf"\b(?:{_SG}\s(?:van\s(?:de|het)\s)?(?:NAVO|Navo|Bondgenootschap)|SGNAVO|(?:NAVO|Navo)[- ]{_SG})\b"
         ),
         "organisation/navo",
         "Secretaris-Generaal",
     ),
     (
-        re.compile(rf"\b(?:{_SG}\s(?:van\s(?:de)\s)?(?:VN|Verenigde Naties)|SGVN|(?:VN)[- ]{_SG})\b"),
+        expression(rf"\b(?:{_SG}\s(?:van\s(?:de)\s)?(?:VN|Verenigde Naties)|SGVN|(?:VN)[- ]{_SG})\b"),
         "organisation/vn",
         "Secretaris-Generaal",
     ),
     (
-        re.compile(rf"\b(?:{_SG}\s(?:van\s(?:de)\s)?(?:OVSE)|(?:OVSE)[- ]{_SG})\b"),
+        expression(rf"\b(?:{_SG}\s(?:van\s(?:de)\s)?(?:OVSE)|(?:OVSE)[- ]{_SG})\b"),
         "organisation/ovse",
         "Secretaris-Generaal",
     ),
     (
-        re.compile(rf"\b(?:{_SG}\s(?:van\s(?:de)\s)?(?:Raad van Europa))\b"),
+        expression(rf"\b(?:{_SG}\s(?:van\s(?:de)\s)?(?:Raad van Europa))\b"),
         "organisation/raad-van-europa",
         "Secretaris-Generaal",
     ),
     (
-        re.compile(
+        expression(
             r"\b(?:EU[- ])?(?:Hoge Vertegenwoordiger(?:\s(?:van\sde|voor\sde)\s(?:EU|Europese Unie|Unie))?|HV/VP|HR/VP)\b"
         ),
         "organisation/eu",
         "Hoge Vertegenwoordiger",
     ),
 )
-_BARE = re.compile(rf"\b[Dd]e\s({_SG})\b(?!\s+van)")
+_BARE = expression(rf"\b[Dd]e\s({_SG})\b(?!\s+van)")
 
 
 class OfficeFinder:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date
 
 from kg.dutch import table
 from kg.extract.meetings.words import ORDINALS
+from kg.text.expression import expression
 
 __all__ = ["DayCursor"]
 
 _WEEKDAYS: list[str] = table("words")["weekdays"]
-_NTH = re.compile(r"(?i)\b(?:de|en)\s+(?P<n>eerste|tweede|derde|vierde|laatste|slot|volgende)\s*dag\b|^dag (?P<d>\d|een|twee|drie)\b")
-_LATER = re.compile(r"(?i)\b(?:een dag later|de dag erna|de dag daarop|de daaropvolgende dag|daags daarna|'s anderendaags|de volgende (?:ochtend|middag|avond))\b")
-_WEEKDAY = re.compile(rf"(?i)\b(?P<w>{'|'.join(_WEEKDAYS)})(?:ochtend|middag|avond)?\b")
-_GOES_ON = re.compile(r"(?i)\b(?:vervolgens|daarna|hierna|aansluitend|daaropvolgende?|['’´`]s (?:ochtends|middags|avonds)|dezelfde dag|later (?:op|die) dag|in de (?:avond|middag)|ten slotte|tot slot|de dag (?:werd|wordt|eindigde|begon))\b")
+_NTH = expression(r"(?i)\b(?:de|en)\s+(?P<n>eerste|tweede|derde|vierde|laatste|slot|volgende)\s*dag\b|^dag (?P<d>\d|een|twee|drie)\b")
+_LATER = expression(r"(?i)\b(?:een dag later|de dag erna|de dag daarop|de daaropvolgende dag|daags daarna|'s anderendaags|de volgende (?:ochtend|middag|avond))\b")
+_WEEKDAY = expression(rf"(?i)\b(?P<w>{'|'.join(_WEEKDAYS)})(?:ochtend|middag|avond)?\b")
+_GOES_ON = expression(r"(?i)\b(?:vervolgens|daarna|hierna|aansluitend|daaropvolgende?|['’´`]s (?:ochtends|middags|avonds)|dezelfde dag|later (?:op|die) dag|in de (?:avond|middag)|ten slotte|tot slot|de dag (?:werd|wordt|eindigde|begon))\b")
 
 
 class DayCursor:

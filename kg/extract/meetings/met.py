@@ -8,17 +8,18 @@ from collections.abc import Iterator, Sequence
 from kg.extract.meetings.gathering import Gathering, Unit, plain_level
 from kg.extract.meetings.words import LEVEL
 from kg.model import Mention, Span
+from kg.text.expression import expression
 
 __all__ = ["met"]
 
 _MEET = (
     # (pattern, where the verb stands): "kwam ... bijeen", "bijeenkwamen", "zien elkaar", "elkaar ... gesproken", "vergaderen"
-    re.compile(r"(?i)\b(?:kwam|kwamen|kwamende|komt|komen|kome|gekomen)\b(?P<gap>[^;:]*?)\b(?:bijeen|bij elkaar|samen)\b(?! te\b)"),
-    re.compile(r"(?i)\b(?:bijeen|samen)(?:kwam|kwamen|komt|komen|gekomen)\b|\bbijeen (?:was|waren|is|zijn)\b"),
-    re.compile(r"(?i)\b(?:zien|zagen|treffen|troffen|spreken|spraken|ontmoeten|ontmoetten)\s+elkaar\b"),
-    re.compile(r"(?i)\belkaar\b[^;:,]*?\b(?:gesproken|ontmoet|gezien|getroffen)\b"),
-    re.compile(r"(?i)\b(?:was|waren|is|zijn)\s+(?:bestemd|gereserveerd|ingeruimd|uitgetrokken)\s+voor\b"),
-    re.compile(r"(?i)\b(?:vergaderen|vergadert|vergaderde|vergaderden|vergaderd)\b"),
+    expression(r"(?i)\b(?:kwam|kwamen|kwamende|komt|komen|kome|gekomen)\b(?P<gap>[^;:]*?)\b(?:bijeen|bij elkaar|samen)\b(?! te\b)"),
+    expression(r"(?i)\b(?:bijeen|samen)(?:kwam|kwamen|komt|komen|gekomen)\b|\bbijeen (?:was|waren|is|zijn)\b"),
+    expression(r"(?i)\b(?:zien|zagen|treffen|troffen|spreken|spraken|ontmoeten|ontmoetten)\s+elkaar\b"),
+    expression(r"(?i)\belkaar\b[^;:,]*?\b(?:gesproken|ontmoet|gezien|getroffen)\b"),
+    expression(r"(?i)\b(?:was|waren|is|zijn)\s+(?:bestemd|gereserveerd|ingeruimd|uitgetrokken)\s+voor\b"),
+    expression(r"(?i)\b(?:vergaderen|vergadert|vergaderde|vergaderden|vergaderd)\b"),
 )
 
 
@@ -42,7 +43,7 @@ def met(text: str, unit: Unit, mentions: Sequence[Mention]) -> Iterator[Gatherin
 
 def _states(text: str, who: Span, mentions: Sequence[Mention]) -> Span | None:
     """Give the stretch of countries behind "de presidenten van"."""
-    of = re.compile(r"\s+(?:van|uit)\s+").match(text, who.end)
+    of = expression(r"\s+(?:van|uit)\s+").match(text, who.end)
     first = next((m for m in mentions if of and m.entity.startswith("country/") and m.span.start == of.end()), None)
     if first is None:
         return None
@@ -56,7 +57,7 @@ def _states(text: str, who: Span, mentions: Sequence[Mention]) -> Span | None:
 def _added(text: str, unit: Unit, verb: Span, mentions: Sequence[Mention]) -> list[Span]:
     """Give the bodies that a second half adds: "komt eerst de NAR bijeen en daarna, mits Moskou instemt, de NRR"."""
     found = []
-    for more in re.compile(r"\ben (?:daarna|vervolgens|aansluitend|tot slot|dan|later|daaropvolgend)\b").finditer(text, verb.end, unit.span.end):
+    for more in expression(r"\ben (?:daarna|vervolgens|aansluitend|tot slot|dan|later|daaropvolgend)\b").finditer(text, verb.end, unit.span.end):
         after = [m for m in mentions if m.entity.startswith("organisation/") and m.span.start >= more.end() and re.search(r"\b[Dd]e\s+$", text[max(0, m.span.start - 4) : m.span.start])]
         if after and not re.search(r"[;.]", text[more.end() : after[0].span.start]):
             found.append(after[0].span)
@@ -95,9 +96,9 @@ def _widen(text: str, unit: Unit, span: Span) -> Span:
     """Take the name in front into a level: "NAVO Ministers van Defensie", "Ministers van A en van B"."""
     left = re.search(r"([A-Z][\w]*(?:[- ][A-Z][\w]*)?)[-\s]$", text[unit.span.start : span.start])
     start = unit.span.start + left.start() if left and left.start() > 0 else span.start
-    more = re.compile(r"\s+van de ([A-Z][\w-]+)").match(text, span.end, unit.span.end)
+    more = expression(r"\s+van de ([A-Z][\w-]+)").match(text, span.end, unit.span.end)
     end = more.end() if more else span.end
-    also = re.compile(r"\s+en\s+(?:van|voor)\s+[A-Z]\w+(?:\s+[A-Z]\w+)*").match(text, end, unit.span.end)
+    also = expression(r"\s+en\s+(?:van|voor)\s+[A-Z]\w+(?:\s+[A-Z]\w+)*").match(text, end, unit.span.end)
     if not re.match(r"(?i)(?:de|het|een|op|in|deze)\s", text[start : span.start] + " "):
         return Span(start, also.end() if also else end)
     return Span(span.start, also.end() if also else end)

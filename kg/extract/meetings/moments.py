@@ -8,15 +8,17 @@ from collections.abc import Sequence
 from kg.dutch.dates import Date, find_dates
 from kg.extract.meetings.gathering import Gathering, Unit
 from kg.extract.meetings.words import MEETING_VERBS, OCCURRENCE, SUBORDINATORS, WORD
+from kg.extract.mentions import mentions_in
 from kg.model import Letter, Mention, Span
+from kg.text.expression import expression
 from kg.text.tokens import tokenise
 
 __all__ = ["days_between", "moments", "places", "year_for"]
 
-_FUTURE = re.compile(r"(?i)\b(?:zal|zullen|komt|komen|vindt|vinden|wordt|worden|zien|treffen|plaatsvindt|plaatsvinden|bijeenkomt|bijeenkomen|voorzien|gepland|volgende|eerstvolgende|komende|komend|aanstaande|a\.s|aankomende|aanloop|voorbereiding op|vooruitlopend)\b")
-_PAST = re.compile(r"(?i)\b(?:vond|vonden|kwam|kwamen|werd|werden|was|waren|had|hadden|sprak|spraken|nam|namen|heeft|hebben|heb|vorige|afgelopen|jl|eerder|eerdere|sinds|is (?:[^.;]* )?(?:ge|be|ver|ont|aange|opge|afge|bijge)\w+(?:d|t|en)|zijn (?:[^.;]* )?(?:ge|be|ver|ont|aange|opge|afge)\w+(?:d|t|en)|gehouden|ontving|vastgesteld)\b")
-_PAPER = re.compile(r"(?i)(?:brief|brieven|motie|besluit|verklaring|resolutie|verslag|kamerstuk|nota|akkoord|verdrag|rapport|verzoek|notitie|aanhangsel|kamerbrief|debat|toezegging|beleidsnota)\s+(?:van|d\.d\.|dd\.)\s+$")
-_TOPMOST = re.compile(r"(?i)(?:^|[,;–—]\s*|\ben\s+|\bmaar\s+|\bdie\s+|\bdat\s+)(?:(?:in\s+de\s+(?:avond|ochtend|middag|nacht)|op\s+de\s+(?:avond|ochtend|middag|vooravond|dag)|in\s+de\s+(?:avond|ochtend|middag))\s+van\s+|reeds\s+|al\s+|ook\s+|op\s+|in\s+|van\s+|begin\s+|eind\s+|medio\s+|reeds op\s+)*$")
+_FUTURE = expression(r"(?i)\b(?:zal|zullen|komt|komen|vindt|vinden|wordt|worden|zien|treffen|plaatsvindt|plaatsvinden|bijeenkomt|bijeenkomen|voorzien|gepland|volgende|eerstvolgende|komende|komend|aanstaande|a\.s|aankomende|aanloop|voorbereiding op|vooruitlopend)\b")
+_PAST = expression(r"(?i)\b(?:vond|vonden|kwam|kwamen|werd|werden|was|waren|had|hadden|sprak|spraken|nam|namen|heeft|hebben|heb|vorige|afgelopen|jl|eerder|eerdere|sinds|is (?:[^.;]* )?(?:ge|be|ver|ont|aange|opge|afge|bijge)\w+(?:d|t|en)|zijn (?:[^.;]* )?(?:ge|be|ver|ont|aange|opge|afge)\w+(?:d|t|en)|gehouden|ontving|vastgesteld)\b")
+_PAPER = expression(r"(?i)(?:brief|brieven|motie|besluit|verklaring|resolutie|verslag|kamerstuk|nota|akkoord|verdrag|rapport|verzoek|notitie|aanhangsel|kamerbrief|debat|toezegging|beleidsnota)\s+(?:van|d\.d\.|dd\.)\s+$")
+_TOPMOST = expression(r"(?i)(?:^|[,;–—]\s*|\ben\s+|\bmaar\s+|\bdie\s+|\bdat\s+)(?:(?:in\s+de\s+(?:avond|ochtend|middag|nacht)|op\s+de\s+(?:avond|ochtend|middag|vooravond|dag)|in\s+de\s+(?:avond|ochtend|middag))\s+van\s+|reeds\s+|al\s+|ook\s+|op\s+|in\s+|van\s+|begin\s+|eind\s+|medio\s+|reeds op\s+)*$")
 _HELD = OCCURRENCE - frozenset(("had", "hadden", "heeft", "hebben", "is", "was", "waren", "zijn", "wordt", "worden", "werd", "werden", "zal", "zullen", "zou", "zouden", "gaat", "gaan", "staat", "staan", "stond", "stonden", "volgt", "zien"))
 
 
@@ -72,7 +74,7 @@ def _takes_place(text: str, unit: Unit, g: Gathering, date: Date) -> bool:
     """Tell whether a relative clause between a gathering and a date says that it took place then: not "de Raad, die in mei zijn lustrum vierde"."""
     if not re.match(r"\s*,?\s*(?:die|dat|welke)\b", text[g.span.end : date.span.start]):
         return True
-    clause = re.compile(r"[^,;:.]*(?:\.(?=\w)[^,;:.]*)*").match(text, date.span.end, unit.span.end)
+    clause = expression(r"[^,;:.]*(?:\.(?=\w)[^,;:.]*)*").match(text, date.span.end, unit.span.end)
     words = {w.group().lower() for w in WORD.finditer(text, g.span.end, clause.end() if clause else unit.span.end)}
     return bool(words & _HELD)
 
@@ -107,7 +109,7 @@ def _ahead(text: str, unit: Unit, date: Date, g: Gathering, found: Sequence[Gath
 def places(letter: Letter, unit: Unit, found: Sequence[Gathering], given: dict[int, Date]) -> dict[int, str]:
     """Give the place (an entity id) that the sentence gives to each of its gatherings (by index)."""
     text = letter.text.clean
-    where = [m for m in letter.mentions if unit.span.covers(m.span) and m.entity.startswith(("place/", "country/")) and m.form in ("name", "capital") and _located(text, unit, m)]
+    where = [m for m in mentions_in(letter.mentions, unit.span) if m.entity.startswith(("place/", "country/")) and m.form in ("name", "capital") and _located(text, unit, m)]
     where = [m for m in where if m.entity.startswith("place/") or not any(o.entity.startswith("place/") for o in where)]
     out: dict[int, str] = {}
     for i, g in enumerate(found):

@@ -21,19 +21,20 @@ from kg.extract.meetings.words import (
     head,
 )
 from kg.model import Mention, Span
+from kg.text.expression import expression
 from kg.text.tokens import tokenise
 
 __all__ = ["nouns"]
 
 _ARTICLE = frozenset(["de", "het", "een", "deze", "dit", "die", "dat", "mijn", "onze", "ons", "zijn", "haar", "hun", "elke", "iedere", "geen", "'t"])
-_ABBREVIATION = re.compile(r"\s*\((?:hierna:?\s*)?[A-Z][\w&/ -]{0,20}\)")
-_PLATEAU = re.compile(r"\s+op\s+(?:het\s+)?(?:(?:niveau van (?:de\s+)?)|(\w+(?:-\w+)?)(?:\s+niveau|niveau)\b)", re.IGNORECASE)
-_SKIPPED = re.compile(r"(?:\s+(?:plaats|hadden|had|gehad|gehouden|plaatsgevonden|plaatsvond|voorzien|gepland|georganiseerd))?(?=\s)")
-_ABOUT = re.compile(r"\s+(?:over|inzake|rond|rondom|betreffende|gewijd aan|ter gelegenheid van|in het teken van|met als thema|rondom het thema)\s+", re.IGNORECASE)
-_DASH = re.compile(r"\s*(?:\((?:vervolg|deel \d)\)\s*)?(?:\s[-–—]\s|:\s)")
-_WITH = re.compile(r"\s+(?:met|tussen)\s+", re.IGNORECASE)
-_WHERE = re.compile(r"\s*,?\s+(?:in|te)\s+(?:het\s+|de\s+)?$")
-_TOPIC_STOP = re.compile(r"[,;:.()–]|\s+(?:die|dat|waar\w*|gevolgd|plaats|in aanwezigheid|in het bijzijn|op \d|op (?:maan|dins|woens|donder|vrij|zater|zon)dag|van \d|alvorens|voordat|nadat|waarna)\b")
+_ABBREVIATION = expression(r"\s*\((?:hierna:?\s*)?[A-Z][\w&/ -]{0,20}\)")
+_PLATEAU = expression(r"(?i)\s+op\s+(?:het\s+)?(?:(?:niveau van (?:de\s+)?)|(\w+(?:-\w+)?)(?:\s+niveau|niveau)\b)")
+_SKIPPED = expression(r"(?:\s+(?:plaats|hadden|had|gehad|gehouden|plaatsgevonden|plaatsvond|voorzien|gepland|georganiseerd))?(?=\s)")
+_ABOUT = expression(r"(?i)\s+(?:over|inzake|rond|rondom|betreffende|gewijd aan|ter gelegenheid van|in het teken van|met als thema|rondom het thema)\s+")
+_DASH = expression(r"\s*(?:\((?:vervolg|deel \d)\)\s*)?(?:\s[-–—]\s|:\s)")
+_WITH = expression(r"(?i)\s+(?:met|tussen)\s+")
+_WHERE = expression(r"\s*,?\s+(?:in|te)\s+(?:het\s+|de\s+)?$")
+_TOPIC_STOP = expression(r"[,;:.()–]|\s+(?:die|dat|waar\w*|gevolgd|plaats|in aanwezigheid|in het bijzijn|op \d|op (?:maan|dins|woens|donder|vrij|zater|zon)dag|van \d|alvorens|voordat|nadat|waarna)\b")
 
 
 def nouns(text: str, unit: Unit, mentions: Sequence[Mention]) -> list[Gathering]:
@@ -123,7 +124,7 @@ def _after(text: str, unit: Unit, g: Gathering, mentions: Sequence[Mention]) -> 
     """Walk right from the head over its complements; give where they end, and the label."""
     at, end, label = g.head.end, unit.span.end, text[g.span.start : g.head.end]
     if unit.kind not in ("sentence", "note"):
-        who = re.compile(r"(?i)\s+(?:[\w-]+\s+){0,2}?(?=(?:[\w]+-)?(?:ministers|staatshoofden|regeringsleiders|defensieministers|ambassadeurs)\b)").match(text, at, end)
+        who = expression(r"(?i)\s+(?:[\w-]+\s+){0,2}?(?=(?:[\w]+-)?(?:ministers|staatshoofden|regeringsleiders|defensieministers|ambassadeurs)\b)").match(text, at, end)
         level = LEVEL.match(text, who.end(), end) if who and g.sort == "whole" else None
         if level:
             label += text[at : level.end()]
@@ -161,7 +162,7 @@ def _after(text: str, unit: Unit, g: Gathering, mentions: Sequence[Mention]) -> 
             label += text[at : where.span.end]
             at, moved = where.span.end, True
     if g.kind.endswith(("bezoek", "reis")):
-        to = re.compile(r"\s+(?:aan|naar)\s+(?:de\s+)?").match(text, at, end)
+        to = expression(r"\s+(?:aan|naar)\s+(?:de\s+)?").match(text, at, end)
         goal = next((m for m in mentions if to and m.span.start == to.end() and m.entity.startswith(("place/", "country/"))), None)
         if goal:
             label += text[at : goal.span.end]
@@ -186,10 +187,10 @@ def _after(text: str, unit: Unit, g: Gathering, mentions: Sequence[Mention]) -> 
 
 def _of(text: str, at: int, end: int) -> int:
     """Give where "van de NAVO-ministers van Buitenlandse Zaken" and the like end, names and words for who meets; -1 where none stands there."""
-    here = re.compile(r"\s+(?:van|der)(?:\s+(?:de|het|den))?(?=\s)").match(text, at, end)
+    here = expression(r"\s+(?:van|der)(?:\s+(?:de|het|den))?(?=\s)").match(text, at, end)
     if not here:
         return -1
-    word = re.compile(r"\s+(van|voor|de|het|der|en|of|for|and|te|in het|&|[^\W_]+(?:[-‐‑’'/][^\W_]+)*)|,(?=\s+[A-ZÀ-Ý])")
+    word = expression(r"\s+(van|voor|de|het|der|en|of|for|and|te|in het|&|[^\W_]+(?:[-‐‑’'/][^\W_]+)*)|,(?=\s+[A-ZÀ-Ý])")
     stop, place = -1, here.end()
     while True:
         step = word.match(text, place, end)

@@ -8,10 +8,11 @@ from kg.extract.meetings.draft import Draft, Said, family
 from kg.extract.meetings.primary import same_level
 from kg.extract.meetings.words import content_words
 from kg.model import Letter
+from kg.text.expression import expression
 
 __all__ = ["OtherFinder"]
 
-_PLAN = re.compile(r"(?i)\b(?:voorstel\w*|stelde\w* voor|stelt voor|voorgesteld|pleit\w*|bepleit\w*|wens|wenst|zou|zouden|idee|suggestie|oproep|roept op|riep op|opgeroepen|eventuele?|verzoek\w*|mogelijkheid|aanbod)\b")
+_PLAN = expression(r"(?i)\b(?:voorstel\w*|stelde\w* voor|stelt voor|voorgesteld|pleit\w*|bepleit\w*|wens|wenst|zou|zouden|idee|suggestie|oproep|roept op|riep op|opgeroepen|eventuele?|verzoek\w*|mogelijkheid|aanbod)\b")
 _NAMED = ("top", "conferentie", "raad", "summit")
 
 

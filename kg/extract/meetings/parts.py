@@ -12,15 +12,17 @@ from kg.extract.meetings.gathering import Unit
 from kg.extract.meetings.matching import meant
 from kg.extract.meetings.moments import days_between
 from kg.extract.meetings.words import content_words
+from kg.extract.mentions import mentions_in
 from kg.model import Letter
+from kg.text.expression import expression
 
 __all__ = ["PartFinder"]
 
-_DOUBT = re.compile(r"(?i)\b(?:ongewis|onzeker|onduidelijk|mogelijk|wellicht|misschien|eventueel|onder voorbehoud|gevraagd|verzocht)\b")
-_OPENS = re.compile(r"(?i)\s*(?:verslag|geannoteerde agenda|inleiding|van \d+|bijlage|algemeen|samenvatting)\b")
+_DOUBT = expression(r"(?i)\b(?:ongewis|onzeker|onduidelijk|mogelijk|wellicht|misschien|eventueel|onder voorbehoud|gevraagd|verzocht)\b")
+_OPENS = expression(r"(?i)\s*(?:verslag|geannoteerde agenda|inleiding|van \d+|bijlage|algemeen|samenvatting)\b")
 _EXCHANGE = frozenset(("gedachtewisseling",))  # only with somebody is it a part of its own
-_EVE = re.compile(r"(?i)\b(?:aan de vooravond|op de vooravond|de avond voorafgaand|de avond voor|de dag voorafgaand|daags voor)\b")
-_COUNCIL = re.compile(r"(?i)(?:raad|commissie|groep|group|committee|council|comité|commission|forum|board|coalitie|directoraat|agentschap)\b")
+_EVE = expression(r"(?i)\b(?:aan de vooravond|op de vooravond|de avond voorafgaand|de avond voor|de dag voorafgaand|daags voor)\b")
+_COUNCIL = expression(r"(?i)(?:raad|commissie|groep|group|committee|council|comité|commission|forum|board|coalitie|directoraat|agentschap)\b")
 
 
 class PartFinder:
@@ -151,8 +153,8 @@ class PartFinder:
     def heading(self, unit: Unit) -> None:
         """Remember the councils that a heading consists of ("NPG en DPC", "Navo-Rusland Raad")."""
         rest, bodies = unit.span.of(self._text), set()
-        for m in self._letter.mentions:
-            if unit.span.covers(m.span) and m.entity.startswith("organisation/"):
+        for m in mentions_in(self._letter.mentions, unit.span):
+            if m.entity.startswith("organisation/"):
                 rest = rest.replace(m.span.of(self._text), " ")
                 if not self._is_whole(m.entity) and _COUNCIL.search(self._labels.get(m.entity, "")):
                     bodies.add(m.entity)

@@ -6,10 +6,12 @@ import re
 
 from kg.extract.meetings.story import Link, Story, story
 from kg.model import Letter, Span
+from kg.text.expression import expression
+from kg.text.sentences import sentence_at
 
 __all__ = ["meeting_at"]
 
-_HISTORY = re.compile(r"(?i)\b(?:sinds|na|vóór|voor|naar aanleiding van|in aanloop naar|in de aanloop naar|richting|eerder|vorige)\s+(?:de|het|een)?\s*$")
+_HISTORY = expression(r"(?i)\b(?:sinds|na|vóór|voor|naar aanleiding van|in aanloop naar|in de aanloop naar|richting|eerder|vorige)\s+(?:de|het|een)?\s*$")
 
 
 def meeting_at(letter: Letter, span: Span) -> str:
@@ -20,7 +22,7 @@ def meeting_at(letter: Letter, span: Span) -> str:
     """
     told = story(letter)
     text = letter.text
-    sentence = next((s for s in text.sentences if s.span.start <= span.start < s.span.end), None)
+    sentence = sentence_at(text, span.start)
     whole = next((m.key for m in told.meetings if m.primary), "")
     if sentence is None:
         return _of_section(told, letter, span) or whole

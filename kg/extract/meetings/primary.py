@@ -9,14 +9,15 @@ from kg.dutch import table
 from kg.extract.meetings.draft import Draft, Said
 from kg.extract.meetings.words import content_words
 from kg.model import Letter
+from kg.text.expression import expression
 
 __all__ = ["find_primaries", "mode_of", "same_level"]
 
 _WORDS = table("meetings")["words"]
-_TRIGGER = re.compile(rf"(?i)\b(?:hierbij|hierdoor|bijgaand|bijgevoegd|met deze brief|in deze brief|middels deze brief|via deze weg|hieronder|{'|'.join(_WORDS['report_words'])})\b")
-_EARLIER = re.compile(r"(?i)\b(?:eerder|eerdere|vorige|in aansluiting op|in vervolg op|conform|tijdens het|commissiedebat|algemeen overleg|verzoek van|motie|toezegging)\b[^,;]*$")
-_VIDEO = re.compile(rf"(?i)\b(?:{'|'.join(re.escape(w) for w in _WORDS['video'])})\b")
-_PHONE = re.compile(rf"(?i)\b(?:{'|'.join(re.escape(w) for w in _WORDS['telephone'])})\b")
+_TRIGGER = expression(rf"(?i)\b(?:hierbij|hierdoor|bijgaand|bijgevoegd|met deze brief|in deze brief|middels deze brief|via deze weg|hieronder|{'|'.join(_WORDS['report_words'])})\b")
+_EARLIER = expression(r"(?i)\b(?:eerder|eerdere|vorige|in aansluiting op|in vervolg op|conform|tijdens het|commissiedebat|algemeen overleg|verzoek van|motie|toezegging)\b[^,;]*$")
+_VIDEO = expression(rf"(?i)\b(?:{'|'.join(re.escape(w) for w in _WORDS['video'])})\b")
+_PHONE = expression(rf"(?i)\b(?:{'|'.join(re.escape(w) for w in _WORDS['telephone'])})\b")
 _VISITS = ("bezoek", "reis")
 _OPENING = 7  # sentences of the letter among which the meeting is named
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import dataclass, fields
+from typing import Any
 
 from kg.dutch import table
 from kg.dutch.dates import find_dates
@@ -17,13 +17,16 @@ from kg.extract.meetings.parts import PartFinder
 from kg.extract.meetings.primary import find_primaries, mode_of
 from kg.extract.meetings.talks import TalkFinder
 from kg.extract.meetings.words import content_words
+from kg.extract.mentions import mentions_in
 from kg.model import Letter, Meeting, Span
+from kg.text.expression import expression
+from kg.text.remember import remembered
 
 __all__ = ["Link", "Story", "story"]
 
-_GENERAL = re.compile(rf"(?i)\s*(?:\d+\.?\s*)?(?:{'|'.join(re.escape(h) for h in table('meetings')['words']['general_headings'])})\b")
+_GENERAL = expression(rf"(?i)\s*(?:\d+\.?\s*)?(?:{'|'.join(re.escape(h) for h in table('meetings')['words']['general_headings'])})\b")
 _VISITS = ("bezoek", "reis")
-_ABOUT = re.compile(r"(?i)\b(?:gesproken over|stond\w* .* centraal|gewijd aan|aandacht|aan de orde|in het teken van|besproken|bespraken|spraken .* over|sprak .* over|ging het over)\b")
+_ABOUT = expression(r"(?i)\b(?:gesproken over|stond\w* .* centraal|gewijd aan|aandacht|aan de orde|in het teken van|besproken|bespraken|spraken .* over|sprak .* over|ging het over)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +57,18 @@ class Story:
     wholes: tuple[str, ...] = ()
 
 
+@remembered
 def story(letter: Letter) -> Story:
     """Give the story of a letter whose entities are known. Pure: what later stages added does not count."""
-    return _story(replace(letter, meetings=(), attendances=(), stances=()))
+    return _story(*(getattr(letter, name) for name in _BEFORE))
 
 
-@lru_cache(maxsize=8)
-def _story(letter: Letter) -> Story:
+_BEFORE = [field.name for field in fields(Letter)][:-3]  # all but meetings, attendances and stances
+
+
+@remembered
+def _story(*known: Any) -> Story:
+    letter = Letter(*known)
     read = [(unit, gatherings(letter, unit)) for unit in units(letter)]
     said = _say(letter, read, letter.date, ("", ""))
     primaries = find_primaries(letter, said)
@@ -142,8 +150,8 @@ class _Teller:
         """Link the names of bodies that met as a part: "In de NPG ...", "tijdens de NGC", "Het DPC hechtte"."""
         if unit.kind != "sentence":
             return
-        for m in self._letter.mentions:
-            if not (unit.span.covers(m.span) and m.span.start < until and m.entity.startswith("organisation/")) or m.span in self._linked:
+        for m in mentions_in(self._letter.mentions, unit.span):
+            if not (m.span.start < until and m.entity.startswith("organisation/")) or m.span in self._linked:
                 continue
             if any(s.gathering.span.overlaps(m.span) for s in said):
                 continue

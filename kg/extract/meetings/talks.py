@@ -8,21 +8,23 @@ from kg.extract.company import NOBODY, company
 from kg.extract.meetings.draft import Draft, Said
 from kg.extract.meetings.gathering import Unit
 from kg.extract.meetings.primary import mode_of
+from kg.extract.mentions import mentions_in
 from kg.model import Letter, Mention, Span
+from kg.text.expression import expression
 
 __all__ = ["TalkFinder"]
 
-_OWN = re.compile(r"\b(?:[Ii]k|[Ww]ij|[Ww]e|Nederland|door mij|minister-president Rutte)\b")
-_OFFICE = re.compile(r"\b[Dd]e (?:minister|staatssecretaris|minister-president)(?: (?:van|voor) [A-Z][\w]*(?: [A-Z]\w+)*)? (?:sprak|had|heeft|ontmoette|voerde|ontving)\b")
-_SPOKE = re.compile(
+_OWN = expression(r"\b(?:[Ii]k|[Ww]ij|[Ww]e|Nederland|door mij|minister-president Rutte)\b")
+_OFFICE = expression(r"\b[Dd]e (?:minister|staatssecretaris|minister-president)(?: (?:van|voor) [A-Z][\w]*(?: [A-Z]\w+)*)? (?:sprak|had|heeft|ontmoette|voerde|ontving)\b")
+_SPOKE = expression(
     r"(?i)\b(?:sprak (?:ik|Nederland)|ik sprak|spreek ik|ik spreek|heb ik|ik heb|had ik|ik had|ontmoette ik|ik ontmoette|ontving ik|ik ontving|zal ik|ik zal|voerde ik|ik voerde|Nederland sprak|de minister sprak|sprak de minister|heeft Nederland|Nederland heeft|Nederland had)\b"
 )
-_SAID = re.compile(r"(?i)\b(?:gesproken|onderhouden|ontmoet|overlegd|gesprek\w*|sprak|spreek|spreken|ontmoette|ontving|onderhoud|ontmoeting\w*|overleg|gesproken|lunch|ontbijt|kennisgemaakt)\b")
-_MET = re.compile(r"(?i)(?<!samen )\b(?:ge)?met\s+")
-_WISH = re.compile(r"(?i)\b(?:zou|zouden|wil|willen|wilde|hoop|hopen|hoopt|graag|mogelijk|in gesprek)\b")
-_PASSIVE = re.compile(r"Met\s.{3,120}?\b(?:is|zijn|werd|werden)\b.{0,80}\bgesproken\b")
-_RECEIVES = re.compile(r"\b(?:ontving|ontvingen)\s+(?P<who>[^,;.]{3,80}?)\s+(?:mij|ons)\b|\b(?:ik|wij)\b[^,;.]{0,40}\bontvangen\s+door\s+")
-_OBJECT = re.compile(r"\b(?:ontmoette ik|[Ii]k ontmoette|ontving ik|[Ii]k ontving)\s+(?:ook |tevens |daar |en marge |nog |daarnaast |verder )*")
+_SAID = expression(r"(?i)\b(?:gesproken|onderhouden|ontmoet|overlegd|gesprek\w*|sprak|spreek|spreken|ontmoette|ontving|onderhoud|ontmoeting\w*|overleg|gesproken|lunch|ontbijt|kennisgemaakt)\b")
+_MET = expression(r"(?i)(?<!samen )\b(?:ge)?met\s+")
+_WISH = expression(r"(?i)\b(?:zou|zouden|wil|willen|wilde|hoop|hopen|hoopt|graag|mogelijk|in gesprek)\b")
+_PASSIVE = expression(r"Met\s.{3,120}?\b(?:is|zijn|werd|werden)\b.{0,80}\bgesproken\b")
+_RECEIVES = expression(r"\b(?:ontving|ontvingen)\s+(?P<who>[^,;.]{3,80}?)\s+(?:mij|ons)\b|\b(?:ik|wij)\b[^,;.]{0,40}\bontvangen\s+door\s+")
+_OBJECT = expression(r"\b(?:ontmoette ik|[Ii]k ontmoette|ontving ik|[Ii]k ontving)\s+(?:ook |tevens |daar |en marge |nog |daarnaast |verder )*")
 
 
 class TalkFinder:
@@ -104,7 +106,7 @@ class TalkFinder:
         """Tell whether the letter's own minister, by name or office, is the one who speaks: "Minister Blok sprak met", "De minister-president had"."""
         if re.match(r"(?:De|Onze) (?:minister|staatssecretaris|minister-president|premier)(?:-president)?\b(?! uit)", unit.span.of(self._text)):
             return True
-        first = next((m for m in self._letter.mentions if unit.span.covers(m.span)), None)
+        first = next(iter(mentions_in(self._letter.mentions, unit.span)), None)
         return bool(first and self._countries.get(first.entity) == "country/nederland" and first.span.start - unit.span.start < 60)
 
     def _aside(self, unit: Unit) -> bool:

@@ -7,6 +7,7 @@ import unicodedata
 from functools import cache
 
 from kg.dutch import table
+from kg.text.expression import expression
 
 __all__ = [
     "COUNCIL", "LEVEL", "LEVELS", "MEETING_VERBS", "MODIFIERS", "NUMBERED", "OCCURRENCE", "ORDINALS", "REPORT", "SUBORDINATORS", "UNREAL", "WORD", "Head", "content_words", "fold", "head",
@@ -16,7 +17,7 @@ _TABLE = table("meetings")
 _W = _TABLE["words"]
 _SMALL = table("words")
 
-WORD = re.compile(r"[^\W_]+(?:[-‐‑’'+/][^\W_]+)*[-‐‑]?")
+WORD = expression(r"[^\W_]+(?:[-‐‑’'+/][^\W_]+)*[-‐‑]?")
 MODIFIERS = frozenset(_W["modifiers"])
 UNREAL = frozenset(_W["unreal"])
 OCCURRENCE = frozenset(_W["occurrence"])
@@ -25,11 +26,11 @@ REPORT = frozenset(_W["report_words"])
 LEVELS = frozenset([*_W["levels"], *_W["bodies"]])
 SUBORDINATORS = frozenset(_SMALL["subordinators"])
 ORDINALS: dict[str, int] = _SMALL["ordinals"]
-NUMBERED = re.compile(r"\d{1,3}(?:e|de|ste)$")
-COUNCIL = re.compile(rf"(?<![\w-])(?:{'|'.join(_W['councils'])})(?![\w-])")
+NUMBERED = expression(r"\d{1,3}(?:e|de|ste)$")
+COUNCIL = expression(rf"(?<![\w-])(?:{'|'.join(_W['councils'])})(?![\w-])")
 _PORTFOLIO = "|".join(re.escape(p) for p in sorted(table("people")["portfolios"], key=len, reverse=True) if p.startswith(("van ", "voor ")))
 _WHO = "|".join(re.escape(w) for w in sorted(_W["levels"], key=len, reverse=True))
-LEVEL = re.compile(
+LEVEL = expression(
     rf"(?i)(?<![\w])(?:staatshoofden en regeringsleiders|(?:(?:[a-z0-9]+-)?(?:{_WHO}))(?:\s+(?:{_PORTFOLIO})(?:\s+en\s+(?:{_PORTFOLIO}))?)?)(?![\w-])"
 )
 

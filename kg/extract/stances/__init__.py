@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extract.entities.defined import slug
 from kg.extract.meetings import meeting_at
+from kg.extract.mentions import mentions_in
 from kg.extract.stances.about import about
 from kg.extract.stances.nominal import nominal
 from kg.extract.stances.parties import party_at
@@ -20,11 +20,12 @@ from kg.extract.stances.verbal import Found, verbal
 from kg.extract.stances.views import views
 from kg.model import Entity, Holder, Letter, Stance
 from kg.registry import Registry
+from kg.text.expression import expression
 
 __all__ = ["StanceExtractor"]
 
 # what a letter does itself is no position: "Hierbij bied ik u het verslag aan"
-_OPENING = re.compile(
+_OPENING = expression(
     r"(?i)^(?:hierbij|hiermee|met deze brief|bijgaand|in deze brief|hierdoor|graag|overeenkomstig|conform|naar aanleiding)\b.{0,80}\b(?:bied|bieden|informeer|informeren|stuur|doe|ga|treft|zend|deel|deelt|ontvangt|wij|ik)\b|\bverwijs(?:t|en)? (?:ik )?u\b|\bbied(?:en)? (?:ik |wij )?u\b|\buw Kamer\b.{0,60}\b(?:toegezegd|geïnformeerd|ontvangt|toegestuurd|toekomen)\b"
 )
 
@@ -168,7 +169,7 @@ def _keyed(stances: Sequence[Stance], letter: Letter) -> tuple[Stance, ...]:
 def _remember_heading(letter: Letter, section: int, memory: Memory) -> None:
     heading = letter.text.sections[section].heading
     if heading:
-        memory.things += [m.entity for m in letter.mentions if heading.covers(m.span)]
+        memory.things += [m.entity for m in mentions_in(letter.mentions, heading)]
 
 
 def _remember(scene: Scene, memory: Memory) -> None:

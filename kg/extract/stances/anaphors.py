@@ -6,15 +6,20 @@ from kg.extract.stances.party import NEDERLAND, Party
 from kg.extract.stances.scene import Scene
 from kg.model import Entity, Holder
 
-__all__ = ["pronoun_at"]
+__all__ = ["OPENERS", "pronoun_at"]
 
 _PERSON_PRONOUNS = frozenset(["hij", "laatstgenoemde"])
 _SPEAKER = frozenset(["ik", "wij", "we", "ondergetekende", "ondergetekenden"])
+_FIRST = frozenset(["zij", "ze", "dezen", "beiden", "beide", "de", "het", "dit", "dat", "laatstgenoemd"])
+OPENERS = _PERSON_PRONOUNS | _SPEAKER | _FIRST
+"""The words of which one opens any phrase that `pronoun_at` knows."""
 
 
 def pronoun_at(scene: Scene, i: int) -> Party | None:
     """Give whom the pronoun or short name at token i stands for, or None: "ik" and "wij" speak for Nederland, "zij" for the last group or person."""
     low, memory = scene.low(i), scene.memory
+    if low not in OPENERS:
+        return None
     if low in _SPEAKER:
         return Party([Holder(NEDERLAND, "speaker")], i + 1, sure=0.95)
     plural = any(

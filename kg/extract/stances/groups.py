@@ -5,31 +5,33 @@ from __future__ import annotations
 from kg.dutch import table
 from kg.extract.entities.defined import slug
 from kg.extract.stances.party import Party
-from kg.extract.stances.scene import Scene
+from kg.extract.stances.scene import Scene, by_first_word
 from kg.model import Entity, Holder
 
-__all__ = ["OTHERS", "group_at", "quantifier_at"]
+__all__ = ["OPENERS", "OTHERS", "group_at", "quantifier_at"]
 
 _WORDS = table("words")
 _PEOPLE = table("people")
-_QUANTIFIERS = {tuple(q.split()) for q in _PEOPLE["quantifiers"]}
-_LONGEST = max(map(len, _QUANTIFIERS))
-_GROUPS = {tuple(g.split()) for g in _PEOPLE["groups"]}
+_QUANTIFIERS = by_first_word(_PEOPLE["quantifiers"])
+_GROUPS = by_first_word(_PEOPLE["groups"])
 _GROUP_ADJECTIVES = frozenset(_PEOPLE["group_adjectives"])
 OTHERS = frozenset(
     ["andere", "overige", "twee", "drie", "vier", "vijf", "zes", "alle", "28", "29", "30", "27", "31", "32"]
 )
 
+OPENERS = OTHERS | _GROUP_ADJECTIVES | _QUANTIFIERS.keys() | _GROUPS.keys()
+"""The words of which one opens any group or quantifier; a number does too."""
+
 
 def quantifier_at(scene: Scene, i: int) -> tuple[str, int]:
     """Give the longest quantifier at token i ("een ruime meerderheid van") and the index behind it; "" and i without one."""
-    for size in range(_LONGEST, 0, -1):
-        words = tuple(scene.low(i + k) for k in range(size))
-        if words in _QUANTIFIERS:
+    first = scene.low(i)
+    for words in _QUANTIFIERS.get(first, ()):
+        if scene.stand(i, words):
             text = " ".join(words)
-            return ("" if text in ("een", "de") else text), i + size
-    if scene.low(i).isdigit():
-        return scene.low(i), i + 1
+            return ("" if text in ("een", "de") else text), i + len(words)
+    if first.isdigit():
+        return first, i + 1
     return "", i
 
 
@@ -44,7 +46,7 @@ def group_at(scene: Scene, i: int, quantifier: str) -> Party | None:
         if scene.low(j) not in ("aanwezige", "betrokken", "grote", "kleine", "grotere", *OTHERS):
             parts.append(scene.tokens[j].text)
         j += 1
-    size = next((n for n in (4, 3, 2, 1) if tuple(scene.low(j + k) for k in range(n)) in _GROUPS), 0)
+    size = next((len(words) for words in _GROUPS.get(scene.low(j), ()) if scene.stand(j, words)), 0)
     if not size:
         if quantifier and ("meerderheid" in quantifier or "minderheid" in quantifier):
             return _party(scene, "landen", quantifier, j, parts)

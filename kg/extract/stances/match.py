@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from kg.dutch import table
 from kg.dutch.acts import VerbAct, acts
@@ -13,7 +14,6 @@ from kg.text.clauses import Clause
 __all__ = ["JUDGING", "Match", "evaluate", "find_act", "fixed_words", "judged", "said"]
 
 _VERBS = table("verbs")
-_PARTICLES = frozenset(_VERBS["particles"])
 _SEPARABLE = frozenset(tuple(v.split("|")) for v in _VERBS["separable"])
 _NEGATIONS = frozenset(["niet", "geen", "nooit", "evenmin", "geenszins", "nimmer", "allerminst", "noch"])
 _JUDGEMENT = table("acts")["judgement"]
@@ -144,8 +144,10 @@ def fixed_words(scene: Scene, own: Sequence[int], verb: int, act: VerbAct, parti
     found: list[int] = []
     if act.particle:
         if particle != act.particle:
+            if particle or act.particle not in scene.words:
+                return None
             apart = _particle(scene, own, verb, act.particle)
-            if particle or apart is None:
+            if apart is None:
                 return None
             found.append(apart)
     elif particle or _other_particle(scene, own, verb):
@@ -213,22 +215,24 @@ def _is_last(scene: Scene, own: Sequence[int], j: int) -> bool:
 
 def _other_particle(scene: Scene, own: Sequence[int], verb: int) -> bool:
     """Tell whether another particle makes it another verb: "stelde ... voor" is not "stellen"."""
-    lemmas = {r.lemma for r in scene.tokens[verb].verb}
-    return any(
-        j > verb
-        and scene.low(j) in _PARTICLES
-        and _is_last(scene, own, j)
-        and any(_separable(scene.low(j), lemma) for lemma in lemmas)
-        for j in own
-    )
+    for j in scene.particles:
+        if j > verb and j in own:
+            low = scene.lows[j]
+            if any(_separable(low, r.lemma) for r in scene.tokens[verb].verb) and _is_last(scene, own, j):
+                return True
+    return False
 
 
+@cache
 def _separable(particle: str, lemma: str) -> bool:
     return (particle, lemma) in _SEPARABLE or any(a.particle == particle for a in acts().by_verb.get(lemma, ()))
 
 
 def has_sequence(scene: Scene, own: Iterable[int], words: Sequence[str]) -> list[int] | None:
     """Give the indexes where words stand in this order, at most four others between two of them; "zich" also as "mij", "me" or "ons"."""
+    for word in words:
+        if word not in scene.words and not (word in _SAME and _SAME[word] & scene.words):
+            return None
     indexes = list(own)
     for n, start in enumerate(indexes):
         if not _same(scene.low(start), words[0]):
@@ -247,12 +251,14 @@ def has_sequence(scene: Scene, own: Iterable[int], words: Sequence[str]) -> list
     return None
 
 
+_SAME = {
+    "zich": frozenset(["zich", "mij", "me", "ons", "mezelf", "onszelf"]),
+    "risico's": frozenset(["risico's", "risico’s"]),
+}
+
+
 def _same(low: str, word: str) -> bool:
-    return (
-        low == word
-        or (word == "zich" and low in ("mij", "me", "ons", "mezelf", "onszelf"))
-        or (word == "risico's" and low == "risico’s")
-    )
+    return low == word or (word in _SAME and low in _SAME[word])
 
 
 def negated(scene: Scene, clause: Clause, match: Match) -> bool:

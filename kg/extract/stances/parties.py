@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from kg.dutch import table
+from kg.extract.stances import anaphors, groups
 from kg.extract.stances.anaphors import pronoun_at
 from kg.extract.stances.groups import OTHERS, group_at, quantifier_at
 from kg.extract.stances.party import NEDERLAND, Party
-from kg.extract.stances.scene import Scene
+from kg.extract.stances.scene import Scene, by_first_word
 from kg.model import Holder
 
 __all__ = ["party_at"]
@@ -14,9 +15,8 @@ __all__ = ["party_at"]
 _PEOPLE = table("people")
 _GOVERNMENTS = frozenset(_PEOPLE["governments"])
 _OFFICES = frozenset(_PEOPLE["offices"])
-_PORTFOLIOS = sorted(
-    (tuple(p.lower().replace(",", " ,").split()) for p in _PEOPLE["portfolios"]), key=len, reverse=True
-)
+_OFFICE_WORDS = by_first_word(_PEOPLE["offices"])
+_PORTFOLIOS = by_first_word(p.lower().replace(",", " ,") for p in _PEOPLE["portfolios"])
 _WORDS = table("words")
 _DETERMINERS = frozenset([*_WORDS["articles"], "deze", "die", "dit", *_WORDS["possessives"]])
 _FOCUS = frozenset(
@@ -104,7 +104,15 @@ def party_at(scene: Scene, i: int, *, joined: bool = True) -> Party | None:
     return party
 
 
+_OPENERS = (
+    anaphors.OPENERS | groups.OPENERS | _DETERMINERS | _EPITHETS | _KABINET | _OFFICE_WORDS.keys() | {"navo", "eu"}
+)
+
+
 def _simple(scene: Scene, i: int) -> Party | None:
+    low = scene.low(i)
+    if low not in _OPENERS and i not in scene.at and "-" not in low and not low.isdigit():
+        return None
     quantifier, after = quantifier_at(scene, i)
     j = after
     while scene.low(j) in _DETERMINERS:
@@ -192,16 +200,15 @@ def _behind_adjective(scene: Scene, country: str, i: int, quantifier: str) -> Pa
 
 def _office(scene: Scene, i: int, known: bool) -> Party | None:
     """Read an office with or without a name: "minister van Buitenlandse Zaken Klimkin", "de minister"."""
-    size = next((n for n in (3, 2, 1) if " ".join(scene.low(i + k) for k in range(n)) in _OFFICES), 0)
+    size = next(
+        (len(words) for words in _OFFICE_WORDS.get(scene.low(i), ()) if len(words) <= 3 and scene.stand(i, words)), 0
+    )
     if not size and "-" in scene.low(i) and scene.low(i).split("-", 1)[1] in _OFFICES:
         size = 1
     if not size:
         return None
     j = i + size
-    for portfolio in _PORTFOLIOS:
-        if tuple(scene.low(j + k) for k in range(len(portfolio))) == portfolio:
-            j += len(portfolio)
-            break
+    j += next((len(words) for words in _PORTFOLIOS.get(scene.low(j), ()) if scene.stand(j, words)), 0)
     j = _bracket(scene, j)
     if scene.low(j) in ("van", "uit") and j + 1 in scene.at and scene.at[j + 1][0].entity.startswith("country/"):
         behind = scene.at[j + 1]

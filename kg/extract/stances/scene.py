@@ -3,15 +3,29 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from kg.dutch import table
+from kg.extract.mentions import mentions_in
 from kg.model import Entity, Letter, Mention, Sentence, Span
 from kg.registry import Registry
 from kg.text.clauses import Clause, cut_clauses
 from kg.text.tokens import Token, tokenise
 
-__all__ = ["Memory", "Scene"]
+__all__ = ["Memory", "Scene", "by_first_word"]
+
+
+_PARTICLES = frozenset(table("verbs")["particles"])
+
+
+def by_first_word(expressions: Iterable[str]) -> dict[str, list[tuple[str, ...]]]:
+    """Give expressions, as their words, under the first of these; the longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for words in sorted({tuple(e.split()) for e in expressions}, key=lambda w: (-len(w), w)):
+        found.setdefault(words[0], []).append(words)
+    return found
 
 
 @dataclass
@@ -43,6 +57,7 @@ class Scene:
         self.memory = memory
         self.text = letter.text.clean
         self.tokens: list[Token] = tokenise(self.text, sentence.span)
+        self.lows: list[str] = [t.low for t in self.tokens]
         self._starts = [t.span.start for t in self.tokens]
 
     @cached_property
@@ -53,7 +68,17 @@ class Scene:
     @cached_property
     def mentions(self) -> list[Mention]:
         """The mentions within the sentence."""
-        return [m for m in self.letter.mentions if self.sentence.span.covers(m.span)]
+        return mentions_in(self.letter.mentions, self.sentence.span)
+
+    @cached_property
+    def particles(self) -> list[int]:
+        """The indexes of words that can be the separated particle of a verb."""
+        return [i for i, low in enumerate(self.lows) if low in _PARTICLES]
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words and marks of the sentence in lower case."""
+        return frozenset(self.lows)
 
     @cached_property
     def at(self) -> dict[int, tuple[Mention, int]]:
@@ -81,7 +106,14 @@ class Scene:
 
     def low(self, i: int) -> str:
         """Give the token at an index in lower case, or "" outside the sentence."""
-        return self.tokens[i].low if 0 <= i < len(self.tokens) else ""
+        try:
+            return self.lows[i] if i >= 0 else ""
+        except IndexError:
+            return ""
+
+    def stand(self, i: int, words: tuple[str, ...]) -> bool:
+        """Tell whether these words, in lower case, stand at an index one after the other."""
+        return i >= 0 and tuple(self.lows[i : i + len(words)]) == words
 
     def inside(self, first: int, last: int) -> list[tuple[int, Mention]]:
         """Give the mentions that begin between two token indexes, with the index."""
