@@ -12,7 +12,8 @@ import click
 __all__ = ["shorten", "table"]
 
 _GAP = "  "
-_LEAST = 12  # characters of a column that has to give way
+_LONGEST = 24  # characters of a word that is not broken
+_BREAK = re.compile(r" |(?<=[^\W\d]-)")  # where a line can end; never within a date
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]+")  # they would steer the terminal
 
 
@@ -34,13 +35,15 @@ def table(columns: Sequence[str], rows: Sequence[Sequence[str]], width: int | No
 
     Where the columns would have to be too narrow to read, each row is a record with a line per cell.
     """
-    widths = [max((_width(row[n]) for row in (columns, *rows)), default=0) for n in range(len(columns))]
+    cells_of = [[row[n] for row in (columns, *rows)] for n in range(len(columns))]
+    widths = [max(map(_width, cells), default=0) for cells in cells_of]
     if width is not None:
         room = width - len(_GAP) * (len(columns) - 1)
-        if sum(min(size, _LEAST) for size in widths) > room:
+        least = [max(map(_longest_word, cells), default=0) for cells in cells_of]
+        if sum(least) > room:
             yield from _records(columns, rows, width)
             return
-        widths = _fit(widths, room)
+        widths = _fit(least, widths, room)
     for number, row in enumerate((columns, *rows)):
         cells = [_wrap(value, size) for value, size in zip(row, widths, strict=True)]
         for line in range(max(map(len, cells), default=0)):
@@ -58,23 +61,21 @@ def _records(columns: Sequence[str], rows: Sequence[Sequence[str]], width: int) 
         if number:
             yield ""
         for name, value in zip(columns, row, strict=True):
-            for line, part in enumerate(_wrap(value, max(width - names - len(_GAP), _LEAST)) if value else ()):
+            for line, part in enumerate(_wrap(value, max(width - names - len(_GAP), _LONGEST // 2)) if value else ()):
                 head = f"{name:{names}}" if line == 0 else " " * names
                 yield f"{click.style(head, bold=True)}{_GAP}{part}"
 
 
-def _fit(widths: list[int], width: int) -> list[int]:
-    """Let the widest columns give way, one step at a time, until all fit or none can give any more."""
-    fitted = list(widths)
-    while sum(fitted) > width and max(fitted) > _LEAST:
-        most = max(fitted)
-        wide = [n for n, size in enumerate(fitted) if size == most]
-        below = max([size for size in fitted if size < most], default=_LEAST)
-        step = max(1, min(most - max(below, _LEAST), (sum(fitted) - width) // len(wide)))
-        for n in wide:
-            if sum(fitted) > width:
-                fitted[n] -= min(step, fitted[n] - _LEAST)
-    return fitted
+def _fit(least: Sequence[int], most: Sequence[int], room: int) -> list[int]:
+    """Give each column what its longest word needs, and of what is left the more the wider it would like to be."""
+    if sum(most) <= room:
+        return list(most)
+    wished, left = sum(most) - sum(least), room - sum(least)
+    return [low + left * (high - low) // wished for low, high in zip(least, most, strict=True)]
+
+
+def _longest_word(text: str) -> int:
+    return min(max(map(_width, _BREAK.split(text)), default=0), _LONGEST)
 
 
 def _wrap(value: str, size: int) -> list[str]:

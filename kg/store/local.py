@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
 
 from pyoxigraph import NamedNode, Quad, Store, Triple
 
-from kg.errors import StoreError
+from kg.errors import QueryError, StoreError
 from kg.rdf.dataset import base_of
+from kg.store.source import Found
 
 __all__ = ["LocalStore"]
 
@@ -70,6 +71,13 @@ class LocalStore:
     def base(self) -> str:
         """The base of the data's IRIs in this store."""
         return base_of(self.graphs())
+
+    def query(self, sparql: str, prefixes: Mapping[str, str]) -> Found:
+        """Answer a query, as every `GraphSource` does."""
+        try:
+            return self.raw.query(sparql, prefixes=dict(prefixes), use_default_graph_as_union=True)
+        except (OSError, RuntimeError, ValueError) as error:
+            raise QueryError("query", _first_line(error), "put another question") from None
 
     def graphs(self) -> list[str]:
         """Give the names of all graphs, sorted."""

@@ -6,30 +6,33 @@ The default graph is the union of all graphs. Nothing leaves the machine: a quer
 
 from __future__ import annotations
 
+import difflib
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from pyoxigraph import (
-    BlankNode,
-    Literal,
-    NamedNode,
-    QueryBoolean,
-    QueryResultsFormat,
-    QuerySolutions,
-    QueryTriples,
-    Triple,
-    Variable,
-)
+from pyoxigraph import Literal, NamedNode, QueryBoolean, QueryResultsFormat, QuerySolutions
 
 from kg.errors import QueryError
 from kg.rdf.iris import Iris
 from kg.rdf.vocabulary import PREFIXES
-from kg.store.local import LocalStore
+from kg.store.source import Found, GraphSource
 from kg.store.turtle import turtle
 
-__all__ = ["FORMATS", "Answer", "ask"]
+__all__ = ["FORMATS", "Answer", "ask", "known_prefixes"]
 
-FORMATS = ("json", "csv", "tsv", "xml", "turtle")
+FORMATS = ("json", "csv", "tsv", "xml", "markdown", "turtle")
+
+_OTHERS = {
+    "csvw": "http://www.w3.org/ns/csvw#",
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "dcat": "http://www.w3.org/ns/dcat#",
+    "dcterms": "http://purl.org/dc/terms/",
+    "sh": "http://www.w3.org/ns/shacl#",
+    "vcard": "http://www.w3.org/2006/vcard/ns#",
+    "void": "http://rdfs.org/ns/void#",
+    "wdt": "http://www.wikidata.org/prop/direct/",
+}
 
 _TABLES = {
     "csv": QueryResultsFormat.CSV,
@@ -49,8 +52,13 @@ _ASIDE = re.compile(
 class Answer:
     """What a query gave: solutions (SELECT), yes or no (ASK), or triples (CONSTRUCT, DESCRIBE). It can be read once."""
 
-    found: QuerySolutions | QueryBoolean | QueryTriples
-    prefixes: dict[str, str]
+    found: Found
+    prefixes: Mapping[str, str]
+
+    @property
+    def is_triples(self) -> bool:
+        """Whether it is triples, and no table."""
+        return not isinstance(self.found, QuerySolutions | QueryBoolean)
 
     @property
     def columns(self) -> list[str]:
@@ -69,31 +77,31 @@ class Answer:
 
     def to(self, format: str) -> bytes:  # noqa: A002 (the command line calls it so)
         """Give the answer in one of `FORMATS`: triples in turtle, the rest in any other. If not, a `QueryError`."""
-        if isinstance(self.found, QueryTriples):
+        if not isinstance(self.found, QuerySolutions | QueryBoolean):
             if format == "turtle":
                 return turtle(self.found, self.prefixes).encode()
             raise QueryError("", f"triples cannot be written as {format}", "ask for turtle")
+        if format == "markdown":
+            return _markdown(self.columns, self.rows()).encode()
         if format not in _TABLES:
-            raise QueryError("", f"a table cannot be written as {format}", f"ask for {', '.join(_TABLES)}")
+            others = ", ".join((*_TABLES, "markdown"))
+            raise QueryError("", f"a table cannot be written as {format}", f"ask for {others}")
         return self.found.serialize(format=_TABLES[format]) or b""
 
 
-def ask(store: LocalStore, sparql: str, **values: NamedNode | Literal) -> Answer:
-    """Put a query to the store, with `values` for some of the variables that it selects.
+def known_prefixes(base: str) -> dict[str, str]:
+    """Give the prefixes that graphs with this base are written with, by their names."""
+    return PREFIXES | Iris(base).prefixes()
 
-    A `QueryError` says at which line and column the query is wrong.
-    """
-    prefixes = PREFIXES | Iris(store.base).prefixes()
+
+def ask(source: GraphSource, sparql: str) -> Answer:
+    """Put a query to a graph. A `QueryError` says at which line and column the query is wrong."""
+    prefixes = known_prefixes(source.base)
     _refuse_service(sparql)
-    given: dict[Variable, NamedNode | BlankNode | Literal | Triple] = {
-        Variable(name): value for name, value in values.items()
-    }
     try:
-        found = store.raw.query(sparql, prefixes=prefixes, use_default_graph_as_union=True, substitutions=given)
+        found = source.query(sparql, _OTHERS | prefixes)
     except SyntaxError as error:
-        raise _explained(sparql, str(error)) from None
-    except (OSError, RuntimeError, ValueError) as error:
-        raise QueryError("query", str(error), "put another question") from None
+        raise _explained(sparql, str(error), sorted(_OTHERS | prefixes)) from None
     return Answer(found, prefixes)
 
 
@@ -105,7 +113,7 @@ def _refuse_service(sparql: str) -> None:
         raise QueryError(where, "SERVICE would send this query to another server", "ask only what this graph holds")
 
 
-def _explained(sparql: str, message: str) -> QueryError:
+def _explained(sparql: str, message: str, prefixes: Sequence[str]) -> QueryError:
     found = _AT.match(message)
     if found is None:
         return QueryError("query", message, "check the query against SPARQL 1.1")
@@ -115,7 +123,9 @@ def _explained(sparql: str, message: str) -> QueryError:
     before = re.search(r"[\w-]*:[\w.-]*$", rest[0][: column - 1]) if rest else None
     if "Prefix not found" in wanted:
         name = (before.group() if before else after).partition(":")[0]
-        return QueryError(_place(line, column), f"the prefix {name!r} is not declared", "add a PREFIX line for it")
+        near = difflib.get_close_matches(name, prefixes, n=1)
+        remedy = "add a PREFIX line for it" + (f", or did you mean {near[0]!r}?" if near else "")
+        return QueryError(_place(line, column), f"the prefix {name!r} is not declared", remedy)
     word = next(iter(after.split()), "")
     what = f"{word!r} cannot stand here" if word else "something is missing before this point"
     reason = re.search(
@@ -127,6 +137,13 @@ def _explained(sparql: str, message: str) -> QueryError:
 
 def _place(line: int, column: int) -> str:
     return f"query, line {line}, column {column}"
+
+
+def _markdown(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """Give a table of GitHub Flavored Markdown; white space of any kind is one space, for a cell is one line."""
+    head = [columns, ["---"] * len(columns)]
+    cells = [[" ".join(value.split()).replace("\\", "\\\\").replace("|", "\\|") for value in row] for row in rows]
+    return "".join(f"| {' | '.join(row)} |\n" for row in (*head, *cells))
 
 
 def _text(value: object) -> str:

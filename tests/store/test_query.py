@@ -7,7 +7,6 @@ from pyoxigraph import Literal, NamedNode, Triple
 from rdf.letters import letter
 
 from kg.errors import QueryError
-from kg.rdf import Iris
 from kg.store import LocalStore, ask
 from kg.store.query import FORMATS
 from store.test_turtle import filled
@@ -27,12 +26,6 @@ def test_well_known_prefixes_need_no_declaration(store: LocalStore) -> None:
 def test_the_prefixes_of_data_follow_the_base_of_the_store() -> None:
     store = filled([letter()], base="https://example.org/")
     assert ask(store, "ASK { ?s kg:holder country:nederland }").rows() == [["true"]]
-
-
-def test_values_can_be_given_for_variables(store: LocalStore) -> None:
-    query = "SELECT ?s ?holder WHERE { ?s kg:holder ?holder }"
-    assert len(ask(store, query, holder=Iris().of("country/nederland")).rows()) == 2
-    assert not ask(store, query, holder=Iris().of("country/rusland")).rows()
 
 
 @pytest.mark.parametrize(
