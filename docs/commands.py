@@ -28,7 +28,10 @@ def commands() -> str:
     for name in COMMANDS:
         command = main.get_command(root, name)
         assert command is not None, name  # noqa: S101 (the list and the modules go together)
-        parts.append(_section(f"kg {name}", command, click.Context(command, info_name=name, parent=root)))
+        context = click.Context(command, info_name=name, parent=root)
+        parts.append(_section(f"kg {name}", command, context))
+        for sub, below in getattr(command, "commands", {}).items():
+            parts.append(_section(f"kg {name} {sub}", below, click.Context(below, info_name=sub, parent=context)))
     return "\n".join(parts)
 
 

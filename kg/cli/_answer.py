@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -48,21 +45,14 @@ def show(answer: Answer, form: str | None, output: str = "-", *, labels: bool = 
 
 
 def _lines(columns: Sequence[str], rows: Sequence[Sequence[str]], answer: Answer) -> list[str]:
-    from kg.cli._table import shorten, table
+    from kg.cli._table import shorten, table, terminal_width
 
     if columns == ["answer"] and rows and not answer.is_triples and rows[0] in (["true"], ["false"]):
         return [rows[0][0]]
-    return list(table(columns, shorten(rows, answer.prefixes), _width()))
+    return list(table(columns, shorten(rows, answer.prefixes), terminal_width()))
 
 
 def _without_iris(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[list[str], list[list[str]]]:
     kept = [n for n in range(len(columns)) if not rows or not all("://" in row[n] for row in rows)]
     kept = kept or list(range(len(columns)))
     return [columns[n] for n in kept], [[row[n] for n in kept] for row in rows]
-
-
-def _width() -> int | None:
-    """Give the width to wrap to: the terminal's, or what COLUMNS says; None where neither is known."""
-    if sys.stdout.isatty() or os.environ.get("COLUMNS", "").isdecimal():
-        return shutil.get_terminal_size().columns
-    return None

@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
+import sys
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from unicodedata import east_asian_width
 
 import click
 
-__all__ = ["shorten", "table"]
+__all__ = ["shorten", "table", "terminal_width"]
 
 _GAP = "  "
 _LONGEST = 24  # characters of a word that is not broken
 _BREAK = re.compile(r" |(?<=[^\W\d]-)")  # where a line can end; never within a date
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]+")  # they would steer the terminal
+
+
+def terminal_width() -> int | None:
+    """Give the width to wrap to: the terminal's, or what COLUMNS says; None where neither is known."""
+    if sys.stdout.isatty() or os.environ.get("COLUMNS", "").isdecimal():
+        return shutil.get_terminal_size().columns
+    return None
 
 
 def shorten(rows: Iterable[Sequence[str]], prefixes: Mapping[str, str]) -> list[list[str]]:

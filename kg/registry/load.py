@@ -100,7 +100,7 @@ def forms(facts: Facts, entry: Entry) -> Iterator[Form]:
         name = facts.get(former, {})
         for kind, prop in (("name", "form"), ("adjective", "adjective")):
             for text in _all(name, _KG + prop):
-                yield Form(text, entry.id, kind, text in context)
+                yield Form(text, entry.id, kind, text in context, _period(name))
 
 
 def to_relations(facts: Facts) -> Iterator[Relation]:
