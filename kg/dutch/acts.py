@@ -21,7 +21,8 @@ class VerbAct:
     """A verb, with what must stand beside it, and the type of position that it reports.
 
     `fixed` holds one tuple of alternatives per required expression; an alternative is a tuple of words in order. `content` are the prepositions that carry
-    what is wanted or said, `addressee` is "obj", a preposition, or ""; `settled` tells that what is said never changes the type.
+    what is wanted or said, `addressee` is "obj", a preposition, or ""; `settled` tells that what is said never changes the type,
+    `clausal` that it is a position only with a "dat" clause ("zette uiteen dat", not "zette uiteen wat").
     """
 
     rule: str
@@ -32,6 +33,7 @@ class VerbAct:
     content: Words = ()
     addressee: str = ""
     settled: bool = False
+    clausal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ def _verb(line: str, kind: str) -> VerbAct:
     particle, _, verb = head.rpartition("|")
     fixed: list[tuple[Words, ...]] = []
     content: Words = ()
-    addressee, settled = "", False
+    addressee, settled, clausal = "", False, False
     for part in rest:
         if part.startswith("/"):
             content = tuple(part[1:].split(","))
@@ -82,16 +84,18 @@ def _verb(line: str, kind: str) -> VerbAct:
             addressee = part[1:]
         elif part == "=":
             settled = True
+        elif part == "!dat":
+            clausal = True
         else:
             fixed.append(tuple(tuple(alternative.split("_")) for alternative in part.split(",")))
     slug = re.sub(
-        r"[^a-z]+", "-", (line.split(" /", maxsplit=1)[0].split(" @", maxsplit=1)[0]).split(",", maxsplit=1)[0]
+        r"[^a-z]+", "-", (line.replace(" !dat", "").split(" /", maxsplit=1)[0].split(" @", maxsplit=1)[0]).split(",", maxsplit=1)[0]
     ).strip("-")
     if "_" in particle:
         # "in_het_vooruitzicht|stellen": an expression, not a particle
         fixed.append((tuple(particle.split("_")),))
         particle = ""
-    return VerbAct(f"verb.{kind}.{slug}", kind, verb, particle, tuple(fixed), content, addressee, settled)
+    return VerbAct(f"verb.{kind}.{slug}", kind, verb, particle, tuple(fixed), content, addressee, settled, clausal)
 
 
 def _nouns(line: str, kind: str) -> list[NounAct]:

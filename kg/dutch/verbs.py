@@ -23,7 +23,7 @@ class Reading(NamedTuple):
 
     `lemma` is the infinitive without particle ("roepen"), `particle` the particle when it is part of the word
     ("opriep", "opgeroepen"), `form` one of "fin" (finite), "ptc" (past participle), "inf"; `number` "sg", "pl" or ""; `past` for the past tense.
-    An infinitive is also the plural of the present: two readings.
+    An infinitive is also the plural of the present: two readings. `first` marks a form of "ik" alone: "geld", "werk" and "meld" are seldom verbs otherwise.
     """
 
     lemma: str
@@ -31,6 +31,7 @@ class Reading(NamedTuple):
     number: str = ""
     past: bool = False
     particle: str = ""
+    first: bool = False
 
 
 @cache
@@ -81,19 +82,20 @@ def _devoice(consonant: str) -> str:
 def forms(infinitive: str) -> tuple[tuple[str, Reading], ...]:
     """Give (word, reading) pairs of a verb without particle: "roepen" -> ("riep", ...), ("geroepen", ...)."""
 
-    def make(word: str, form: str, number: str = "", past: bool = False) -> tuple[str, Reading]:
-        return word, Reading(infinitive, form, number, past)
+    def make(word: str, form: str, number: str = "", past: bool = False, first: bool = False) -> tuple[str, Reading]:
+        return word, Reading(infinitive, form, number, past, first=first)
 
     strong = _strong().get(infinitive)
     out = [make(infinitive, "inf"), make(infinitive, "fin", "pl")]
     for root in stems(infinitive):
         third = root if root.endswith("t") else root + "t"
         if strong:
-            out += [make(strong[3] or root, "fin", "sg"), make(strong[4] or third, "fin", "sg")]
+            one, other = strong[3] or root, strong[4] or third
+            out += [make(one, "fin", "sg", first=one != other), make(other, "fin", "sg")]
             continue
         hard = _hard(infinitive, root)
         ending = "te" if hard else "de"
-        out += [make(root, "fin", "sg"), make(third, "fin", "sg")]
+        out += [make(root, "fin", "sg", first=root != third), make(third, "fin", "sg")]
         out += [make(root + ending, "fin", "sg", past=True), make(root + ending + "n", "fin", "pl", past=True)]
         out.append(make(_participle(infinitive, root, hard), "ptc"))
     if strong:
@@ -129,7 +131,7 @@ def _participle(infinitive: str, root: str, hard: bool) -> str:
 def _with_particle(infinitive: str, particle: str) -> Iterator[tuple[str, Reading]]:
     """Give the forms in which the particle is written on: "oproepen", "opriep", "opgeroepen", and "op te roepen" is two words away."""
     for word, reading in forms(infinitive):
-        yield particle + word, Reading(reading.lemma, reading.form, reading.number, reading.past, particle)
+        yield particle + word, reading._replace(particle=particle)
 
 
 class _Index(dict[str, tuple[Reading, ...]]):

@@ -71,6 +71,8 @@ def tokenise(text: str, span: Span) -> list[Token]:
 def _verb(words: Sequence[str], lows: Sequence[str], i: int, first: bool) -> tuple[Reading, ...]:
     word, low = words[i], lows[i]
     found = readings(low)
+    if any(r.first for r in found) and "ik" not in lows[max(i - 1, 0) : i + 3]:
+        found = tuple(r for r in found if not r.first)
     if (
         found
         and low in _small()

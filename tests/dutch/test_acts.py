@@ -24,7 +24,7 @@ def test_every_type_has_verbs_and_nouns(kind: str) -> None:
 
 
 HEAD = re.compile(r"(?:[^\W\d]+\|)?[^\W\d_]+n")
-PART = re.compile(r"=|/[^\W\d]+(?:,[^\W\d]+)*|@[^\W\d_]+|[^\W\d][\w’]*(?:,[^\W\d][\w’']*)*")
+PART = re.compile(r"=|!dat|/[^\W\d]+(?:,[^\W\d]+)*|@[^\W\d_]+|[^\W\d][\w’]*(?:,[^\W\d][\w’']*)*")
 
 
 def test_every_part_of_an_entry_has_a_form_that_the_file_tells() -> None:

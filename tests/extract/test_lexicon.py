@@ -9,7 +9,7 @@ from kg.dutch.verbs import forms
 
 from .conftest import Reader
 
-SIMPLE = [act for act in acts().verbs if not act.fixed and "_" not in act.verb]
+SIMPLE = [act for act in acts().verbs if not act.fixed and not act.clausal and "_" not in act.verb]
 
 
 def types(act: VerbAct) -> set[str]:

@@ -71,7 +71,12 @@ class NameFinder:
         after = letter.text.clean[hit.span.end : hit.span.end + 2]
         fitting = [f for f in hit.forms if f.period.holds(letter.date[:4]) or f.kind != "name"] or list(hit.forms)
         fitting = [
-            f for f in fitting if not f.context or f.entity in sure or self._listed(f, letter.text.clean, hit, beside)
+            f
+            for f in fitting
+            if not f.context
+            or f.entity in sure
+            or self._listed(f, letter.text.clean, hit, beside)
+            or self._only_body(f, sure)
         ]
         if not fitting or (
             fitting[0].kind == "adjective" and not words.endswith("e") and after[:1] == " " and after[1:].isupper()
@@ -82,6 +87,18 @@ class NameFinder:
 
     def _rank(self, form: Form) -> int:
         return _RANK.get(self._registry[form.entity].type, 9) if form.entity in self._registry else -1
+
+    def _only_body(self, form: Form, sure: set[str]) -> bool:
+        """Tell whether a body's short name ("de Commissie") can mean no other body here: its organisation is named, and nothing else so called."""
+        if form.kind != "name" or form.entity not in self._registry or " " in form.text:
+            return False
+        whole = self._registry[form.entity].part_of
+        named = [self._registry[i] for i in sure if i in self._registry and i.startswith("organisation/")]
+        return (
+            bool(whole)
+            and (whole in sure or any(n.part_of == whole for n in named))
+            and not any(n.label.casefold().endswith(form.text.casefold()) for n in named)
+        )
 
     def _listed(self, form: Form, text: str, hit: Hit, beside: Iterable[Hit]) -> bool:
         """Tell whether a country's doubtful name stands in a list with another country: "Japan, Korea en Nieuw-Zeeland"."""

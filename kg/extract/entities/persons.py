@@ -37,6 +37,10 @@ _LEADING = expression(
 _APPOSED = expression(
     rf"(?<![\w-])(?i:{_ALT})\s[^.,;:()]{{2,70}}, (?P<name>{_NAME_WORD}(?:\s+(?:(?:{_PARTICLE})\s+)*{_NAME_WORD})+)(?=[,.)])"
 )
+# "de minister van Planning, Fakhoury, schoof aan": a surname alone, closed off by commas
+_SET_OFF = expression(
+    rf"(?<![\w-])(?i:de|mijn|haar|zijn) (?:[\w-]+ )?(?i:{_ALT})\s(?:van|voor|inzake) [^.,;:()]{{2,60}}, (?P<name>(?:(?:{_PARTICLE})\s+)*{_NAME_WORD})(?=, [a-z])"
+)
 _STOP = frozenset(
     [
         "De",
@@ -141,7 +145,7 @@ class PersonFinder:
                 ):
                     out.append((after.start(1), after.group(1), m.group("office").removesuffix("s"), ""))
                     after = rest.match(block, after.end())
-        for pattern in (_BRACKETED, _LEADING, _APPOSED):
+        for pattern in (_BRACKETED, _LEADING, _APPOSED, _SET_OFF):
             for m in pattern.finditer(block):
                 name = m.group("name")
                 if pattern is _BRACKETED and not any(

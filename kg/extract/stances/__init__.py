@@ -11,12 +11,13 @@ from kg.extract.entities.defined import slug
 from kg.extract.meetings import meeting_at
 from kg.extract.mentions import mentions_in
 from kg.extract.stances.about import about
+from kg.extract.stances.found import Found
 from kg.extract.stances.nominal import nominal
 from kg.extract.stances.parties import party_at
-from kg.extract.stances.party import Party, participants
+from kg.extract.stances.party import NEDERLAND, Party, participants
 from kg.extract.stances.scene import Memory, Scene
-from kg.extract.stances.subjects import subject
-from kg.extract.stances.verbal import Found, verbal
+from kg.extract.stances.subjects import met, subject_of
+from kg.extract.stances.verbal import verbal
 from kg.extract.stances.views import views
 from kg.model import Entity, Holder, Letter, Stance
 from kg.registry import Registry
@@ -30,6 +31,10 @@ _OPENING = expression(
 )
 
 
+_I = expression(r"\b[Ii]k\b")
+_SELDOM = 3  # so often a letter says "ik" that offers a report written in the third person
+
+
 class StanceExtractor:
     """Reads every sentence for positions: by verbs, by nouns, by phrases of view."""
 
@@ -38,17 +43,20 @@ class StanceExtractor:
 
     def __call__(self, letter: Letter) -> Letter:
         """Give the letter with its stances, in the order of the text, and the groups that hold them among its entities."""
-        memory = Memory()
+        memory = Memory(first_person=sum(1 for _ in _I.finditer(letter.text.clean)) > _SELDOM)
         stances: list[Stance] = []
         groups: dict[str, Entity] = {}
-        section = -1
+        section = block = -1
         for sentence in letter.text.sentences:
             if letter.text.blocks[sentence.block].kind == "note":
                 continue
             if sentence.section != section:
                 section = sentence.section
-                memory.persons.clear()
+                memory.begin_section()
                 _remember_heading(letter, section, memory)
+            if sentence.block != block:
+                block = sentence.block
+                memory.begin_paragraph()
             scene = Scene(letter, sentence, self._registry, memory)
             for found in () if _OPENING.search(sentence.span.of(scene.text)) else _read(scene):
                 party = found.party or _nobody(letter, scene, found)
@@ -79,7 +87,7 @@ def _read(scene: Scene) -> list[Found]:
 def _nobody(letter: Letter, scene: Scene, found: Found) -> Party:
     primary = next((m for m in letter.meetings if m.primary), None)
     level = primary.level or ("ministers" if "raad" in primary.label.lower() else "") if primary else ""
-    group = participants(level)
+    group = participants(level, primary.body if primary else "")
     return Party([Holder(group.id, "inferred")], 0, sure=0.6, groups=[group], quantifier=_said_by(scene, found))
 
 
@@ -175,19 +183,39 @@ def _remember_heading(letter: Letter, section: int, memory: Memory) -> None:
 def _remember(scene: Scene, memory: Memory) -> None:
     """Keep who and what a sentence spoke of; subjects count more than other names."""
     memory.things += [m.entity for m in scene.mentions if not m.entity.startswith("person/")]
-    memory.persons += [m.entity for m in scene.mentions if m.entity.startswith("person/")]
-    before: Party | None = None
+    memory.named += [
+        m.entity for m in scene.mentions if m.entity.startswith(("person/", "country/")) and m.form != "adjective"
+    ]
+    persons = [m.entity for m in scene.mentions if m.entity.startswith("person/")]
+    memory.persons += persons
+    for mention in scene.mentions:
+        at = scene.index(mention.span.start)
+        if (
+            mention.entity.startswith("person/")
+            and "minister" in (scene.low(at - 1), scene.low(at - 2))
+            and _foreign(scene, mention.entity)
+        ):
+            memory.guest = mention.entity
     for i in range(len(scene.tokens)):
         if scene.low(i) in ("groep", "deskundigengroep", "expertgroep", "werkgroep"):
             party = party_at(scene, i)
             memory.groups += [g.id for g in party.groups] if party else []
             memory.collectives |= {g.id: g for g in party.groups} if party else {}
     for clause in scene.clauses:
-        party = subject(scene, clause, before)
-        before = party or before
+        party = subject_of(scene, clause)
         memory.collectives |= {g.id: g for g in party.groups} if party else {}
-        if party and clause.kind in ("main", "shared") and not any(h.how == "anaphor" for h in party.holders):
+        if not party or clause.kind not in ("main", "shared"):
+            continue
+        if party.human:
+            memory.persons.append(party.holders[0].id)
+        if not any(h.how == "anaphor" for h in party.holders):
             memory.holders.append(tuple(h.id for h in party.holders))
-            person = next((h.id for h in party.holders if h.id.startswith("person/")), "")
-            if person:
-                memory.persons.append(person)
+        partner = met(scene, clause, party)
+        if partner:
+            memory.partner = partner
+            memory.holders.append((party.holders[0].id, *partner))
+
+
+def _foreign(scene: Scene, person: str) -> bool:
+    entity = next((e for e in scene.letter.entities if e.id == person), None)
+    return bool(entity and entity.country and entity.country != NEDERLAND)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from kg.extract.stances.found import Found
 from kg.extract.stances.scene import Scene
-from kg.extract.stances.verbal import Found
 from kg.text.clauses import Clause
 
 __all__ = ["about"]

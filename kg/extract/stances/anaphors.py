@@ -6,11 +6,11 @@ from kg.extract.stances.party import NEDERLAND, Party
 from kg.extract.stances.scene import Scene
 from kg.model import Entity, Holder
 
-__all__ = ["OPENERS", "pronoun_at"]
+__all__ = ["OPENERS", "possessor", "pronoun_at"]
 
-_PERSON_PRONOUNS = frozenset(["hij", "laatstgenoemde"])
+_PERSON_PRONOUNS = frozenset(["hij"])
 _SPEAKER = frozenset(["ik", "wij", "we", "ondergetekende", "ondergetekenden"])
-_FIRST = frozenset(["zij", "ze", "dezen", "beiden", "beide", "de", "het", "dit", "dat", "laatstgenoemd"])
+_FIRST = frozenset(["zij", "ze", "dezen", "beiden", "beide", "de", "het", "dit", "dat", "deze", "laatstgenoemd", "laatstgenoemde"])
 OPENERS = _PERSON_PRONOUNS | _SPEAKER | _FIRST
 """The words of which one opens any phrase that `pronoun_at` knows."""
 
@@ -21,16 +21,20 @@ def pronoun_at(scene: Scene, i: int) -> Party | None:
     if low not in OPENERS:
         return None
     if low in _SPEAKER:
-        return Party([Holder(NEDERLAND, "speaker")], i + 1, sure=0.95)
-    plural = any(
-        r.number == "pl" and r.form == "fin"
-        for k in (i - 1, i + 1)
-        if 0 <= k < len(scene.tokens)
-        for r in scene.tokens[k].verb
-    ) and not any(r.number == "sg" for k in (i - 1, i + 1) if 0 <= k < len(scene.tokens) for r in scene.tokens[k].verb)
-    if low in ("zij", "ze", "dezen") and (plural or not memory.persons):
-        last = next((h for h in reversed(memory.holders) if len(h) > 1 or h[0].startswith("group/")), ())
+        partner = memory.partner if low in ("wij", "we") else ()
+        holders = [Holder(NEDERLAND, "speaker"), *(Holder(h, "anaphor") for h in partner)]
+        return Party(holders, i + 1, sure=0.85 if partner else 0.95, plural=bool(partner))
+    beside = [scene.tokens[k].verb for k in (i - 1, i + 1) if 0 <= k < len(scene.tokens)]
+    numbers = {r.number for verb in beside for r in verb if r.form == "fin"}
+    if (
+        low in ("zij", "ze", "dezen")
+        and ("sg" not in numbers or not _person(scene, i))
+        and ("pl" in numbers or not _person(scene, i))
+    ):
+        last = memory.plural()
         return Party([Holder(h, "anaphor") for h in last], i + 1, sure=0.7, plural=True) if last else None
+    if low in ("deze", "laatstgenoemde") and beside[-1:] and scene.tokens[i + 1].only_finite() and memory.named:
+        return Party([Holder(memory.named[-1], "anaphor")], i + 1, sure=0.65, human=True)
     if (
         low == "beiden"
         or (low == "beide" and scene.low(i + 1) in ("landen", "ministers", "partijen", "organisaties"))
@@ -48,7 +52,8 @@ def pronoun_at(scene: Scene, i: int) -> Party | None:
             else None
         )
     if low in _PERSON_PRONOUNS or low in ("zij", "ze"):
-        return Party([Holder(memory.persons[-1], "anaphor")], i + 1, sure=0.75) if memory.persons else None
+        person = _person(scene, i)
+        return Party([Holder(person, "anaphor")], i + 1, sure=0.75, human=True) if person else None
     if low in ("het", "dit", "dat", "laatstgenoemd") and scene.low(i + 1) == "land":
         recent_ = memory.countries()
         return Party([Holder(recent_[-1], "anaphor")], i + 2, sure=0.7) if recent_ else None
@@ -64,6 +69,18 @@ def pronoun_at(scene: Scene, i: int) -> Party | None:
         if recent and i + 1 not in scene.at and scene.low(i + 2) != "van":
             return Party([Holder(recent, "anaphor")], i + 2, sure=0.8)
     return None
+
+
+def _person(scene: Scene, i: int) -> str:
+    """Give for whom "hij" or "zij" (she) at token i stands: the subject of a clause before it in the sentence, else the last one spoken of; or ""."""
+    earlier = [p.holders[0].id for _, p in sorted(scene.subjects.items()) if p and p.human and p.end <= i]
+    candidates = [*reversed(earlier), *dict.fromkeys(reversed(scene.memory.persons))]
+    spoken_to = {scene.at[k][0].entity for k in (i + 1, i + 2) if k in scene.at and scene.at[k][0].form != "adjective"}
+    lands = {e.id: e.country for e in scene.letter.entities if e.type == "Person"}
+    other = (
+        c for c in candidates if not {c, lands.get(c, "")} & spoken_to
+    )  # "Zij dankte Nederland" is not the Dutch minister
+    return next(other, "")
 
 
 def _the_council(scene: Scene, i: int) -> Party | None:
@@ -82,3 +99,17 @@ def _the_council(scene: Scene, i: int) -> Party | None:
         return Party([Holder(named.id, "anaphor")], i + 2, sure=0.9)
     group = Entity("group/raad", "Group", "Raad", base=body)
     return Party([Holder(group.id)], i + 2, sure=0.85, groups=[group])
+
+
+def possessor(scene: Scene, i: int) -> Party | None:
+    """Give whom "zijn", "hem", "haar", "hun", "hen" or "mijn" at token i stands for, or None."""
+    low, memory = scene.low(i), scene.memory
+    if low in ("mij", "ons", "mijn", "onze", "mijns", "onzes"):
+        return Party([Holder(NEDERLAND, "speaker")], i + 1)
+    if low in ("hem", "haar", "zijn", "zijns", "haars", "diens"):
+        person = _person(scene, i)
+        return Party([Holder(person, "anaphor")], i + 1, sure=0.75) if person else None
+    if low in ("hun", "huns", "hen", "dezen"):
+        last = memory.plural()
+        return Party([Holder(h, "anaphor") for h in last], i + 1, sure=0.7, plural=True) if last else None
+    return None

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from kg.dutch import table
 from kg.dutch.acts import acts
-from kg.extract.stances.match import Match, evaluate, find_act, fixed_words, judged
+from kg.extract.stances.match import Match, find_act, fixed_words
 from kg.extract.stances.parties import party_at
 from kg.extract.stances.party import NEDERLAND, Party
 from kg.extract.stances.scene import Scene
-from kg.extract.stances.subjects import subject
+from kg.extract.stances.subjects import subject_of
+from kg.extract.stances.verdict import evaluate, judged
 from kg.text.clauses import Clause
 
 __all__ = ["addressee", "content_start", "inner_type", "own_type", "restated", "said_of_oneself"]
@@ -29,13 +30,13 @@ def own_type(scene: Scene, clause: Clause) -> str:
     return "commit" if lemmas & {"zullen"} and not deny else ""
 
 
-def said_of_oneself(scene: Scene, n: int, clause: Clause, party: Party) -> str:
+def said_of_oneself(scene: Scene, clause: Clause, party: Party) -> str:
     """Give the type of a "dat" clause whose subject is the holder again: "herhaalden dat zij de annexatie niet erkennen"."""
     ids = {h.id for h in party.holders}
-    for other in scene.clauses[n + 1 :]:
+    for other in scene.clauses[clause.index + 1 :]:
         if other.kind != "sub" or other.opener != "dat" or other.tokens[0] >= clause.end:
             continue
-        again = subject(scene, other, None)
+        again = subject_of(scene, other)
         first = scene.low(other.tokens[0] + 1)
         if (again and {h.id for h in again.holders} <= ids) or (
             first in ("zij", "hij", "het", "ze", "wij", "ik")
@@ -46,13 +47,13 @@ def said_of_oneself(scene: Scene, n: int, clause: Clause, party: Party) -> str:
     return ""
 
 
-def restated(scene: Scene, n: int, clause: Clause, match: Match) -> tuple[Party, str] | None:
+def restated(scene: Scene, clause: Clause, match: Match) -> tuple[Party, str] | None:
     """Give the party whose own position an agentless report repeats: "Daarbij is herhaald dat Nederland het verdrag niet zal tekenen"."""
     if match.act.type not in ("observe", "emphasise") or clause.kind == "sub":
         return None
-    for other in scene.clauses[n + 1 :]:
+    for other in scene.clauses[clause.index + 1 :]:
         if other.opener == "dat" and other.tokens[0] in (clause.tokens[-1] + 1, match.verb + 1):
-            party = subject(scene, other, None)
+            party = subject_of(scene, other)
             if party and any(h.id == NEDERLAND for h in party.holders):
                 return party, own_type(scene, other)
     return None

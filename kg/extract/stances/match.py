@@ -1,4 +1,4 @@
-"""Which act of the lexicon a clause performs, and what its words make of the type."""
+"""Which act of the lexicon a clause performs."""
 
 from __future__ import annotations
 
@@ -8,21 +8,21 @@ from functools import cache
 
 from kg.dutch import table
 from kg.dutch.acts import VerbAct, acts
+from kg.dutch.verbs import Reading
 from kg.extract.stances.scene import Scene
 from kg.text.clauses import Clause
 
-__all__ = ["JUDGING", "Match", "evaluate", "find_act", "fixed_words", "judged", "said"]
+__all__ = ["Match", "find_act", "fixed_words"]
 
 _VERBS = table("verbs")
+_PARTICLES = frozenset(_VERBS["particles"])
+_PREPOSITIONS = frozenset([*table("words")["prepositions"], "af"])
 _SEPARABLE = frozenset(tuple(v.split("|")) for v in _VERBS["separable"])
-_NEGATIONS = frozenset(["niet", "geen", "nooit", "evenmin", "geenszins", "nimmer", "allerminst", "noch"])
-_JUDGEMENT = table("acts")["judgement"]
-_CONTENT = table("acts")["content"]
-JUDGING = frozenset(verb.split("|")[-1] for verb in _JUDGEMENT["verbs"])
 # said of something that may or must be, not of a position taken
 _HYPOTHETICAL = frozenset(["moeten", "dienen", "hoeven", "mogen", "kunnen", "behoren"])
-_FLIP = {"support": "oppose", "oppose": "observe", "urge": "oppose", "commit": "oppose"}
 # "bleef gekant tegen", "bleken niet bereid": what holds of "zijn" holds of these
+# nouns that take a first part: "studievoorbehoud", "tegenvoorstel"
+_HEADS = frozenset(["voorbehoud", "bezwaar", "bezwaren", "voorstel", "pleidooi", "oproep", "steun"])
 _COPULAS = frozenset(["blijven", "blijken", "raken", "lijken"])
 
 
@@ -54,7 +54,7 @@ def find_act(scene: Scene, clause: Clause) -> Match | None:
             auxiliary = i == finite and reading.lemma in ("hebben", "zijn", "worden")
             if reading.form == "inf" and i != finite and _under_te(scene, i, finite):
                 continue
-            mood = _mood(scene, clause, i, reading.form)
+            mood = _mood(scene, clause, i, reading)
             if mood is None:
                 continue
             known = acts().by_verb.get(reading.lemma, ())
@@ -66,6 +66,7 @@ def find_act(scene: Scene, clause: Clause) -> Match | None:
                     continue
                 rank = (
                     len(words) - (act.particle != "" and reading.particle == ""),
+                    len(act.fixed),
                     len(act.particle) > 0,
                     reading.form != "fin",
                     -i,
@@ -105,13 +106,15 @@ def _under_te(scene: Scene, i: int, finite: int) -> bool:
     return before in ("het", "van", "bij", "voor", "tot", "een", "dit", "dat", "hun")
 
 
-def _mood(scene: Scene, clause: Clause, verb: int, form: str) -> tuple[bool, str] | None:
+def _mood(scene: Scene, clause: Clause, verb: int, reading: Reading) -> tuple[bool, str] | None:
     """Give (passive, modal auxiliary) of an act's verb in its clause, or None where the clause cannot report a position."""
     finite = clause.finite
     lemmas = {r.lemma for r in scene.tokens[finite].verb if r.form == "fin"}
     if verb == finite:
         return False, ""
-    if form == "ptc":
+    if reading.lemma == "laten" and "hebben" in lemmas:
+        return False, ""  # "heeft laten weten": an infinitive in place of the participle
+    if reading.form == "ptc":
         if "hebben" in lemmas:
             return False, ""
         if "worden" in lemmas:
@@ -142,6 +145,8 @@ def _mood(scene: Scene, clause: Clause, verb: int, form: str) -> tuple[bool, str
 def fixed_words(scene: Scene, own: Sequence[int], verb: int, act: VerbAct, particle: str) -> list[int] | None:
     """Give the indexes of an act's particle and fixed words in the clause, or None when one is missing."""
     found: list[int] = []
+    if act.clausal and not any(c.opener == "dat" and c.tokens[0] > verb for c in scene.clauses):
+        return None
     if act.particle:
         if particle != act.particle:
             if particle or act.particle not in scene.words:
@@ -184,6 +189,8 @@ def _particle(scene: Scene, own: Sequence[int], verb: int, particle: str) -> int
 def _is_last(scene: Scene, own: Sequence[int], j: int) -> bool:
     """Tell whether a particle-like word stands where particles stand, and is no preposition with its noun behind it."""
     after = scene.low(j + 1)
+    if scene.low(j) in _PARTICLES and scene.low(j) not in _PREPOSITIONS:
+        return True  # "zegde toe de richtlijn om te zetten"
     if (
         not after
         or not scene.tokens[j + 1].is_word
@@ -191,12 +198,15 @@ def _is_last(scene: Scene, own: Sequence[int], j: int) -> bool:
         or after in ("dat", "om", "of", "en", "zich", "te", "hoe", "waar", "als")
     ):
         return True
-    if after in table("words")["prepositions"] or (scene.tokens[j + 1].verb and scene.tokens[j + 1].only_finite()):
+    finite = any(r.form == "fin" and not r.particle for r in scene.tokens[j + 1].verb)
+    if after in table("words")["prepositions"] or (finite and scene.tokens[j + 1].only_finite()):
         return True
     # "gaf Nederland aan China als uitdaging te zien": an infinitive with "te" is still to come
-    rest = [k for k in own if k > j]
-    if any(scene.low(k) == "te" and scene.tokens[k + 1].verb for k in rest if k + 1 < len(scene.tokens)):
-        return not any(scene.low(k) in (",", ";") for k in rest if k < next(m for m in rest if scene.low(m) == "te"))
+    infinitive = next(
+        (k for k in own if k > j and scene.low(k) == "te" and scene.low(k + 1).endswith(("en", "aan", "ien"))), 0
+    )
+    if infinitive:
+        return not any(scene.low(k) in (",", ";", "om") for k in range(j, infinitive))
     return after in (
         "meer",
         "verder",
@@ -231,7 +241,7 @@ def _separable(particle: str, lemma: str) -> bool:
 def has_sequence(scene: Scene, own: Iterable[int], words: Sequence[str]) -> list[int] | None:
     """Give the indexes where words stand in this order, at most four others between two of them; "zich" also as "mij", "me" or "ons"."""
     for word in words:
-        if word not in scene.words and not (word in _SAME and _SAME[word] & scene.words):
+        if word not in scene.words and word not in _HEADS and not (word in _SAME and _SAME[word] & scene.words):
             return None
     indexes = list(own)
     for n, start in enumerate(indexes):
@@ -254,78 +264,9 @@ def has_sequence(scene: Scene, own: Iterable[int], words: Sequence[str]) -> list
 _SAME = {
     "zich": frozenset(["zich", "mij", "me", "ons", "mezelf", "onszelf"]),
     "risico's": frozenset(["risico's", "risico’s"]),
+    **{word: frozenset([word, *(f"{there}{word}" for there in ("daar", "hier", "er", "waar"))]) for word in ("voor", "tegen", "achter")},
 }
 
 
 def _same(low: str, word: str) -> bool:
-    return low == word or (word in _SAME and low in _SAME[word])
-
-
-def negated(scene: Scene, clause: Clause, match: Match) -> bool:
-    """Tell whether the act itself is denied: "steunt het voorstel niet", "geen steun"; a "niet" in what is said does not count."""
-    fixed = set(match.words)
-    for j in clause.tokens:
-        low = scene.low(j)
-        if low not in _NEGATIONS:
-            continue
-        if j in fixed:
-            continue
-        if j + 1 in fixed and low == "niet":
-            return True
-        if scene.low(j + 1) in ("alleen", "slechts", "enkel"):
-            continue
-        if low == "geen":
-            if any(0 < k - j <= 3 for k in fixed) or (match.type in ("support", "commit") and 0 < j - match.verb <= 2):
-                return True
-            continue
-        if 0 <= match.content < j and (
-            scene.low(match.content) in ("dat", "of") or scene.low(match.content) in match.act.content
-        ):
-            continue
-        if any(k > j and scene.low(k) == "te" and k + 1 != match.verb for k in clause.tokens):
-            continue  # "stelde voor het niet te verlengen"
-        return True
-    return False
-
-
-def evaluate(scene: Scene, clause: Clause, match: Match, content: range) -> tuple[str, bool]:
-    """Give the type that the act has here, and whether it was turned by a negation.
-
-    A verb of judging takes its type from the judgement ("acht dat onwenselijk"); a verb that only reports from what is said ("gaf aan dat X moet ...").
-    """
-    kind = match.type
-    words = " " + " ".join(scene.low(i) for i in clause.tokens) + " "
-    if (match.act.verb in JUDGING and match.act.type == "observe") or match.act.verb in ("achten", "vinden", "noemen"):
-        verdict = judged(words)
-        if verdict:
-            deny = " niet " in words or " geen " in words
-            return (
-                (_FLIP.get(verdict, "oppose"), True)
-                if deny and verdict in ("support", "oppose", "emphasise")
-                else (verdict, False)
-            )
-    deny = negated(scene, clause, match)
-    if deny and kind in _FLIP:
-        return _FLIP[kind], True
-    if kind == "observe" and not match.act.settled:
-        kind = said(" " + " ".join(scene.low(i) for i in content) + " ")
-    return kind, deny
-
-
-def judged(words: str) -> str:
-    """Give the type that the longest judgement among words (with a blank around each) makes: "onwenselijk" opposes; "" without one."""
-    best = ""
-    size = 0
-    for kind in ("oppose", "concern", "support", "emphasise"):
-        for expression in _JUDGEMENT[kind]:
-            if len(expression) > size and any(f" {form} " in words for form in (expression, expression + "e")):
-                best, size = kind, len(expression)
-    return best
-
-
-def said(words: str) -> str:
-    """Give the type that the words of what is said (with a blank around each) make, or "observe"."""
-    for kind in ("oppose", "concern", "urge", "commit", "emphasise", "support"):
-        if any(f" {expression} " in words for expression in _CONTENT[kind]):
-            return kind
-    return "observe"
+    return low == word or (word in _SAME and low in _SAME[word]) or (word in _HEADS and low.endswith(word))

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.dutch import table
 from kg.dutch.acts import NounAct, acts
+from kg.extract.stances.found import Found
+from kg.extract.stances.owners import beside, giver, holding, opening, own_adjective
 from kg.extract.stances.parties import party_at
 from kg.extract.stances.party import Party
 from kg.extract.stances.scene import Scene
-from kg.extract.stances.subjects import subject
-from kg.extract.stances.verbal import Found
-from kg.model import Holder
+from kg.extract.stances.subjects import in_speech, subject_of
 from kg.text.clauses import Clause
 
 __all__ = ["nominal"]
@@ -20,83 +21,123 @@ _LIGHT = table("acts")["light"]
 _EXIST = frozenset(v.split("|")[-1] for v in _LIGHT["exist"] if " " not in v)
 _RECEIVE = frozenset(v.split("|")[-1] for v in _LIGHT["receive"] if " " not in v)
 _EXPRESS = frozenset(v.split("|")[-1] for v in _LIGHT["express"] if " " not in v)
-_HOLDING = ("van", "onder", "bij", "binnen", "vanuit", "in", "tussen")
+# what comes from somebody: "van Italië kwam het voorstel", "van Britse zijde ging steun uit"
+_COMING = frozenset(["komen", "gaan", "klinken", "zijn", "uitgaan"])
 _FLIP = {"support": "oppose", "commit": "oppose"}
+_DENYING = frozenset(["geen", "weinig", "niet", "nauwelijks", "onvoldoende", "evenmin"])
+_MUST = frozenset(["moeten", "dienen", "mogen", "hoeven"])
+# "er was geen steun" refuses; "er was geen overeenstemming" only tells that views differ
+_BACKING = frozenset(["steun", "draagvlak", "bijval", "instemming"])
+_NEEDED = frozenset(["nodig", "vereist", "noodzakelijk"])
+# a sentence may begin with these and still bring something in: "Daarover bestaan zorgen", "Tegen het plan rees verzet"
+_EXPLETIVE = frozenset(
+    [
+        "daarover",
+        "hierover",
+        "daarvoor",
+        "hiervoor",
+        "daartegen",
+        "hiertegen",
+        "daarbij",
+        "over",
+        "voor",
+        "tegen",
+        "ten",
+        "wel",
+        "onder",
+        "bij",
+        "binnen",
+        "in",
+        "aan",
+        "tot",
+    ]
+)
 
 
 def nominal(scene: Scene, taken: list[Found]) -> Iterator[Found]:
-    """Give the positions that nouns report in clauses where no verb did."""
+    """Give the positions that nouns report: those at the head of a clause always, others where no verb did."""
     for clause in scene.clauses:
-        if (
-            clause.finite < 0
-            or clause.kind in ("inf", "aside")
-            or (clause.kind == "sub" and clause.opener not in ("terwijl", "waarbij", "hoewel", "al"))
-        ):
+        if clause.finite < 0 or clause.kind in ("inf", "aside") or _supposed(scene, clause):
             continue
+        if clause.kind == "sub" and clause.opener not in ("terwijl", "waarbij", "hoewel", "al", "die", "dat", "zodat"):
+            continue
+        first = _heading(scene, clause)
+        if first:
+            yield first
         if any(f.finite == clause.finite for f in taken):
             continue
-        found = []
-        for i in clause.tokens:
-            here = _at(scene, clause, i)
-            if here is not None:
-                found.append(here)
-            elif not found and _noun(scene, i) and _denied(scene, clause, i):
-                break  # "geen steun voor het voorstel van Hongarije"
-        yield from (
-            found[:1] if len({f.rule for f in found}) == 1 or (found and found[0].party is None) else _distinct(found)
-        )
+        yield from _others(scene, clause, first)
 
 
-def _distinct(found: list[Found]) -> list[Found]:
-    """Keep one position for each holder: "Een Canadees pleidooi vond bij een ruime meerderheid gehoor" has two."""
+def _others(scene: Scene, clause: Clause, first: Found | None) -> list[Found]:
+    found: list[Found] = []
+    for i in clause.tokens:
+        if first and i <= max(first.cue):
+            continue
+        act = _noun(scene, i)
+        here = _at(scene, clause, i, act) if act else None
+        if here is not None:
+            if first:
+                here = replace(here, first=clause.finite)
+            found.append(here)
+        elif act and not found and _denied(scene, clause, i):
+            break  # "geen steun voor het voorstel van Hongarije"
     kept: dict[tuple[str, ...], Found] = {}
     for f in found:
         kept.setdefault(tuple(h.id for h in f.party.holders) if f.party else (), f)
-    return list(kept.values())
+    one = len({f.rule for f in found}) == 1 or (found and found[0].party is None)
+    return found[:1] if one else list(kept.values())
+
+
+def _supposed(scene: Scene, clause: Clause) -> bool:
+    lemmas = {r.lemma for r in scene.tokens[clause.finite].verb if r.form == "fin"}
+    return bool(lemmas & _MUST) or any(scene.low(j) in _NEEDED for j in clause.tokens)
 
 
 def _noun(scene: Scene, i: int) -> NounAct | None:
-    low = scene.low(i)
-    return next(
-        (
-            a
-            for a in acts().by_noun.get(low, ())
-            if all(scene.low(i - len(a.noun) + 1 + k) == w for k, w in enumerate(a.noun))
-        ),
-        None,
-    )
+    known = acts().by_noun.get(scene.low(i), ())
+    return next((a for a in known if all(scene.low(i - len(a.noun) + 1 + k) == w for k, w in enumerate(a.noun))), None)
 
 
-def _at(scene: Scene, clause: Clause, i: int) -> Found | None:
-    act = _noun(scene, i)
-    if act is None:
+def _heading(scene: Scene, clause: Clause) -> Found | None:
+    """Read a clause that begins with somebody's act: "De oproep van Frankrijk tot ...", "Zijn zorg over ...", "Het verzet van Turkije bleef"."""
+    first = clause.tokens[0]
+    if clause.kind not in ("main", "shared") or (clause.kind == "main" and clause.finite <= first + 1):
         return None
+    own = range(first, min(clause.finite, first + 7))
+    for i in own:
+        act = _noun(scene, i)
+        if act is None or not opening(scene, first, i):
+            continue
+        found = beside(scene, i)
+        if found is None:
+            return None
+        party, after = found
+        content = next((j for j in range(after, clause.finite + 1) if scene.low(j) in (*act.content, "om", "dat")), -1)
+        if content < 0 and act.type != "oppose" and not scene.low(i + 1).startswith(("hier", "daar")):
+            return None
+        return _found(scene, clause, i, act, party, "zelfstandig naamwoord met bezitter vooraan", 0.8)
+    return None
+
+
+def _at(scene: Scene, clause: Clause, i: int, act: NounAct) -> Found | None:
     lemmas = {r.lemma for r in scene.tokens[clause.finite].verb if r.form == "fin"}
-    others = {
-        r.lemma
-        for j in clause.tokens
-        if j != clause.finite
-        for r in scene.tokens[j].verb
-        if r.form == "ptc" or (r.form == "inf" and j < i)
-    }
-    if lemmas & {"moeten", "dienen", "mogen", "hoeven"} or any(
-        scene.low(j) in ("nodig", "vereist", "noodzakelijk") for j in clause.tokens
-    ):
-        return None
-    own = _with_adjective(scene, clause, i, act)
-    if own:
-        return own
-    if (lemmas & _RECEIVE and i > clause.finite) or (
-        i > clause.finite and others & _RECEIVE and lemmas & {"hebben", "kunnen", "zullen"}
-    ):
-        return _received(scene, clause, i, act)
-    leads = [j for j in clause.tokens if j < clause.finite]
-    if _says(scene, clause, act) and i in leads and lemmas & {"zijn", "luiden", "blijven"}:
-        holder = _owner(scene, clause, i)
+    apart = [(j, r) for j in clause.tokens if j != clause.finite for r in scene.tokens[j].verb]
+    others = {r.lemma for j, r in apart if r.form == "ptc" or (r.form == "inf" and j < i)}
+    infinitives = {r.lemma for _, r in apart if r.form == "inf"}
+    adjective = own_adjective(scene, i)
+    if adjective and _own(scene, i, act, lemmas):
+        return _found(scene, clause, i, act, adjective, "bijvoeglijk naamwoord van een land", 0.75)
+    reached = lemmas | (others | infinitives if lemmas & {"hebben", "kunnen", "zullen", "mogen"} else set())
+    if reached & _RECEIVE or (lemmas & {"hebben"} and scene.low(i + 1) == "van" and not subject_of(scene, clause)):
+        party = giver(scene, clause, i)
+        if party and (i > clause.finite or reached & _RECEIVE):
+            return _found(scene, clause, i, act, party, "wie het geeft staat bij een werkwoord van ontvangen", 0.8)
+    says = "dat" in act.content and any(c.opener == "dat" and c.tokens[0] > clause.finite for c in scene.clauses)
+    if says and i < clause.finite and lemmas & {"zijn", "luiden", "blijven"}:
+        party = holding(scene, clause, i)
         return (
-            _found(scene, clause, i, act, holder, "het zelfstandig naamwoord en zijn bezitter", 0.85)
-            if holder
-            else None
+            _found(scene, clause, i, act, party, "het zelfstandig naamwoord en zijn bezitter", 0.85) if party else None
         )
     if (
         i > clause.finite
@@ -107,22 +148,28 @@ def _at(scene: Scene, clause: Clause, i: int) -> Found | None:
         party = party_at(scene, i + 2)
         if party:
             return _found(scene, clause, i, act, party, "naamwoordelijk gezegde met bezitter", 0.8)
-    expressed = _expressed(scene, clause, i, act, lemmas | (others if lemmas & {"hebben", "zullen"} else set()))
-    if expressed:
-        return expressed
-    if lemmas & _EXIST and not others - {"zijn", "bestaan", "worden", "blijven", "komen"} and _indefinite(scene, i):
-        party = _owner(scene, clause, i)
-        if party is None and (not _expletive(scene, clause) or _denied(scene, clause, i)):
-            return None
-        return _found(
-            scene, clause, i, act, party, "er was/bestond met een zelfstandig naamwoord", 0.85 if party else 0.6
-        )
-    return None
+    speech = in_speech(scene, clause) if lemmas & {"liggen", "staan", "klinken", "zijn"} else None
+    if speech:
+        return _found(scene, clause, i, act, speech, "in een toespraak of bijdrage", 0.75)
+    return _expressed(scene, clause, i, act, reached) or _existing(scene, clause, i, act, lemmas, others)
+
+
+def _own(scene: Scene, i: int, act: NounAct, lemmas: set[str]) -> bool:
+    """Tell whether an act behind a country's adjective is that country's here: it has a content, or it stops something ("strandde op een Russisch veto")."""
+    if act.type == "oppose" and (scene.low(i - 2) in ("een", "door", "op") or lemmas & {"stranden", "stuiten"}):
+        return True
+    if scene.low(i - 2) == "op" and act.type == "urge":
+        return True
+    return (
+        scene.low(i + 1) in act.content
+        and scene.low(i - 2) in ("een", "het", "de", "")
+        and act.type in ("urge", "support", "oppose", "concern")
+    )
 
 
 def _expressed(scene: Scene, clause: Clause, i: int, act: NounAct, lemmas: set[str]) -> Found | None:
     """Read "gaf uiting aan zijn ongerustheid over", "had bezwaren tegen": the subject of a verb of expressing holds what the noun names."""
-    party = subject(scene, clause, None)
+    party = subject_of(scene, clause)
     if party is None or i < party.end or not lemmas & _EXPRESS:
         return None
     if "geven" in lemmas and not any(
@@ -136,27 +183,29 @@ def _expressed(scene: Scene, clause: Clause, i: int, act: NounAct, lemmas: set[s
     return _found(scene, clause, i, act, party, "onderwerp van een werkwoord van uiten", 0.8)
 
 
-def _with_adjective(scene: Scene, clause: Clause, i: int, act: NounAct) -> Found | None:
-    """Read "een Canadees pleidooi voor": the adjective tells whose it is."""
-    adjective = scene.at.get(i - 1)
-    if (
-        adjective
-        and adjective[0].form == "adjective"
-        and adjective[0].entity.startswith("country/")
-        and scene.low(i + 1) in act.content
-        and scene.low(i - 2) in ("een", "het", "de", "")
-        and act.type in ("urge", "support", "oppose", "concern")
+def _existing(scene: Scene, clause: Clause, i: int, act: NounAct, lemmas: set[str], others: set[str]) -> Found | None:
+    """Read "er was brede steun van X", "bij X bestond verzet", "van X kwam het voorstel", "de eensgezindheid was groot"."""
+    if clause.kind == "sub" and clause.opener not in ("terwijl", "waarbij", "hoewel", "al"):
+        return None
+    if lemmas & _COMING:
+        party = holding(scene, clause, i, coming=True)
+        if party and (_indefinite(scene, i) or not lemmas & {"zijn"}):
+            return _found(scene, clause, i, act, party, "van wie het komt", 0.8)
+    if not lemmas & _EXIST or others - {"zijn", "bestaan", "worden", "blijven", "komen"} or not _indefinite(scene, i):
+        return None
+    party = holding(scene, clause, i)
+    if party is None and (
+        not _expletive(scene, clause) or (_denied(scene, clause, i) and scene.low(i) not in _BACKING)
     ):
-        return _found(
-            scene,
-            clause,
-            i,
-            act,
-            Party([Holder(adjective[0].entity)], i),
-            "bijvoeglijk naamwoord van een land bij een zelfstandig naamwoord",
-            0.75,
-        )
-    return None
+        return None
+    if party is None and _for_somebody(scene, clause):
+        return None
+    return _found(scene, clause, i, act, party, "er was/bestond met een zelfstandig naamwoord", 0.85 if party else 0.6)
+
+
+def _for_somebody(scene: Scene, clause: Clause) -> bool:
+    """Tell whether it holds for somebody named: "Voor het kabinet is het van belang" is the cabinet's view."""
+    return any(scene.low(j) == "voor" and party_at(scene, j + 1) is not None for j in clause.tokens)
 
 
 def _indefinite(scene: Scene, i: int) -> bool:
@@ -170,7 +219,11 @@ def _indefinite(scene: Scene, i: int) -> bool:
         and not scene.tokens[j].finite()
     ):
         j -= 1
-    return scene.low(j) not in (
+    return scene.low(j) not in _TAKEN_UP
+
+
+_TAKEN_UP = frozenset(
+    [
         "de",
         "het",
         "deze",
@@ -192,94 +245,40 @@ def _indefinite(scene: Scene, i: int) -> bool:
         "over",
         "om",
         "uit",
-    )
+    ]
+)
 
 
 def _denied(scene: Scene, clause: Clause, i: int) -> bool:
-    return any(
-        scene.low(j) in ("geen", "weinig", "niet", "nauwelijks", "onvoldoende") and 0 < i - j <= 3
-        for j in clause.tokens
-    )
+    return any(scene.low(j) in _DENYING and 0 < i - j <= 3 for j in clause.tokens)
 
 
 def _expletive(scene: Scene, clause: Clause) -> bool:
-    near = [scene.low(j) for j in clause.tokens[:12]]
-    return "er" in near or scene.low(clause.tokens[0]) in (
-        "daarover",
-        "hierover",
-        "daarvoor",
-        "hiervoor",
-        "over",
-        "voor",
-        "ten",
-        "wel",
-        "onder",
-        "bij",
-        "binnen",
-        "in",
-    )
-
-
-def _says(scene: Scene, clause: Clause, act: NounAct) -> bool:
-    return (
-        any(c.opener == "dat" and c.tokens[0] > clause.finite and c.parent >= 0 for c in scene.clauses)
-        and "dat" in act.content
-    )
-
-
-def _owner(scene: Scene, clause: Clause, i: int) -> Party | None:
-    """Give whose it is: "van/onder/bij/binnen ..." in the clause; what the noun is about is no owner."""
-    for j in range(clause.tokens[0], clause.end):
-        if j not in clause.tokens or scene.low(j) not in _HOLDING or j == i:
-            continue
-        if scene.low(j) in ("van",) and not (j == i + 1 or (j > clause.finite and j < i)):
-            continue
-        if scene.low(j) in ("in", "tussen") and not (j < i and j + 1 < len(scene.tokens)):
-            continue
-        party = party_at(scene, j + 1)
-        if party and all(h.id.split("/")[0] in ("country", "organisation", "group", "person") for h in party.holders):
-            if scene.low(j) == "in" and not party.holders[0].id.startswith("organisation/"):
-                continue
-            return party
-    return None
-
-
-def _received(scene: Scene, clause: Clause, i: int, act: NounAct) -> Found | None:
-    adjective = scene.at.get(i - 1)
-    if adjective and adjective[0].form == "adjective" and adjective[0].entity.startswith("country/"):
-        return _found(
-            scene,
-            clause,
-            i,
-            act,
-            Party([Holder(adjective[0].entity)], i),
-            "bijvoeglijk naamwoord van een land bij wat ontvangen wordt",
-            0.8,
-        )
-    for j in clause.tokens:
-        if (scene.low(j) in ("van", "vanuit") and j == i + 1) or (
-            scene.low(j) in ("bij", "onder") and j > clause.finite
-        ):
-            party = party_at(scene, j + 1)
-            if party:
-                return _found(scene, clause, i, act, party, "wie het geeft staat bij een werkwoord van ontvangen", 0.8)
-    return None
+    return "er" in [scene.low(j) for j in clause.tokens[:12]] or scene.low(clause.tokens[0]) in _EXPLETIVE
 
 
 def _found(
-    scene: Scene, clause: Clause, i: int, act: NounAct, party: Party | None, reason: str, confidence: float
+    scene: Scene,
+    clause: Clause,
+    i: int,
+    act: NounAct,
+    party: Party | None,
+    reason: str,
+    confidence: float,
 ) -> Found:
     first = clause.tokens[0]
     first += scene.low(first) in ("en", "maar", "want", "doch")
+    last = clause.end if clause.kind != "sub" else clause.tokens[-1] + 1
     deny = _denied(scene, clause, i)
     kind = _FLIP.get(act.type, "observe") if deny else act.type
+    if deny and party and act.type == "urge":
+        kind = "oppose"  # "had geen behoefte aan"
     begin = next(
         (j for j in range(i + 1, clause.end) if scene.low(j) in act.content and not (party and j < party.end <= j)),
         i + 1,
     )
     if party and begin < party.end and party.end > i:
         begin = next((j for j in range(party.end, clause.end) if scene.low(j) in act.content), party.end)
-    last = clause.end if clause.kind != "sub" else clause.tokens[-1] + 1
     return Found(
         act.rule,
         kind,

@@ -5,8 +5,10 @@ from __future__ import annotations
 from kg.dutch import table
 from kg.extract.stances import anaphors, groups
 from kg.extract.stances.anaphors import pronoun_at
+from kg.extract.stances.company import equals, lands, members
 from kg.extract.stances.groups import OTHERS, group_at, quantifier_at
 from kg.extract.stances.party import NEDERLAND, Party
+from kg.extract.stances.presidency import presidency
 from kg.extract.stances.scene import Scene, by_first_word
 from kg.model import Holder
 
@@ -36,7 +38,6 @@ _FOCUS = frozenset(
         "slechts",
     ]
 )
-_INCLUDING = frozenset(["waaronder", "w.o.", "inclusief", "incl.", "o.a.", "onder", "zoals", "m.n."])
 _EPITHETS = frozenset(
     [
         "waarnemend",
@@ -68,23 +69,7 @@ _EPITHETS = frozenset(
         "zittende",
     ]
 )
-_MINISTERIAL = frozenset(
-    [
-        "ministers",
-        "vertegenwoordigers",
-        "collega’s",
-        "collega's",
-        "ambtgenoten",
-        "delegaties",
-        "leiders",
-        "premiers",
-        "presidenten",
-        "regeringsleiders",
-        "delegatie",
-        "vertegenwoordiger",
-        "minister",
-    ]
-)
+_CHAIRS = frozenset(["voorzitterschap", "raadsvoorzitterschap", "eu-voorzitterschap", "ovse-voorzitterschap"])
 _KABINET = frozenset(["kabinet"])
 
 
@@ -94,13 +79,28 @@ def party_at(scene: Scene, i: int, *, joined: bool = True) -> Party | None:
         scene.low(i) in _FOCUS and i + 1 < len(scene.tokens) and scene.low(i) not in ("onder", "met", "naast", "mede")
     ) or (scene.low(i) == "met" and scene.low(i + 1) == "name"):
         i += 2 if scene.low(i) == "met" else 1
+    if (scene.low(i), scene.low(i + 1)) == ("niet", "alleen"):
+        return _both(scene, i + 2)
     party = _simple(scene, i)
     if party is None:
         return None
-    _origins(scene, party)
-    _members(scene, party)
+    lands(scene, party, _simple)
+    members(scene, party, party_at)
     if joined:
-        _coordinated(scene, party)
+        equals(scene, party, _simple)
+    return party
+
+
+def _both(scene: Scene, i: int) -> Party | None:
+    """Read "niet alleen Polen maar ook Roemenië"."""
+    party = _simple(scene, i)
+    if party is None:
+        return None
+    j = party.end + (scene.low(party.end) == ",")
+    other = _simple(scene, j + 2) if (scene.low(j), scene.low(j + 1)) == ("maar", "ook") else None
+    if other is None:
+        return None
+    party.join(other)
     return party
 
 
@@ -117,7 +117,7 @@ def _simple(scene: Scene, i: int) -> Party | None:
     j = after
     while scene.low(j) in _DETERMINERS:
         j += 1
-    if not quantifier:
+    if not quantifier or quantifier == "beide":
         pronoun = pronoun_at(scene, i)
         if pronoun:
             return pronoun
@@ -132,6 +132,8 @@ def _simple(scene: Scene, i: int) -> Party | None:
         return group
     if scene.low(j) in _KABINET and not quantifier:
         return Party([Holder(NEDERLAND)], j + 1)
+    if scene.low(j) in _CHAIRS and j > i and scene.low(j + 1) != "van":
+        return presidency(scene, j + 1)
     for k in dict.fromkeys((j, after, i)):
         if k in scene.at:
             return _named(scene, k, scene.at[k][1], quantifier)
@@ -142,7 +144,7 @@ def _named(scene: Scene, i: int, end: int, quantifier: str) -> Party | None:
     mention = scene.at[i][0]
     kind = mention.entity.split("/")[0]
     if kind == "person":
-        return Party([Holder(mention.entity)], end, sure=0.95)
+        return Party([Holder(mention.entity)], end, sure=0.95, human=True)
     if kind == "country":
         if mention.form == "adjective":
             return _behind_adjective(scene, mention.entity, end, quantifier)
@@ -150,13 +152,14 @@ def _named(scene: Scene, i: int, end: int, quantifier: str) -> Party | None:
             return None  # "Iran-deal"
         return Party([Holder(mention.entity)], end, plural=mention.form == "inhabitant")
     if kind == "organisation":
-        if scene.tokens[end - 1].span.end > mention.span.end:
-            return None  # "NAVO-beleid"
         behind = scene.at.get(end)
+        longer = scene.tokens[end - 1].span.end > mention.span.end
+        if longer and not (behind and scene.low(end - 1).rpartition("-")[2] in _OFFICES):
+            return None  # "NAVO-beleid", but "AU-voorzitter Sall"
         if behind and behind[0].entity.startswith("person/"):
-            return Party([Holder(behind[0].entity)], behind[1])
+            return Party([Holder(behind[0].entity)], behind[1], human=True)
         if scene.low(end) in _OFFICES and end + 1 in scene.at and scene.at[end + 1][0].entity.startswith("person/"):
-            return Party([Holder(scene.at[end + 1][0].entity)], scene.at[end + 1][1])
+            return Party([Holder(scene.at[end + 1][0].entity)], scene.at[end + 1][1], human=True)
         end = _bracket(scene, end)
         return Party([Holder(mention.entity)], end)
     if (
@@ -176,8 +179,11 @@ def _bracket(scene: Scene, i: int) -> int:
 def _behind_adjective(scene: Scene, country: str, i: int, quantifier: str) -> Party | None:
     """Read on behind "Franse": a person, an office, a government, or a group."""
     j = i
-    while scene.low(j) in ("en", "-") and j + 1 in scene.at and scene.at[j + 1][0].form == "adjective":
-        other = scene.at[j + 1]
+    while scene.low(j) in ("en", "-"):
+        k = j + 1 + (scene.low(j + 1) in ("de", "het"))
+        if k not in scene.at or scene.at[k][0].form != "adjective":
+            break
+        other = scene.at[k]  # "de Franse en de Duitse minister"
         rest = _behind_adjective(scene, other[0].entity, other[1], quantifier)
         return (
             Party([Holder(country), *rest.holders], rest.end, plural=True)
@@ -185,7 +191,7 @@ def _behind_adjective(scene: Scene, country: str, i: int, quantifier: str) -> Pa
             else None
         )
     if j in scene.at and scene.at[j][0].entity.startswith("person/"):
-        return Party([Holder(scene.at[j][0].entity)], scene.at[j][1])
+        return Party([Holder(scene.at[j][0].entity)], scene.at[j][1], human=True)
     if scene.low(j) in _GOVERNMENTS:
         return Party([Holder(country)], j + 1)
     office = _office(scene, j, known=True)
@@ -193,8 +199,24 @@ def _behind_adjective(scene: Scene, country: str, i: int, quantifier: str) -> Pa
         return (
             office
             if office.holders and office.holders[0].id.startswith("person/")
-            else Party([Holder(country)], office.end)
+            else Party([Holder(country)], office.end, human=True)
         )
+    return (
+        Party([Holder(country)], j + 1, sure=0.9, human=True) if scene.low(j) in _OFFICES else None
+    )  # "mijn Duitse collega"
+
+
+def _set_off(scene: Scene, j: int) -> Party | None:
+    """Read a name set off behind an office: "de president van de Europese Raad, Tusk,", "de aanklager van het Strafhof (ICC), Karim Khan,"."""
+    comma = next((k for k in range(j, min(j + 10, len(scene.tokens))) if scene.low(k) == ","), 0)
+    if not comma or any(scene.tokens[k].finite() and not scene.tokens[k].doubtful for k in range(j, comma)):
+        return None
+    k = comma + 1
+    while scene.low(k) in _OFFICES or scene.low(k) in ("de", "heer", "mevrouw"):
+        k += 1
+    behind = scene.at.get(k)
+    if behind and behind[0].entity.startswith("person/") and scene.low(behind[1]) == ",":
+        return Party([Holder(behind[0].entity)], behind[1] + 1, human=True)
     return None
 
 
@@ -213,10 +235,10 @@ def _office(scene: Scene, i: int, known: bool) -> Party | None:
     if scene.low(j) in ("van", "uit") and j + 1 in scene.at and scene.at[j + 1][0].entity.startswith("country/"):
         behind = scene.at[j + 1]
         if behind[1] in scene.at and scene.at[behind[1]][0].entity.startswith("person/"):
-            return Party([Holder(scene.at[behind[1]][0].entity)], scene.at[behind[1]][1])
-        return Party([Holder(behind[0].entity)], behind[1])  # "de premier van Letland"
+            return Party([Holder(scene.at[behind[1]][0].entity)], scene.at[behind[1]][1], human=True)
+        return Party([Holder(behind[0].entity)], behind[1], human=True)  # "de premier van Letland"
     if j in scene.at and scene.at[j][0].entity.startswith("person/"):
-        return Party([Holder(scene.at[j][0].entity)], scene.at[j][1])
+        return Party([Holder(scene.at[j][0].entity)], scene.at[j][1], human=True)
     if (
         j in scene.at
         and scene.at[j][0].entity.startswith("organisation/")
@@ -224,75 +246,16 @@ def _office(scene: Scene, i: int, known: bool) -> Party | None:
         and scene.at[scene.at[j][1]][0].entity.startswith("person/")
     ):
         behind = scene.at[scene.at[j][1]]
-        return Party([Holder(behind[0].entity)], behind[1])
+        return Party([Holder(behind[0].entity)], behind[1], human=True)
+    named = _set_off(scene, j)
+    if named:
+        return named
     office = scene.at.get(i)
     if office and office[0].form == "office":
-        return Party([Holder(office[0].entity)], max(office[1], j), sure=0.85)
+        return Party([Holder(office[0].entity)], max(office[1], j), sure=0.85, human=True)
     if scene.low(i) in ("minister", "minister-president", "staatssecretaris", "premier") and known:
-        return Party([Holder(NEDERLAND)], j, sure=0.7)
+        guest = scene.memory.guest if j == i + size and scene.low(i) == "minister" and scene.memory.first_person else ""
+        if guest:
+            return Party([Holder(guest, "anaphor")], j, sure=0.7, human=True)
+        return Party([Holder(NEDERLAND)], j, sure=0.7, human=True)
     return None
-
-
-def _origins(scene: Scene, party: Party) -> None:
-    """Put countries in place of their ministers: "de ministers uit Georgië en Oekraïne", "de delegatie van Rusland"."""
-    if not party.groups or scene.low(party.end - 1) not in _MINISTERIAL or scene.low(party.end) not in ("uit", "van"):
-        return
-    j = party.end + 1
-    while scene.low(j) in ("de", "partnerlanden", "partnerland", "het", "landen", "als"):
-        j += 1
-    found = scene.at.get(j)
-    if found and found[0].entity.startswith("country/") and found[0].form == "name":
-        countries = Party([Holder(found[0].entity)], found[1])
-        _coordinated(scene, countries)
-        party.holders, party.groups, party.end, party.quantifier, party.plural = (
-            countries.holders,
-            [],
-            countries.end,
-            "",
-            True,
-        )
-
-
-def _members(scene: Scene, party: Party) -> None:
-    """Take in members that are named: ", waaronder Nederland," and "(o.a. NL)"."""
-    j = party.end
-    if scene.low(j) in (",", "("):
-        closing, j = (")" if scene.low(j) == "(" else ","), j + 1
-        if scene.low(j) in _INCLUDING or (scene.low(j) == "met" and scene.low(j + 1) == "name"):
-            j += 2 if scene.low(j) in ("onder", "met") else 1
-            if scene.low(j) in ("ook", "meer", "andere"):
-                j += 1
-            inner = party_at(scene, j)
-            if inner and all(
-                h.id.split("/")[0] in ("country", "person", "organisation", "group") for h in inner.holders
-            ):
-                party.join(inner, "member")
-                party.end = inner.end + (scene.low(inner.end) == closing)
-
-
-def _coordinated(scene: Scene, party: Party) -> None:
-    """Take in equals: "Italië en Spanje", "België, Duitsland en Noorwegen", "de NAVO en de EU"."""
-    while scene.low(party.end) in ("en", "&", "alsmede", "evenals", "alsook", "als") or scene.low(party.end) == ",":
-        sign = scene.low(party.end)
-        j = party.end + 1
-        if sign == "," and scene.low(j) in ("evenals", "alsmede", "alsook", "en"):
-            j += 1
-        if sign == "als" and scene.low(party.end - 2) != "zowel":
-            return
-        other = _simple(scene, j) if scene.low(j) not in _FOCUS else _simple(scene, j + 1)
-        if other is None or (any(h.how == "anaphor" for h in other.holders) and not party.groups):
-            return
-        if sign == "," and not _list_goes_on(scene, other.end):
-            return
-        _members(scene, other)
-        party.join(other)
-
-
-def _list_goes_on(scene: Scene, i: int) -> bool:
-    """Tell whether a list that uses commas comes to its "en": "België, Duitsland en Noorwegen"."""
-    for j in range(i, min(i + 14, len(scene.tokens))):
-        if scene.low(j) in ("en", "alsmede"):
-            return True
-        if scene.tokens[j].finite() and scene.low(j) not in ("van",):
-            return False
-    return False

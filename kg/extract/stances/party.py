@@ -13,13 +13,18 @@ NEDERLAND = "country/nederland"
 
 @dataclass
 class Party:
-    """A phrase that names holders. `end` is the index one past its last token; `sure` is lower for pronouns. `groups` are collective holders not yet known as entities."""
+    """A phrase that names holders.
+
+    `end` is the index one past its last token; `sure` is lower for pronouns; `human` tells of one man or woman ("de Franse minister"), for whom
+    "hij" can stand. `groups` are collective holders not yet known as entities.
+    """
 
     holders: list[Holder]
     end: int
     quantifier: str = ""
     sure: float = 1.0
     plural: bool = False
+    human: bool = False
     groups: list[Entity] = field(default_factory=list)
 
     def join(self, other: Party, how: str = "") -> None:
@@ -31,10 +36,17 @@ class Party:
         self.quantifier = self.quantifier or other.quantifier
 
 
-def participants(level: str) -> Entity:
-    """Give the group of those who took part, for a position whose holder is not named."""
-    if "minister" in level.lower():
-        return Entity("group/ministers", "Group", "Ministers")
+def participants(level: str, body: str = "") -> Entity:
+    """Give the group of those who took part in a meeting of a level ("ministers van Defensie") or body (an organisation's id), for a position whose holder is not named."""
+    if body in (
+        "organisation/europese-raad",
+        "organisation/iaea",
+        "organisation/vn",
+        "organisation/algemene-vergadering-van-de-vn",
+    ):
+        return Entity("group/lidstaten", "Group", "lidstaten")
     if "regeringsleiders" in level.lower():
         return Entity("group/staatshoofden-en-regeringsleiders", "Group", "staatshoofden en regeringsleiders")
+    if "minister" in level.lower():
+        return Entity("group/ministers", "Group", "Ministers")
     return Entity("group/deelnemers", "Group", "deelnemers")

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from kg.dutch import table
 from kg.extract.mentions import mentions_in
+from kg.extract.stances.party import Party
 from kg.model import Entity, Letter, Mention, Sentence, Span
 from kg.registry import Registry
 from kg.text.clauses import Clause, cut_clauses
@@ -30,13 +31,34 @@ def by_first_word(expressions: Iterable[str]) -> dict[str, list[tuple[str, ...]]
 
 @dataclass
 class Memory:
-    """Who and what was spoken of last, for pronouns: the newest one at the end of each list; `collectives` holds every group that was named."""
+    """Who and what was spoken of last, for pronouns: the newest one at the end of each list.
+
+    `holders` are the subjects; `persons` those for whom "hij" can stand (a country's id for "de Franse minister"); `named` the countries and persons in the
+    order of the text; `partner` with whom the writer spoke in this paragraph; `guest` the foreign minister spoken of in it; `collectives` every group that was named.
+    """
 
     holders: list[tuple[str, ...]] = field(default_factory=list)
     persons: list[str] = field(default_factory=list)
     groups: list[str] = field(default_factory=list)
     things: list[str] = field(default_factory=list)
+    named: list[str] = field(default_factory=list)
+    partner: tuple[str, ...] = ()
+    guest: str = ""
     collectives: dict[str, Entity] = field(default_factory=dict)
+    first_person: bool = False  # a letter with many an "ik" does not call its writer "de minister"
+
+    def begin_section(self) -> None:
+        """Forget persons: under a new heading "hij" is somebody new."""
+        self.persons.clear()
+        self.begin_paragraph()
+
+    def begin_paragraph(self) -> None:
+        """Forget whom the writer spoke with."""
+        self.partner, self.guest = (), ""
+
+    def plural(self) -> tuple[str, ...]:
+        """Give the holders for whom "zij" (they) can stand: the last that are several or a group."""
+        return next((h for h in reversed(self.holders) if len(h) > 1 or h[0].startswith("group/")), ())
 
     def countries(self) -> list[str]:
         """Give the countries spoken of, the newest at the end, each once."""
@@ -58,6 +80,7 @@ class Scene:
         self.text = letter.text.clean
         self.tokens: list[Token] = tokenise(self.text, sentence.span)
         self.lows: list[str] = [t.low for t in self.tokens]
+        self.subjects: dict[int, Party | None] = {}  # by clause: filled by `kg.extract.stances.subjects`
         self._starts = [t.span.start for t in self.tokens]
 
     @cached_property

@@ -2,22 +2,41 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.dutch import table
+from kg.extract.stances.anaphors import possessor
+from kg.extract.stances.company import fellow
 from kg.extract.stances.parties import party_at
 from kg.extract.stances.party import NEDERLAND, Party
 from kg.extract.stances.scene import Scene
 from kg.model import Holder
 from kg.text.clauses import Clause
 
-__all__ = ["agent", "led_by_stranger", "own_subject", "subject"]
+__all__ = ["agent", "in_speech", "led_by_stranger", "met", "own_subject", "relative_party", "side", "subject_of"]
 
 _WORDS = table("words")
 _PREPOSITIONS = frozenset(_WORDS["prepositions"])
 _BETWEEN = frozenset(_WORDS["between"])
+_SIDES = frozenset(["zijde", "kant", "hoek"])
+_SPEECHES = frozenset(
+    ["verklaring", "interventie", "bijdrage", "inbreng", "toespraak", "tussenkomst", "rede", "betoog", "speech"]
+)
+_TALKS = frozenset(["gesprek", "gesprekken", "overleg", "onderhoud", "ontmoeting", "bespreking"])
+_MARKS = frozenset(["en", "maar", "want", "doch", "dus", "of", "-", "•", "“", "‘", "«"])
 
 
-def subject(scene: Scene, clause: Clause, before: Party | None) -> Party | None:
-    """Give the party that is the subject of a clause: before the finite verb, right behind it, or behind the word that opens a subordinate clause.
+def subject_of(scene: Scene, clause: Clause) -> Party | None:
+    """Give the party that is the subject of a clause of the sentence, or None; looked for once."""
+    known = scene.subjects
+    if clause.index not in known:
+        before = subject_of(scene, scene.clauses[clause.parent]) if 0 <= clause.parent < clause.index else None
+        known[clause.index] = _subject(scene, scene.clauses[clause.index], before)
+    return known[clause.index]
+
+
+def _subject(scene: Scene, clause: Clause, before: Party | None) -> Party | None:
+    """Find the subject: before the finite verb, right behind it, or behind the word that opens a subordinate clause.
 
     A coordinated verb without a subject of its own takes that of the clause before ("benadrukte Nederland X en riep Turkije op").
     """
@@ -28,33 +47,51 @@ def subject(scene: Scene, clause: Clause, before: Party | None) -> Party | None:
     if clause.kind == "shared":
         return before
     if clause.kind == "sub" and clause.opener != "al":
-        return own_subject(scene, own, own[0] + 1, finite) or (
-            _antecedent(scene, own[0]) if clause.opener in ("die", "dat") else None
-        )
+        own_ = own_subject(scene, own, own[0] + 1, finite)
+        who = own_ or (_antecedent(scene, own[0]) if clause.opener in ("die", "dat") else None)
+        return _with_fellows(scene, clause, replace(who, holders=list(who.holders))) if who else None
     lead = [i for i in own if i < finite]
-    while lead and (
-        scene.low(lead[0]) in ("en", "maar", "want", "doch", "dus", "of", "-", "•", "“", "‘", "«")
-        or not scene.tokens[lead[0]].is_word
-    ):
+    while lead and (scene.low(lead[0]) in _MARKS or not scene.tokens[lead[0]].is_word):
         lead = lead[1:]
     if lead:
         party = party_at(scene, lead[0])
         if party and _fills(scene, party, lead):
-            return party
+            return _with_fellows(scene, clause, party)
         if len(lead) == 1 and scene.low(lead[0]) in ("het", "hij", "zij", "ze", "men", "u"):
             return None  # "Het houdt Rusland verantwoordelijk": the pronoun is the subject, whoever it stands for
     after = own_subject(scene, own, finite + 1, own[-1] + 1)
-    if (
-        after
-        and lead
-        and scene.low(lead[0]) in ("net", "evenals", "samen", "naast")
-        and scene.low(lead[0] + 1) in ("als", "met")
-    ) or (after and lead and scene.low(lead[0]) in ("evenals", "naast")):
-        twin = party_at(scene, lead[0] + (2 if scene.low(lead[0] + 1) in ("als", "met") else 1))
-        if twin and scene.low(lead[0]) in ("net", "evenals"):
-            after.join(twin)
-            after.end = max(finite + 1, after.end if after.end > finite else finite + 1)
-    return after
+    if after is None:
+        return None
+    first = fellow(scene, lead[0], party_at) if lead else None
+    if first:  # "Samen met Zweden bepleitte Finland ..."
+        end = after.end
+        after.join(first)
+        after.end = end
+    return _with_fellows(scene, clause, after)
+
+
+def _with_fellows(scene: Scene, clause: Clause, party: Party) -> Party:
+    """Take in fellows that stand behind the subject or, between commas, later in the clause: "verwierp, net als Duitsland, het plan"."""
+    for i in clause.tokens:
+        if i < party.end - 1 or (i != party.end and scene.low(i - 1) != ","):
+            continue
+        if i > max(party.end, clause.finite) + 1 and scene.low(i) in ("evenals", "alsook", "alsmede"):
+            continue  # "steun aan Georgië, evenals Moldavië": of the object
+        other = fellow(scene, i, party_at)
+        if other:
+            end = other.end + (scene.low(other.end) == ",") if i <= party.end + 1 else party.end
+            party.join(other)
+            party.end = end
+    return party
+
+
+def relative_party(scene: Scene, clause: Clause) -> Party | None:
+    """Give the party that a relative clause behind a comma speaks of and is the subject of: "Nederland, dat het voorstel steunde"."""
+    if clause.kind != "sub" or clause.opener not in ("die", "dat") or scene.low(clause.tokens[0] - 1) != ",":
+        return None
+    if own_subject(scene, clause.tokens, clause.tokens[0] + 1, clause.finite):
+        return None
+    return _antecedent(scene, clause.tokens[0])
 
 
 def led_by_stranger(scene: Scene, clause: Clause, party: Party) -> bool:
@@ -65,6 +102,8 @@ def led_by_stranger(scene: Scene, clause: Clause, party: Party) -> bool:
     first = scene.tokens[lead[0]]
     if first.low in ("dat", "dit", "deze", "die", "een", "zij", "hij"):
         return False
+    if any(scene.low(i) in _PREPOSITIONS for i in lead):
+        return False  # "De bouw van een muur keurde Libanon af": a long object put first
     # "Vakbonden", "Critici": a plural or a name; "Tenslotte", "Daarnaast" are adverbs
     plural = len(lead) == 1 and first.low.endswith(("en", "ers", "ci")) and first.low not in _BETWEEN
     return first.low in ("de", "het") or plural
@@ -139,6 +178,10 @@ def own_subject(scene: Scene, own: list[int], start: int, stop: int) -> Party | 
         low = scene.low(i)
         if low in ("door",):
             return None
+        beside = fellow(scene, i, party_at)
+        if beside:
+            i, steps = beside.end, steps + 1
+            continue
         party = (
             party_at(scene, i)
             if low not in _BETWEEN or low in ("het", "dit", "dat", "ook", "met", "vooral", "juist")
@@ -207,22 +250,68 @@ def _antecedent(scene: Scene, start: int) -> Party | None:
 
 
 def agent(scene: Scene, clause: Clause) -> Party | None:
-    """Give who a passive says did it: "door veel Bondgenoten", "van Nederlandse zijde"."""
-    for i in range(clause.tokens[0], clause.end):
-        if i not in clause.tokens:
-            continue
+    """Give who a passive says did it: "door veel Bondgenoten", "door mij", "van Nederlandse zijde", "van de kant van Cyprus"."""
+    for i in clause.tokens:
         low = scene.low(i)
-        if low == "door" or (
-            low in ("van", "vanuit")
-            and i + 1 in scene.at
-            and scene.at[i + 1][0].form == "adjective"
-            and scene.low(scene.at[i + 1][1]) in ("zijde", "kant")
-        ):
-            party = party_at(scene, i + 1)
-            if low == "door" and scene.low(i + 1) in ("mij", "ons"):
-                party = Party([Holder(NEDERLAND, "speaker")], i + 2)
-            if low == "door" and scene.low(i + 1) == "niemand":
-                return None
-            if party:
-                return party
+        if low not in ("door", "van", "vanuit"):
+            continue
+        party = _by(scene, i + 1) if low == "door" else side(scene, i + 1)
+        if low == "door" and scene.low(i + 1) == "niemand":
+            return None
+        if party:
+            return party
+    return in_speech(scene, clause)
+
+
+def _by(scene: Scene, i: int) -> Party | None:
+    if scene.low(i) in ("hem", "haar", "mij", "ons", "hen", "dezen") and not scene.tokens[i + 1].text[0].isupper():
+        return possessor(scene, i)
+    return party_at(scene, i)
+
+
+def in_speech(scene: Scene, clause: Clause) -> Party | None:
+    """Give whose speech it was said in: "In de Nederlandse verklaring is benadrukt", "In diens bijdrage lag de nadruk op"."""
+    for i in clause.tokens:
+        if scene.low(i) not in _SPEECHES:
+            continue
+        before = scene.at.get(i - 1)
+        if before and before[0].form == "adjective" and before[0].entity.startswith("country/"):
+            return Party([Holder(before[0].entity)], i + 1)
+        if scene.low(i - 2) == "in" and (owner := possessor(scene, i - 1)):
+            owner.end = i + 1
+            return owner
+        if scene.low(i - 2) == "in" and scene.low(i + 1) == "van":
+            return party_at(scene, i + 2)
     return None
+
+
+def side(scene: Scene, i: int) -> Party | None:
+    """Read "Nederlandse zijde", "Griekse en Spaanse zijde", "mijn kant", "de kant van Cyprus"."""
+    if scene.low(i) in ("mijn", "onze") and scene.low(i + 1) in _SIDES:
+        return Party([Holder(NEDERLAND, "speaker")], i + 2)
+    if scene.low(i) in ("de", "het") and (scene.low(i + 1), scene.low(i + 2)) in (("kant", "van"), ("zijde", "van")):
+        return party_at(scene, i + 3)
+    j, holders = i, []
+    while j in scene.at and scene.at[j][0].form == "adjective" and scene.at[j][0].entity.startswith("country/"):
+        holders.append(Holder(scene.at[j][0].entity))
+        j = scene.at[j][1] + (scene.low(scene.at[j][1]) in ("en", ","))
+    return Party(holders, j + 1, plural=len(holders) > 1) if holders and scene.low(j) in _SIDES else None
+
+
+def met(scene: Scene, clause: Clause, party: Party) -> tuple[str, ...]:
+    """Give whom the Dutch subject of a clause spoke with: "sprak ik met minister Maas", "ontmoette ik mijn Turkse ambtgenoot"; () otherwise."""
+    if party.holders[0].id != NEDERLAND and not any(h.how == "speaker" for h in party.holders):
+        return ()
+    lemmas = {r.lemma for i in clause.tokens for r in scene.tokens[i].verb}
+    if not lemmas & {"spreken", "overleggen", "ontmoeten", "ontvangen", "treffen", "voeren", "hebben"}:
+        return ()
+    for i in clause.tokens:
+        talk = scene.low(i) == "met" and (
+            lemmas & {"spreken", "overleggen"} or any(scene.low(j) in _TALKS for j in clause.tokens)
+        )
+        other = party_at(scene, i + 1) if talk else None
+        if other is None and lemmas & {"ontmoeten", "ontvangen", "treffen"} and i >= max(clause.finite + 1, party.end):
+            other = party_at(scene, i)
+        if other and other.holders[0].id not in {h.id for h in party.holders}:
+            return tuple(h.id for h in other.holders)
+    return ()

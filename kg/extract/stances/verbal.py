@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kg.dutch import table
 from kg.extract.stances.content import addressee, content_start, inner_type, restated, said_of_oneself
-from kg.extract.stances.match import JUDGING, Match, evaluate, find_act
+from kg.extract.stances.found import Found, evidence
+from kg.extract.stances.intention import intention
+from kg.extract.stances.match import Match, find_act
 from kg.extract.stances.party import Party
 from kg.extract.stances.scene import Scene
-from kg.extract.stances.subjects import agent, led_by_stranger, own_subject, subject
+from kg.extract.stances.subjects import agent, led_by_stranger, own_subject, relative_party, subject_of
+from kg.extract.stances.verdict import JUDGING, evaluate
 from kg.text.clauses import Clause
 
-__all__ = ["Found", "verbal"]
+__all__ = ["verbal"]
 
 _CONDITIONAL = frozenset(table("words")["conditional"])
 # clauses in which a position is reported and not only supposed; "mits Moskou instemt" supposes it
@@ -48,40 +51,21 @@ _COMMON = frozenset(["support", "oppose", "urge", "emphasise", "concern"])
 _NOBODYS = frozenset(
     ["verwachten", "vragen", "wensen", "vrezen", "begrijpen", "respecteren", "verlangen", "zien", "verhinderen"]
 )
+_FOUND = frozenset(["gehoor", "weerklank", "steun", "bijval", "aansluiting", "ingang", "zijde"])
 _DECIDED = frozenset(["besluiten", "beslissen", "komen", "spreken"])
 _ZIJN_PERFECT = frozenset(["gaan", "komen", "worden", "blijven", "zijn", "worden"])
 
 
-@dataclass(frozen=True)
-class Found:
-    """A position in a sentence: token indexes of the evidence, the act's own words and what is said; `party` is None where nobody is named."""
-
-    rule: str
-    type: str
-    first: int
-    last: int
-    cue: tuple[int, ...]
-    content: tuple[int, int]
-    party: Party | None
-    confidence: float
-    reason: str
-    addressee: Party | None = None
-    negated: bool = False
-    modal: str = ""
-    finite: int = -1
-
-
 def verbal(scene: Scene) -> Iterator[Found]:
     """Give the positions that the verbs of a sentence report, clause by clause."""
-    parties: dict[int, Party | None] = {}
     done: list[tuple[int, int]] = []
-    for n, clause in enumerate(scene.clauses):
-        party = parties[n] = subject(scene, clause, parties.get(clause.parent))
+    for clause in scene.clauses:
+        party = subject_of(scene, clause)
         if clause.kind in ("inf", "aside"):
             continue
         for part in _parts(scene, clause):
             match = find_act(scene, part)
-            found = _report(scene, n, part, match, party, done) if match else _intention(scene, n, part, party)
+            found = _report(scene, part, match, party, done) if match else intention(scene, part, party)
             if found:
                 done.append((found.first, found.last))
                 yield found
@@ -100,74 +84,8 @@ def _parts(scene: Scene, clause: Clause) -> list[Clause]:
     return [clause]
 
 
-def _intention(scene: Scene, n: int, clause: Clause, party: Party | None) -> Found | None:
-    """Give what a holder wants to do: "wil Nederland de mogelijkheden verkennen"; with "niet" it refuses."""
-    if party is None or clause.kind == "sub" or clause.finite < 0:
-        return None
-    lemmas = {r.lemma for r in scene.tokens[clause.finite].verb if r.form == "fin"}
-    refuses = (
-        "zullen" in lemmas
-        and scene.low(clause.finite) in ("zal", "zullen")
-        and any(scene.low(i) in ("niet", "geen") for i in clause.tokens)
-    )
-    if refuses and any(
-        r.lemma in ("zijn", "plaatsvinden", "vinden", "komen", "worden", "lukken", "kunnen", "hebben")
-        for i in clause.tokens
-        for r in scene.tokens[i].verb
-        if r.form == "inf"
-    ):
-        return None
-    if (
-        ("willen" not in lemmas and not refuses)
-        or scene.low(clause.finite) in ("zou", "zouden")
-        or not (
-            _wants_that(scene, clause)
-            or _ends_in_infinitive(scene, clause)
-            or any(r.form == "inf" for i in clause.tokens for r in scene.tokens[i].verb)
-        )
-    ):
-        return None
-    if any(scene.low(i) in ("moeten", "kunnen", "niets") for i in clause.tokens):
-        return None
-    deny = any(scene.low(i) in ("niet", "geen", "nooit") for i in clause.tokens)
-    first, last = _evidence(scene, n, clause)
-    wants = _wants_that(scene, clause) and not refuses
-    begin = max(clause.finite, party.end - 1 if party.end <= clause.end else 0) + 1
-    rule = "verb.modal.zullen-niet" if refuses else "verb.modal.willen"
-    return Found(
-        rule,
-        "oppose" if deny else ("urge" if wants else "commit"),
-        first,
-        last,
-        (clause.finite,),
-        (begin, last),
-        party,
-        round(0.75 * party.sure, 2),
-        "voornemen of weigering met 'willen' of 'zullen'",
-        negated=deny,
-        modal="willen",
-        finite=clause.finite,
-    )
-
-
-def _ends_in_infinitive(scene: Scene, clause: Clause) -> bool:
-    """Tell whether a clause ends in what looks like an infinitive, also of a verb that nobody listed: "wilde die passage schrappen"."""
-    words = [i for i in clause.tokens if scene.tokens[i].is_word]
-    return (
-        bool(words)
-        and words[-1] > clause.finite
-        and scene.low(words[-1]).endswith("en")
-        and scene.tokens[words[-1]].text[0].islower()
-    )
-
-
-def _wants_that(scene: Scene, clause: Clause) -> bool:
-    """Tell whether a clause goes on with "dat": "Italië wil dat ..."."""
-    return any(c.opener == "dat" and c.tokens[0] == clause.tokens[-1] + 1 for c in scene.clauses)
-
-
 def _report(
-    scene: Scene, n: int, clause: Clause, match: Match, party: Party | None, done: list[tuple[int, int]]
+    scene: Scene, clause: Clause, match: Match, party: Party | None, done: list[tuple[int, int]]
 ) -> Found | None:
     if clause.kind == "sub" and (clause.opener not in _REPORTING or clause.opener in _CONDITIONAL):
         return None
@@ -178,6 +96,8 @@ def _report(
         and own_subject(scene, clause.tokens, clause.tokens[0] + 1, clause.finite)
     ):
         return None  # "van belang dat de NAVO zich inzet": wished of the NAVO, not said by it
+    if match.act.verb == "vinden" and not match.act.fixed and any(scene.low(i) in _FOUND for i in clause.tokens):
+        return None  # "vond weinig weerklank": what is met, not what is thought
     if scene.low(clause.tokens[0]) in ("mocht", "mochten") or scene.tokens[-1].low == "?":
         return None
     passive = match.passive and match.act.verb not in _ZIJN_PERFECT and match.act.verb != "komen"
@@ -196,19 +116,25 @@ def _report(
         and clause.kind == "sub"
         and clause.opener not in ("terwijl", "hoewel", "al")
         and not passive
+        and not _told(scene, clause)
     ):
         return None  # "waarbij de Raad per project beslist": how things go
     if match.act.type in ("commit", "observe") and scene.low(clause.finite) in ("had", "hadden"):
         return None  # what was done before the meeting
-    if clause.kind == "sub" and clause.opener == "dat" and any(a <= clause.tokens[0] < b for a, b in done):
+    if (
+        clause.kind == "sub"
+        and clause.opener == "dat"
+        and not relative_party(scene, clause)
+        and any(a <= clause.tokens[0] < b for a, b in done)
+    ):
         return None  # what somebody else says is that one's position
-    first, last = _evidence(scene, n, clause)
+    first, last = evidence(scene, clause)
     begin = content_start(scene, clause, match, party)
     match = replace(match, content=begin)
     kind, deny = evaluate(scene, clause, match, range(max(begin, 0) if begin >= 0 else match.verb + 1, last))
     if match.act.type in ("observe", "emphasise") and party:
-        kind = said_of_oneself(scene, n, clause, party) or kind
-    if deny and match.act.type in ("urge", "concern", "emphasise"):
+        kind = said_of_oneself(scene, clause, party) or kind
+    if deny and match.act.type in ("urge", "concern", "emphasise") and kind != "oppose":
         return None  # "heeft niet om steun gevraagd": nothing was asked
     inner = (
         inner_type(scene, clause, match)
@@ -219,7 +145,11 @@ def _report(
         kind = inner
     if match.modal == "kunnen" and not (deny or match.act.type in ("support", "commit")):
         return None
-    if deny and any(scene.low(i) == "nog" and scene.low(i + 1) in ("niet", "geen", "niets") for i in clause.tokens):
+    if (
+        deny
+        and match.act.verb != "kunnen"
+        and any(scene.low(i) == "nog" and scene.low(i + 1) in ("niet", "geen", "niets") for i in clause.tokens)
+    ):
         return None  # "heeft nog niet beslist": neither for nor against
     if passive and by is None and scene.low(clause.finite) in ("wordt", "worden") and match.verb > clause.finite:
         return None  # "wordt gesteund met vliegtuigen": how things are, not what was said
@@ -241,7 +171,7 @@ def _report(
     ):
         return None  # "Het parlement riep Nederland op": the one addressed is no holder
     if passive and by is None:
-        own = restated(scene, n, clause, match)
+        own = restated(scene, clause, match)
         if own:
             party, kind, reason = own[0], own[1] or kind, "wat herhaald wordt heeft een eigen onderwerp"
         elif _decided(scene, clause, match):
@@ -277,6 +207,12 @@ def _report(
     )
 
 
+def _told(scene: Scene, clause: Clause) -> bool:
+    """Tell whether a clause reports what was done: its verb in the past, or in the perfect with "heeft"."""
+    forms = [r for r in scene.tokens[clause.finite].verb if r.form == "fin"]
+    return all(r.past for r in forms) or forms[0].lemma == "hebben"
+
+
 def _decided(scene: Scene, clause: Clause, match: Match) -> bool:
     """Tell whether an agentless passive tells a decision with its content: "Besloten is de structuur door te lichten", "Er is afgesproken dat"."""
     if match.act.type != "commit" or match.act.verb not in _DECIDED or clause.kind == "sub" or match.negated:
@@ -293,25 +229,3 @@ def _vague(scene: Scene, clause: Clause) -> bool:
         scene.tokens[i].text.isdigit() and len(scene.tokens[i].text) == 4 and scene.low(i - 1) == "in"
         for i in clause.tokens
     )
-
-
-def _evidence(scene: Scene, n: int, clause: Clause) -> tuple[int, int]:
-    """Give the tokens of the evidence: a clause with what hangs in it, up to the next main or coordinated one."""
-    first = clause.tokens[0]
-    if first == clause.finite and len(clause.tokens) > 1 and clause.tokens[1] > first + 1:
-        return clause.tokens[1], clause.end  # the second of two acts under one auxiliary
-    if clause.kind == "shared" or scene.low(first) in ("en", "maar"):
-        first += scene.low(first) in ("en", "maar", "want", "doch", "dus", "of", "alsmede", "noch")
-    if clause.kind == "sub":
-        last = clause.tokens[-1] + 1
-        for other in scene.clauses[n + 1 :]:
-            if other.kind in ("main", "shared") or other.tokens[0] > last + 1:
-                break
-            if other.kind in ("sub", "inf") and other.tokens[0] >= last - 1:
-                last = other.tokens[-1] + 1
-        return first, last
-    before = [c for c in scene.clauses[:n] if c.kind == "sub" and c.tokens[-1] + 1 == first and c.opener != "dat"]
-    lead = [c for c in scene.clauses[:n] if c.kind == "sub" and c.tokens[-1] + 1 == first and c.opener == "dat"]
-    if lead and clause.kind == "main" and not before:
-        first = lead[0].tokens[0]
-    return first, clause.end

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract.stances.match import judged, said
+from kg.extract.stances.anaphors import possessor
+from kg.extract.stances.found import Found
 from kg.extract.stances.parties import party_at
 from kg.extract.stances.party import NEDERLAND, Party
 from kg.extract.stances.scene import Scene
-from kg.extract.stances.verbal import Found
+from kg.extract.stances.verdict import judged, said
 from kg.model import Holder
 
 __all__ = ["views"]
@@ -17,7 +18,7 @@ __all__ = ["views"]
 def views(scene: Scene, taken: list[Found]) -> Iterator[Found]:
     """Give the positions of phrases in sentences where nothing else told one."""
     covered = [(f.first, f.last) for f in taken]
-    for found in _asides(scene):
+    for found in _asides(scene, taken):
         yield found
         covered.append((found.first, found.last))
     for clause in scene.clauses:
@@ -32,6 +33,12 @@ def views(scene: Scene, taken: list[Found]) -> Iterator[Found]:
         words = " " + " ".join(scene.low(i) for i in range(clause.tokens[0], clause.end)) + " "
         kind = judged(words) or said(words)
         deny = " geen " in words or " niet " in words
+        if (
+            deny
+            and kind == "observe"
+            and any(f" {w} " in words for w in ("kan", "kunnen", "kon", "konden", "mag", "mogen"))
+        ):
+            kind = "oppose"  # "in Egyptische ogen kunnen geen verplichtingen worden aanvaard"
         yield Found(
             rule,
             kind,
@@ -47,7 +54,7 @@ def views(scene: Scene, taken: list[Found]) -> Iterator[Found]:
         )
 
 
-def _asides(scene: Scene) -> Iterator[Found]:
+def _asides(scene: Scene, taken: list[Found]) -> Iterator[Found]:
     for n, clause in enumerate(scene.clauses):
         if clause.kind != "aside" or not clause.tokens:
             continue
@@ -59,6 +66,8 @@ def _asides(scene: Scene) -> Iterator[Found]:
         if party is None:
             continue
         host = next((c for c in reversed(scene.clauses[:n]) if c.kind in ("main", "shared")), None)
+        if host and any(f.finite == host.finite and f.party and _speaks_for(scene, party, f.party) for f in taken):
+            continue  # "Nederland is bereid mee te betalen, heb ik geantwoord": one position
         if scene.low(i) not in ("aldus", "zo") and not _says(scene, verb):
             continue
         first, last = (host.tokens[0], host.end) if host else (i, clause.tokens[-1] + 1)
@@ -78,6 +87,13 @@ def _asides(scene: Scene) -> Iterator[Found]:
             "tussenzin met een werkwoord van zeggen",
             finite=host.finite if host else -1,
         )
+
+
+def _speaks_for(scene: Scene, speaker: Party, party: Party) -> bool:
+    """Tell whether the one who says it is the holder, or a person of the holder's country."""
+    ids = {h.id for h in party.holders}
+    lands = {e.country for e in scene.letter.entities if any(e.id == h.id for h in speaker.holders)}
+    return bool(ids & ({h.id for h in speaker.holders} | lands))
 
 
 def _says(scene: Scene, verb: int) -> bool:
@@ -121,8 +137,7 @@ def _phrase(scene: Scene, own: list[int]) -> tuple[Party, tuple[int, ...], str] 
         low = scene.low(i)
         if low == "volgens":
             party = party_at(scene, i + 1)
-            if party is None and scene.low(i + 1) in ("hem", "haar") and scene.memory.persons:
-                party = Party([Holder(scene.memory.persons[-1], "anaphor")], i + 2, sure=0.75)
+            party = party or possessor(scene, i + 1)
             if party and not all(
                 h.id.startswith("organisation/") and scene.tokens[party.end - 1].low.startswith("artikel")
                 for h in party.holders
@@ -141,6 +156,17 @@ def _phrase(scene: Scene, own: list[int]) -> tuple[Party, tuple[int, ...], str] 
             seers = [m.entity for _, m in scene.inside(i - 1, i) if m.form == "adjective"]
             if seers and all(seer.startswith("country/") for seer in seers):
                 return Party([Holder(seer) for seer in dict.fromkeys(seers)], i), (i,), "view.ogen"
+        if low in ("ogen", "optiek", "visie", "lezing", "opvatting", "oordeel", "mening") and scene.low(i - 2) in (
+            "in",
+            "naar",
+        ):
+            party = possessor(scene, i - 1)
+            if party:
+                return party, (i,), "view.ogen"
+        if low == "inziens":
+            party = possessor(scene, i - 1)
+            if party:
+                return party, (i,), "view.inziens"
         if low == "wat" and scene.low(i + 2) in ("betreft", "aangaat"):
             party = party_at(scene, i + 1) or (
                 Party([Holder(NEDERLAND, "speaker")], i + 2) if scene.low(i + 1) in ("mij", "ons") else None

@@ -1,0 +1,136 @@
+"""Who stands with a party: equals ("en Duitsland"), members ("waaronder Nederland"), fellows ("net als Duitsland") and the land behind ministers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from kg.extract.stances.party import Party
+from kg.extract.stances.scene import Scene
+from kg.model import Holder
+
+__all__ = ["equals", "fellow", "lands", "members"]
+
+_KINDS = ("country", "person", "organisation", "group")
+_INCLUDING = frozenset(["waaronder", "w.o.", "inclusief", "incl.", "o.a.", "onder", "zoals", "m.n."])
+_PRESENTING = (
+    ("te", "weten"),
+    ("met", "name"),
+    ("onder", "meer"),
+    ("onder", "andere"),
+    ("in", "het", "bijzonder"),
+    ("namelijk",),
+)
+_WITH = (
+    ("net", "als"),
+    ("net", "zoals"),
+    ("evenals",),
+    ("alsook",),
+    ("alsmede",),
+    ("samen", "met"),
+    ("tezamen", "met"),
+    ("mede", "namens"),
+)
+_LISTING = frozenset(["en", "&", "alsmede", "evenals", "alsook", "als", ","])
+_MINISTERIAL = frozenset(
+    [
+        "ministers",
+        "vertegenwoordigers",
+        "collega’s",
+        "collega's",
+        "ambtgenoten",
+        "delegaties",
+        "leiders",
+        "premiers",
+        "presidenten",
+        "regeringsleiders",
+        "delegatie",
+        "vertegenwoordiger",
+        "minister",
+    ]
+)
+Reader = Callable[[Scene, int], Party | None]
+
+
+def opening(scene: Scene, i: int, phrases: tuple[tuple[str, ...], ...]) -> int:
+    """Give how many tokens from i on make one of the phrases, or 0."""
+    return next((len(p) for p in phrases if all(scene.low(i + k) == w for k, w in enumerate(p))), 0)
+
+
+def fellow(scene: Scene, i: int, read: Reader) -> Party | None:
+    """Give the party behind "net als", "evenals" or "samen met" at token i, or None."""
+    size = opening(scene, i, _WITH)
+    if not size or (scene.low(i) == "mede"):
+        return None
+    party = read(scene, i + size)
+    return party if party and all(h.id.split("/")[0] in _KINDS for h in party.holders) else None
+
+
+def lands(scene: Scene, party: Party, simple: Reader) -> None:
+    """Put countries in place of their ministers: "de ministers uit Georgië en Oekraïne", "de delegatie van Rusland"."""
+    if not party.groups or scene.low(party.end - 1) not in _MINISTERIAL or scene.low(party.end) not in ("uit", "van"):
+        return
+    j = party.end + 1
+    while scene.low(j) in ("de", "partnerlanden", "partnerland", "het", "landen", "als"):
+        j += 1
+    found = scene.at.get(j)
+    if found and found[0].entity.startswith("country/") and found[0].form == "name":
+        countries = Party([Holder(found[0].entity)], found[1])
+        equals(scene, countries, simple)
+        party.holders, party.groups, party.end, party.quantifier, party.plural = (
+            countries.holders,
+            [],
+            countries.end,
+            "",
+            True,
+        )
+
+
+def members(scene: Scene, party: Party, read: Reader) -> None:
+    """Take in members that are named: ", waaronder Nederland,", "(o.a. NL)" and ", te weten Italië en Spanje,"."""
+    j = party.end
+    if scene.low(j) not in (",", "("):
+        return
+    closing, j = (")" if scene.low(j) == "(" else ","), j + 1
+    size = opening(scene, j, _PRESENTING) if party.groups else 0
+    if not size and scene.low(j) in _INCLUDING:
+        size = 2 if scene.low(j) == "onder" else 1
+    if not size:
+        return
+    j += size + (scene.low(j + size) in ("ook", "meer", "andere"))
+    inner = read(scene, j)
+    if inner and all(h.id.split("/")[0] in _KINDS for h in inner.holders):
+        party.join(inner, "member")
+        party.end = inner.end + (scene.low(inner.end) == closing)
+
+
+def equals(scene: Scene, party: Party, simple: Reader) -> None:
+    """Take in equals: "Italië en Spanje", "België, Duitsland en Noorwegen", "Frankrijk, evenals Duitsland,"."""
+    while scene.low(party.end) in _LISTING:
+        sign, j = scene.low(party.end), party.end + 1
+        aside = opening(scene, j, _WITH) if sign == "," else 0
+        if aside and scene.low(j) == "mede":
+            return
+        j += aside or (sign == "," and scene.low(j) == "en")
+        if sign == "als" and scene.low(party.end - 2) != "zowel":
+            return
+        other = simple(scene, j + (scene.low(j) in ("ook", "zowel", "vooral", "juist", "zelfs")))
+        if other is None or (any(h.how == "anaphor" for h in other.holders) and not party.groups):
+            return
+        if sign == "," and not aside and not _goes_on(scene, other.end):
+            return
+        members(scene, other, simple)
+        party.join(other)
+        if aside:
+            equals(scene, party, simple)
+            party.end += scene.low(party.end) == ","
+            return
+
+
+def _goes_on(scene: Scene, i: int) -> bool:
+    """Tell whether a list that uses commas comes to its "en": "België, Duitsland en Noorwegen"."""
+    for j in range(i, min(i + 14, len(scene.tokens))):
+        if scene.low(j) in ("en", "alsmede"):
+            return True
+        if scene.tokens[j].finite() and scene.low(j) not in ("van",):
+            return False
+    return False

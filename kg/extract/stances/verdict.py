@@ -1,0 +1,123 @@
+"""What the words of a clause make of an act: a negation turns it, a judgement or what is said gives it its type."""
+
+from __future__ import annotations
+
+from kg.dutch import table
+from kg.dutch.acts import acts
+from kg.extract.stances.match import Match
+from kg.extract.stances.scene import Scene
+from kg.text.clauses import Clause
+
+__all__ = ["JUDGING", "evaluate", "judged", "said"]
+
+_NEGATIONS = frozenset(["niet", "geen", "nooit", "evenmin", "geenszins", "nimmer", "allerminst", "noch"])
+_JUDGEMENT = table("acts")["judgement"]
+_CONTENT = table("acts")["content"]
+JUDGING = frozenset(verb.split("|")[-1] for verb in _JUDGEMENT["verbs"])
+_HOLDING_ON = frozenset(["houden", "handhaven", "herhalen", "delen", "herbevestigen"])
+_FLIP = {"support": "oppose", "oppose": "observe", "urge": "oppose", "commit": "oppose"}
+
+
+def negated(scene: Scene, clause: Clause, match: Match) -> bool:
+    """Tell whether the act itself is denied: "steunt het voorstel niet", "geen steun"; a "niet" in what is said does not count."""
+    fixed = set(match.words)
+    for j in clause.tokens:
+        low = scene.low(j)
+        if low not in _NEGATIONS:
+            continue
+        if j in fixed:
+            continue
+        if j + 1 in fixed and low == "niet":
+            return True
+        if scene.low(j + 1) in ("alleen", "slechts", "enkel"):
+            continue
+        if low == "geen":
+            if any(0 < k - j <= 3 for k in fixed) or (match.type in ("support", "commit") and 0 < j - match.verb <= 2):
+                return True
+            continue
+        if 0 <= match.content < j and (
+            scene.low(match.content) in ("dat", "of") or scene.low(match.content) in match.act.content
+        ):
+            continue
+        if any(k > j and scene.low(k) == "te" and k + 1 != match.verb for k in clause.tokens):
+            continue  # "stelde voor het niet te verlengen"
+        return True
+    return False
+
+
+def evaluate(scene: Scene, clause: Clause, match: Match, content: range) -> tuple[str, bool]:
+    """Give the type that the act has here, and whether it was turned by a negation.
+
+    A verb of judging takes its type from the judgement ("acht dat onwenselijk"); a verb that only reports from what is said ("gaf aan dat X moet ...").
+    """
+    kind = match.type
+    words = " " + " ".join(scene.low(i) for i in clause.tokens) + " "
+    if (match.act.verb in JUDGING and match.act.type == "observe") or match.act.verb in ("achten", "vinden", "noemen"):
+        verdict, expression = judgement(words)
+        if verdict:
+            deny = any(f" {no} " in words.replace(expression, "") for no in ("niet", "geen"))
+            if deny and verdict in ("support", "oppose", "emphasise"):
+                return _FLIP.get(verdict, "oppose"), True
+            return verdict, False
+    deny = negated(scene, clause, match)
+    taken_up = _taken_up(scene, clause, match)
+    if taken_up:
+        kind = taken_up
+    if kind in ("support", "commit") and _only_if(scene, clause):
+        return "urge", False
+    if match.act.verb == "wensen" and (" geen " in words or " niet " in words):
+        return "oppose", True  # "wenste geen uitspraak te doen"
+    if deny and kind in _FLIP:
+        return _FLIP[kind], True
+    if kind == "observe" and not match.act.settled:
+        kind = said(" " + " ".join(scene.low(i) for i in content) + " ")
+    return kind, deny
+
+
+def _taken_up(scene: Scene, clause: Clause, match: Match) -> str:
+    """Give the type of the act that a verb of holding on repeats: "houdt vast aan zijn blokkade", "handhaafde zijn bezwaar", "deelde de zorg"; or ""."""
+    if match.act.verb not in _HOLDING_ON or match.act.fixed:
+        return ""
+    for i in clause.tokens:
+        nouns = acts().by_noun.get(scene.low(i), ()) if i > match.verb or i > clause.finite else ()
+        if nouns and nouns[0].type in ("oppose", "concern", "urge") and len(nouns[0].noun) == 1:
+            return nouns[0].type
+        if i > match.verb and scene.low(i) in ("om", "dat", "over", "tegen", "voor"):
+            break
+    return ""
+
+
+def _only_if(scene: Scene, clause: Clause) -> bool:
+    """Tell whether a consent hangs on a condition that comes first: "wil pas instemmen als"."""
+    if not any(scene.low(i) in ("pas", "alleen", "slechts", "enkel") for i in clause.tokens):
+        return False
+    return any(
+        c.opener in ("als", "indien", "wanneer", "nadat", "zodra", "mits") for c in scene.clauses[clause.index + 1 :]
+    )
+
+
+def judgement(words: str) -> tuple[str, str]:
+    """Give the type that the longest judgement among words (with a blank around each) makes, and that judgement: "onwenselijk" opposes; "" and "" without one."""
+    kind = best = ""
+    for type_ in ("oppose", "concern", "support", "emphasise"):
+        for expression in _JUDGEMENT[type_]:
+            if len(expression) > len(best) and any(f" {form} " in words for form in (expression, expression + "e")):
+                kind, best = type_, expression
+    return kind, best
+
+
+def judged(words: str) -> str:
+    """Give the type of the judgement among words, turned by a "niet" or "geen" outside it; "" without one."""
+    kind, expression = judgement(words)
+    rest = words.replace(expression, "") if expression else words
+    if kind in ("support", "emphasise", "oppose") and any(f" {no} " in rest for no in ("niet", "geen", "nooit")):
+        return _FLIP.get(kind, "oppose")
+    return kind
+
+
+def said(words: str) -> str:
+    """Give the type that the words of what is said (with a blank around each) make, or "observe"."""
+    for kind in ("oppose", "concern", "urge", "commit", "emphasise", "support"):
+        if any(f" {expression} " in words for expression in _CONTENT[kind]):
+            return kind
+    return "observe"
