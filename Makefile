@@ -7,14 +7,15 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+AXE := tests/view/page
 PIP := $(BIN)/python -m pip -qq --disable-pip-version-check
 
-.PHONY: demo setup test lint wheel chromium clean
+.PHONY: demo setup test lint wheel chromium axe clean
 
 demo: $(VENV)/.installed
 	@$(BIN)/kg demo
 
-setup: $(VENV)/.dev chromium
+setup: $(VENV)/.dev chromium axe
 
 test: setup
 	@$(BIN)/python -m pytest -n 2
@@ -39,6 +40,12 @@ chromium:
 	     && apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y chromium >/dev/null 2>&1; } \
 	|| echo "The tests of the page need chromium; on Debian: sudo apt-get install chromium"
 
+# axe-core looks for what keeps people out of the page; the tests do without it where there is no npm.
+axe:
+	@test -d $(AXE)/node_modules/axe-core \
+	|| { command -v npm >/dev/null && npm ci --prefix $(AXE) --silent --no-audit --no-fund >/dev/null 2>&1; } \
+	|| echo "The tests of accessibility need axe-core; get it with: npm ci --prefix $(AXE)"
+
 $(VENV)/.made:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 	|| { echo "Kamergraph needs Python 3.11 or later; name one with: make PYTHON=python3.12"; exit 1; }
@@ -55,4 +62,4 @@ $(VENV)/.dev: $(VENV)/.installed
 	@touch $@
 
 clean:
-	@rm -rf $(VENV) dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	@rm -rf $(VENV) $(AXE)/node_modules dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis

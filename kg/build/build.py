@@ -154,15 +154,16 @@ def _write(folder: Folder, last: Manifest, graphs: Graphs, told: bytes, made: Ma
     """Make all that a build gives beside what is there, and then put it in its place."""
     folder.new.mkdir(parents=True)
     (folder.new / "text").mkdir()
-    with open_new_store(folder, last.graphs, graphs) as store:
-        write_turtle(store, folder.new / "graph.ttl")
-        write_trig(store, folder.new / "graph.trig")
-        (folder.new / "index.html").write_text(_page(store), encoding="utf-8", newline="\n")
-    (folder.new / "report.json").write_bytes(told)
     for name, key in graphs.letters.items():
         letter = graphs.cache.get(key)
         if letter is not None:
             (folder.new / "text" / f"{name}.txt").write_bytes(letter.source.text.encode("utf-8"))
+    with open_new_store(folder, last.graphs, graphs) as store:
+        write_turtle(store, folder.new / "graph.ttl")
+        write_trig(store, folder.new / "graph.trig")
+        page = _page(store, folder.new / "text")
+        (folder.new / "index.html").write_text(page, encoding="utf-8", newline="\n")
+    (folder.new / "report.json").write_bytes(told)
     files = folder.staged()
     gone = set(last.files) - set(files)
     # from here on until the end the folder is neither the old nor the new: a build that finds it so makes all anew
@@ -174,8 +175,8 @@ def _write(folder: Folder, last: Manifest, graphs: Graphs, told: bytes, made: Ma
     write_manifest(folder.manifest, replace(made, graphs=graphs.digests(), files=files))
 
 
-def _page(store: LocalStore) -> str:
-    from kg.view import page_of
+def _page(store: LocalStore, texts: Path) -> str:
+    from kg.view import in_folder, page_of
 
-    return page_of(store)
+    return page_of(store, texts=in_folder(texts))
 

@@ -2,35 +2,83 @@
 
 from __future__ import annotations
 
+import re
 import webbrowser
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from kg.cli._options import SETTINGS, graph_option, open_graph, write
 
+if TYPE_CHECKING:
+    from kg.store import LocalStore
+
 __all__ = ["command"]
+
+_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+
+
+def _date(context: click.Context, parameter: click.Parameter, value: str) -> str:  # noqa: ARG001 (click's protocol)
+    if value and not _DATE.fullmatch(value):
+        raise click.BadParameter(f"{value!r} is no date; write 2018, 2018-07 or 2018-07-11")
+    return value
 
 
 @click.command(context_settings=SETTINGS, epilog="Example: kg view Nederland --steps 2 -o nederland.html --open")
 @click.argument("thing", required=False)
 @graph_option
 @click.option("--steps", type=click.IntRange(1), default=1, show_default=True, help="How far around THING to look.")
+@click.option("--since", default="", callback=_date, metavar="DATE", help="Leave out what is earlier: 2018 or 2018-07.")
+@click.option("--until", default="", callback=_date, metavar="DATE", help="Leave out what is later: 2018 or 2018-07.")
+@click.option("--letter", default="", metavar="FILE", help="Only what this letter says, by the name of its file.")
+@click.option("--name", metavar="NAME", help="Only what the answer to this named question holds.")
+@click.option("--query", "sparql", metavar="SPARQL", help="Only what the answer to this query holds.")
+@click.option("--title", default="", metavar="TEXT", help="What the page is called.")
 @click.option("-o", "--output", default="view.html", show_default=True, metavar="FILE", help="The file, or - to print.")
 @click.option("--open", "show", is_flag=True, help="Open the page in a browser.")
-def command(thing: str | None, folder: Path, steps: int, output: str, show: bool) -> None:
+def command(
+    thing: str | None,
+    folder: Path,
+    steps: int,
+    since: str,
+    until: str,
+    letter: str,
+    name: str | None,
+    sparql: str | None,
+    title: str,
+    output: str,
+    show: bool,
+) -> None:
     """Write a page to look at the graph with.
 
-    With THING (a label or an IRI) it holds what lies around that. The page is one file that needs no network.
+    With THING (a label or an IRI) it holds what lies around that. A period, a letter and a question narrow it down; all
+    that is given must hold. Of an answer it shows the stances, or what is said of its other things. The page is one file
+    that needs no network.
     """
-    from kg.view import page_of
+    from kg.view import Excerpt, in_folder, page_of
 
     if show and output == "-":
         raise click.UsageError("--open needs a file; leave out -o -")
+    if name is not None and sparql is not None:
+        raise click.UsageError("give --name or --query, not both")
     with open_graph(folder) as store:
-        page = page_of(store, thing, steps)
+        found = _answer(store, name, sparql)
+        excerpt = Excerpt(thing, steps, since, until, letter, found, title)
+        page = page_of(store, excerpt, in_folder(folder / "text"))
     write(output, page.encode("utf-8"))
     if output != "-":
         click.echo(f"Wrote {output}", err=True)
     if show:
         webbrowser.open(Path(output).resolve().as_uri())
+
+
+def _answer(store: LocalStore, name: str | None, sparql: str | None) -> frozenset[str] | None:
+    """Give all values of an answer; None where nothing was asked."""
+    from kg.questions import load
+    from kg.store import ask
+
+    text = load(name).text if name is not None else sparql
+    if text is None:
+        return None
+    return frozenset(value for row in ask(store, text).rows() for value in row)

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from importlib import resources
 from typing import NamedTuple
 
+from kg.rdf.vocabulary import KG
 from kg.store import LocalStore, ask
-from kg.view.scene import Item, Letter, Scene, Thing
+from kg.view.passages import Texts, find, joined
+from kg.view.scene import Item, Letter, Passage, Scene, Thing
 
 __all__ = ["project"]
 
-_HOW = ("subject", "member", "behalf", "inferred")
+_HOW = ("subject", "anaphor", "speaker", "member", "behalf", "inferred")
 _PRESENCE = {"absent": "absence", "invited": "invitation"}
 
 
@@ -30,13 +33,15 @@ class _Parties(NamedTuple):
     """Who and what a stance has to do with."""
 
     holders: list[tuple[str, str]]
+    members: list[tuple[str, str]]
     about: list[str]
+    topics: list[str]
     addressees: list[str]
 
 
-def project(store: LocalStore) -> Scene:
-    """Read everything that a page can show. The same graph gives the same scene."""
-    return _Reader(store).scene()
+def project(store: LocalStore, texts: Texts) -> Scene:
+    """Read everything that a page can show. The same graph and texts give the same scene."""
+    return _Reader(store).scene(texts)
 
 
 class _Reader:
@@ -46,18 +51,32 @@ class _Reader:
         self._store = store
         self._base = store.base
         self._things: dict[str, Thing] = {}
-        self._places: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
+        self._labels: dict[tuple[str, str], str] = {}
+        self._pieces: dict[str, set[Passage]] = defaultdict(set)
 
-    def scene(self) -> Scene:
+    def scene(self, texts: Texts) -> Scene:
         letters = self._letters()
         self._entities()
         self._meetings()
-        for row in self._rows("places"):
-            start, _, end = row.words.rpartition("=")[2].partition(",")
-            self._places[self._key(row.letter), self._key(row.entity)].append((int(start), int(end)))
         items = [*self._stances(letters), *self._attendances(letters), *self._parts(letters)]
         items.sort(key=lambda item: (letters[item.letter].date, item.letter, item.start, item.end, item.key))
-        return Scene(self._base, letters, dict(sorted(self._things.items())), tuple(items))
+        places = self._places()
+        read = {
+            key: replace(
+                letter,
+                passages=joined(texts(key.removeprefix("letter/")), self._pieces[key]),
+                places=tuple(sorted(places[key], key=lambda place: (place[1], -place[2], place[0]))),
+            )
+            for key, letter in letters.items()
+        }
+        return Scene(self._base, read, dict(sorted(self._things.items())), tuple(items))
+
+    def _places(self) -> dict[str, list[tuple[str, int, int]]]:
+        places: dict[str, list[tuple[str, int, int]]] = defaultdict(list)
+        for row in self._rows("places"):
+            start, _, end = row.words.rpartition("=")[2].partition(",")
+            places[self._key(row.letter)].append((self._key(row.entity), int(start), int(end)))
+        return places
 
     def _rows(self, name: str) -> list[_Row]:
         sparql = (resources.files(__package__) / "queries" / f"{name}.rq").read_text("utf-8")
@@ -87,7 +106,7 @@ class _Reader:
 
     def _entities(self) -> None:
         aliases: dict[str, set[str]] = defaultdict(set)
-        labels: dict[tuple[str, str], str] = {}
+        labels = self._labels
         for row in self._rows("names"):
             if row.kind == "label":
                 labels[row.thing, row.language] = row.name
@@ -143,13 +162,15 @@ class _Reader:
             meeting = self._things[meeting].part_of
         return chain
 
-    def _year(self, meetings: list[str], letter: Letter) -> str:
-        return (_first(self._things[key].start for key in meetings) or letter.date)[:4]
+    def _date(self, meetings: list[str], letter: Letter) -> str:
+        return _first(self._things[key].start for key in meetings) or letter.date
 
     def _parties(self) -> dict[str, _Parties]:
-        found: dict[str, _Parties] = defaultdict(lambda: _Parties([], [], []))
+        found: dict[str, _Parties] = defaultdict(lambda: _Parties([], [], [], [], []))
+        groups: dict[tuple[str, str], str] = {}
         for row in self._rows("parties"):
             key = self._collective(row) if row.base else self._key(row.who)
+            groups[row.stance, row.who] = key
             parties = found[row.stance]
             if row.part in _HOW:
                 parties.holders.append((key, row.part))
@@ -157,7 +178,28 @@ class _Reader:
                 (parties.about if row.part == "about" else parties.addressees).append(key)
             if key not in self._things:
                 self._things[key] = Thing(key, key.partition("/")[0].capitalize(), key.rpartition("/")[2])
+        for row in self._rows("members"):
+            if (row.stance, row.group) in groups and (row.stance, row.member) in groups:
+                pair = groups[row.stance, row.group], groups[row.stance, row.member]
+                found[row.stance].members.append(pair)
+        for row in self._rows("topics"):
+            found[row.stance].topics.append(self._concept(row.topic))
         return found
+
+    def _concept(self, iri: str) -> str:
+        key = self._key(iri)
+        if key not in self._things:
+            label = self._labels.get((iri, "nl"), key.removeprefix(KG.iri))
+            self._things[key] = Thing(key, "Topic", label, self._labels.get((iri, "en"), ""))
+        return key
+
+    def _heading(self, heading: str) -> str:
+        """Give the key of what a heading names that is no concept of the ontology; "" where there is no heading."""
+        words = " ".join(heading.split())
+        key = f"heading/{words.casefold()}" if words else ""
+        if words and key not in self._things:
+            self._things[key] = Thing(key, "Topic", words)
+        return key
 
     def _collective(self, row: _Row) -> str:
         """Give the key of a collective as it is worded: "veel Bondgenoten" is another node than "alle Bondgenoten"."""
@@ -174,39 +216,34 @@ class _Reader:
         parties = self._parties()
         for row in self._rows("stances"):
             letter, meeting = self._key(row.letter), self._key(row.meeting)
-            holders, about, addressees = parties[row.stance]
+            holders, members, about, topics, addressees = parties[row.stance]
             holders.sort(key=lambda holder: (_HOW.index(holder[1]), holder[0]))
             chain = self._chain(meeting)
-            sources = tuple(dict.fromkeys(key for key, _ in holders))
-            # what names no thing hangs on the meeting in which it was taken, and failing that on the letter
-            targets = tuple(about) or tuple(chain[:1]) or ((letter,) if sources else ())
+            topics = topics or [*filter(None, (self._heading(row.topic),))]
+            # what names no thing hangs on the subject under which it stands, else on its meeting, else on the letter
+            targets = tuple(about) or tuple(topics) or tuple(chain[:1]) or ((letter,) if holders else ())
             if targets == (letter,):
                 self._things[letter] = Thing(letter, "Letter", letters[letter].title or letters[letter].file)
-            marks = {(int(row.cue_start), int(row.cue_end)): "cue"}
-            for kind, keys in (("holder", sources), ("about", about)):
-                for key in keys:
-                    thing = self._things[key]
-                    for place in self._places[letter, thing.base or key]:
-                        marks.setdefault(place, kind)
+            start = self._evidence(letter, row)
             yield Item(
                 self._key(row.stance),
                 row.type.rpartition("#")[2],
                 letter,
-                sources,
-                targets,
-                tuple(sorted({*sources, *targets, *addressees, *chain})),
                 tuple(holders),
+                tuple(members),
                 tuple(about),
+                tuple(topics),
                 tuple(addressees),
+                targets,
+                tuple(sorted({*(key for key, _ in holders), *targets, *topics, *addressees, *chain})),
                 meeting if chain else "",
                 chain[-1] if chain else "",
-                self._year(chain, letters[letter]),
-                _pieces(row.exact, int(row.start), marks),
-                row.before,
-                row.after,
-                int(row.start),
+                self._date(chain, letters[letter]),
+                start,
                 int(row.end),
-                topic=row.topic,
+                (int(row.cue_start), int(row.cue_end)),
+                find(row.content, row.exact, start),
+                heading=row.topic,
                 rule=row.rule,
                 confidence=row.confidence,
                 reason=row.reason,
@@ -214,27 +251,29 @@ class _Reader:
                 negated=row.negated == "true",
             )
 
+    def _evidence(self, letter: str, row: _Row) -> int:
+        """Keep the words of an evidence and those around it as part of the letter's text; give where it starts."""
+        start = int(row.start)
+        self._pieces[letter].add((start - len(row.before), row.before + row.exact + row.after))
+        return start
+
     def _attendances(self, letters: Mapping[str, Letter]) -> Iterable[Item]:
         for row in self._rows("attendances"):
             letter, meeting, attendee = self._key(row.letter), self._key(row.meeting), self._key(row.attendee)
             chain = self._chain(meeting)
-            marks = dict.fromkeys(self._places[letter, attendee], "holder")
             if attendee not in self._things or not chain:
                 continue
             yield Item(
                 self._key(row.attendance),
                 _PRESENCE.get(row.role, "attendance"),
                 letter,
-                (attendee,),
-                (meeting,),
-                tuple(sorted({attendee, *chain})),
+                ((attendee, "subject"),),
+                targets=(meeting,),
+                touches=tuple(sorted({attendee, *chain})),
                 meeting=meeting,
                 whole=chain[-1],
-                year=self._year(chain, letters[letter]),
-                words=_pieces(row.exact, int(row.start), marks),
-                before=row.before,
-                after=row.after,
-                start=int(row.start),
+                date=self._date(chain, letters[letter]),
+                start=self._evidence(letter, row),
                 end=int(row.end),
                 role=row.role,
                 rule=row.rule,
@@ -249,29 +288,14 @@ class _Reader:
                     f"part/{thing.key}",
                     "part",
                     letter,
-                    (thing.key,),
-                    (thing.part_of,),
-                    tuple(sorted(chain)),
+                    ((thing.key, "subject"),),
+                    targets=(thing.part_of,),
+                    touches=tuple(sorted(chain)),
                     meeting=thing.key,
                     whole=chain[-1],
-                    year=self._year(chain, letters[letter]),
+                    date=self._date(chain, letters[letter]),
                 )
 
 
 def _first(values: Iterable[str]) -> str:
     return next((value for value in values if value), "")
-
-
-def _pieces(exact: str, offset: int, marks: Mapping[tuple[int, int], str]) -> tuple[tuple[str, str], ...]:
-    """Cut the words where a mark begins or ends. Of two marks on one character the earlier given is shown."""
-    kinds = [""] * len(exact)
-    for (start, end), kind in marks.items():
-        for at in range(max(start - offset, 0), min(end - offset, len(exact))):
-            kinds[at] = kinds[at] or kind
-    pieces: list[tuple[str, str]] = []
-    start = 0
-    for at in range(1, len(exact) + 1):
-        if at == len(exact) or kinds[at] != kinds[start]:
-            pieces.append((exact[start:at], kinds[start]))
-            start = at
-    return tuple(pieces)

@@ -128,6 +128,7 @@ def report() -> Letter:
                 "drong",
                 nederland,
                 about=("country/rusland",),
+                content=_span(NAVO, "op open kanalen met Rusland"),
             ),
             stance(
                 "steun",

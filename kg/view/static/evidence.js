@@ -1,141 +1,160 @@
-/* The right pane: the words behind a line, a node or a row. */
+/* The words behind a stance: the sentence, with who and what marked in it, and where it stands. */
 kamergraph.evidence = (() => {
-  const { graph, make } = kamergraph;
-  const { say, name, day, days } = kamergraph.words;
-  const pane = document.getElementById("proof");
+  const { graph, letters, state } = kamergraph;
+  const { say, day, days } = kamergraph.words;
+  const { make, button } = kamergraph.dom;
+  const { items, things } = graph;
+  const NEAR = 500; // characters in which the neighbouring sentences are looked for
+  const PARAGRAPH = /\n\s*\n/;
+  const SENTENCE = /(?<=[\p{L}\d)”"’][.!?]["”’)]?)\s+(?=[\p{Lu}“"‘(])/u;
+  const MARKS = ["cue", "holder", "content"];
 
+  /* Give rows of a word and what it says; a row that says nothing is left out. */
   function pairs(...rows) {
-    const list = make("dl");
-    for (const [word, value] of rows) {
-      if (value) list.append(make("dt", {}, say(word)), make("dd", {}, value));
-    }
-    return list;
+    const told = rows.filter(([, value]) => value);
+    return told.length ? make("dl", {}, ...told.flatMap(([word, value]) => [make("dt", {}, say(word)), make("dd", {}, value)])) : null;
+  }
+
+  /* Give where a thing is named in some words: where the graph says so, else where its label stands in them. */
+  function naming(thing, places, words) {
+    const own = places.filter(([named]) => named === thing);
+    if (own.length) return own.map(([, from, to]) => [from, to]);
+    const label = things.nl[thing].split(/\s+/).map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("[\\s-]+");
+    const found = new RegExp(`(?<!\\p{L})${label}`, "iu").exec(words);
+    if (!found) return [];
+    const from = Array.from(words.slice(0, found.index)).length;
+    return [[from, from + Array.from(found[0]).length]];
+  }
+
+  /* Cut an item's words where a mark begins or ends: [text, mark]. Of two marks the act goes before the holder, and that before the content. */
+  function pieces(item) {
+    const [start, end, passage] = [items.start[item], items.end[item], letters.around(item)];
+    const kinds = new Array(end - start).fill("");
+    const mark = (from, to, kind) => {
+      for (let at = Math.max(from, 0); at < Math.min(to, kinds.length); at += 1) kinds[at] ||= kind;
+    };
+    if (items.cue[item].length) mark(...items.cue[item], "cue");
+    const places = letters.places(items.letter[item]).filter(([, from, to]) => from >= start && to <= end).map(([thing, from, to]) => [thing, from - start, to - start]);
+    for (const thing of items.holders[item]) naming(thing, places, passage.cut(start, end)).forEach((place) => mark(...place, "holder"));
+    if (items.content[item].length) mark(...items.content[item], "content");
+    const cuts = kinds.map((_, at) => at).filter((at) => at === 0 || kinds[at] !== kinds[at - 1]);
+    return cuts.map((from, at) => [passage.cut(start + from, start + (cuts[at + 1] ?? kinds.length)), kinds[from]]);
+  }
+
+  /* Give what stands before and after an item's words: the rest of its sentence, and one more on both sides. */
+  function neighbours(item) {
+    const passage = letters.around(item);
+    const [start, end] = [items.start[item], items.end[item]];
+    const [from, until] = [Math.max(passage.start, start - NEAR), Math.min(passage.end, end + NEAR)];
+    const before = passage.cut(from, start).split(PARAGRAPH).at(-1).split(SENTENCE);
+    const after = passage.cut(end - 1, until).split(PARAGRAPH)[0].split(SENTENCE); // with the last letter of the words, which a full stop may follow
+    return [before.slice(-2).join(" "), after.slice(0, 2).join(" ").slice(1)];
   }
 
   /* Give the exact words, marked, between what stands around them. */
   function quotation(item) {
-    const marked = item.words.map(([text, kind]) => (kind ? make("mark", { className: kind, title: say(`mark${kind[0].toUpperCase()}${kind.slice(1)}`) }, text) : text));
-    const aside = (text) => make("span", { className: "aside" }, text ?? "");
-    return make("blockquote", { lang: "nl" }, aside(item.before && `…${item.before}`), make("span", { className: "exact" }, ...marked), aside(item.after && `${item.after}…`));
+    const [before, after] = neighbours(item).map(letters.flow);
+    const exact = pieces(item).map(([text, kind], at, all) => {
+      const shown = letters.flow(text + (all[at + 1]?.[0] ?? "")).slice(0, letters.flow(text).length);
+      return kind ? make("mark", { className: kind, title: say(`mark_${kind}`) }, shown) : shown;
+    });
+    return make("blockquote", { lang: "nl" }, make("span", { className: "aside" }, before), make("span", { className: "exact" }, ...exact), make("span", { className: "aside" }, after));
   }
 
+  /* Give who holds it, and how the words say so. */
   function holders(item) {
-    const wording = item.holders.map(([thing, how]) => name(graph.things[thing]) + (say(`how_${how}`) ? ` (${say(`how_${how}`)})` : ""));
-    return wording.join(", ") || kamergraph.table.who(item);
+    const named = items.holders[item].map((thing, at) => {
+      const how = say(`how_${items.hows[items.how[item][at]]}`);
+      return graph.name(thing) + (how ? ` (${how})` : "");
+    });
+    return named.join(", ") || kamergraph.table.who(item);
   }
 
   /* Give the meeting, with what it is part of, its days and its place. */
   function meeting(item) {
-    if (item.meeting === undefined) return "";
-    const parts = [];
-    for (let at = item.meeting; at !== undefined && parts.length < 9; at = graph.things[at].partOf) parts.push(graph.things[at]);
-    const place = parts.map((part) => part.place).find(Boolean);
-    const mode = parts.map((part) => part.mode).find(Boolean);
-    const when = parts.find((part) => part.start);
-    return [parts.map(name).join(" › "), when && days(when), place, mode && say(mode)].filter(Boolean).join(", ");
+    const parts = graph.chain(items.meeting[item]);
+    const first = (column) => things[column][parts.find((part) => things[column][part])] ?? "";
+    const dated = parts.find((part) => things.start[part]);
+    const when = dated === undefined ? "" : days({ start: things.start[dated], end: things.end[dated] });
+    return [parts.map(graph.name).reverse().join(" › "), when, first("place"), first("mode") && say(first("mode"))].filter(Boolean).join(", ");
   }
 
-  const paper = (letter) => [letter.dossier, letter.number && `nr. ${letter.number}`].filter(Boolean).join(", ");
+  const paper = (letter) => [graph.letters.dossier[letter], graph.letters.number[letter] && `nr. ${graph.letters.number[letter]}`].filter(Boolean).join(", ");
+
+  /* Give where parliament publishes a letter; it is visited only when somebody clicks it. */
+  function publication(letter) {
+    const [dossier, number] = [graph.letters.dossier[letter], graph.letters.number[letter]];
+    if (!/^[\dA-Z-]+$/.test(dossier) || !/^\d+$/.test(number)) return paper(letter);
+    const href = `https://zoek.officielebekendmakingen.nl/kst-${dossier}-${number}.html`;
+    return make("a", { href, target: "_blank", rel: "noopener noreferrer", title: say("opensWeb") }, `${paper(letter)} ↗`);
+  }
 
   /* Give the words with their source, as one would put them in a footnote. */
   function citation(item) {
-    const letter = graph.letters[item.letter];
-    const signed = (letter.signed ?? []).join(", ");
-    const source = [signed, letter.title, day(letter.date), paper(letter) && `Kamerstuk ${paper(letter)}`].filter(Boolean).join(", ");
-    return `“${graph.quote(item)}” (${source ? `${source}; ` : ""}${letter.file}, ${say("characters", item.start, item.end)})`;
+    const letter = items.letter[item];
+    const own = graph.letters;
+    const source = [own.signed[letter].join(", "), own.title[letter], day(own.date[letter]), paper(letter) && `Kamerstuk ${paper(letter)}`].filter(Boolean).join(", ");
+    return `“${letters.flow(letters.quote(item))}” (${source ? `${source}; ` : ""}${own.file[letter]}, ${say("characters", String(items.start[item]), String(items.end[item]))})`;
   }
 
-  function card(index) {
-    const item = graph.items[index];
-    const letter = graph.letters[item.letter];
-    const cite = make("button", { type: "button", id: `cite-${index}` }, say("cite"));
-    cite.addEventListener("click", () => kamergraph.page.copy(citation(item)));
-    const kind = [say(`kind_${item.kind}`), graph.isStance(item) && say(item.intended ? "intended" : "reported"), item.negated && say("negated")];
+  /* Give the one sentence that says what was read: who, which stance, about what. */
+  function headline(item) {
+    const what = graph.isStance(item) ? kamergraph.table.what(item) : kamergraph.table.where(item);
+    return make("h3", {}, make("span", { className: "who" }, kamergraph.table.who(item)), " ", kamergraph.table.kind(item), what ? ` · ${what}` : "");
+  }
+
+  function why(item) {
+    const sure = items.confidence[item] < 0 ? "" : say(kamergraph.selection.BANDS[[0.85, 0.7].filter((least) => items.confidence[item] < least).length]);
+    return make("details", { id: `why-${item}` }, make("summary", {}, say("why")), pairs(
+      ["reason", graph.text("reason", item)], ["rule", graph.text("rule", item)],
+      ["confidence", sure && `${items.confidence[item]} (${sure})`],
+      ["offsets", items.end[item] ? say("characters", String(items.start[item]), String(items.end[item])) : ""],
+      ["iri", graph.base + graph.itemKey(item)],
+    ));
+  }
+
+  /* Give the statements of the same letter before and after this one. */
+  function beside(item) {
+    const own = graph.items.key.map((_, each) => each).filter((each) => items.letter[each] === items.letter[item] && items.end[each] && graph.kind(each) !== "part");
+    const at = own.indexOf(item);
+    const step = (id, other) => other !== undefined && button(`${id}-${item}`, say(id), () => state.change({ pick: { item: graph.itemKey(other) } }));
+    return [step("previous", own[at - 1]), step("next", own[at + 1])];
+  }
+
+  /* Give all about one item. `alone` adds the ways to its neighbours. */
+  function card(item, alone = false) {
+    const letter = items.letter[item];
     const stance = graph.isStance(item);
-    return make(
-      "article", { className: "card", "data-item": item.key },
-      item.words.length ? quotation(item) : null,
+    const stage = stance && [say(items.intended[item] ? "intended" : "reported"), items.negated[item] && say("negated")].filter(Boolean).join(", ");
+    const text = items.end[item] > 0 && letters.around(item);
+    const buttons = [
+      text && button(`read-${item}`, say("readLetter"), () => kamergraph.reading.open(letter, { item: graph.itemKey(item) })),
+      text && button(`cite-${item}`, say("cite"), () => kamergraph.page.copy(citation(item))),
+      ...(alone ? beside(item) : []),
+    ].filter(Boolean);
+    return make("article", { className: `card ${graph.kind(item)}`, "data-item": graph.itemKey(item) },
+      headline(item),
+      text ? quotation(item) : null,
       pairs(
-        ["holder", holders(item)], ["kind", kind.filter(Boolean).join(", ")], ["role", item.role && say(`role_${item.role}`)],
-        ["about", stance && (kamergraph.table.listed(item.about) || say("nobody"))], ["addressee", kamergraph.table.listed(item.addressees)],
-        ["meeting", meeting(item)], ["topic", item.topic], ["letter", [letter.title, letter.file].filter(Boolean).join(" · ")], ["date", day(letter.date)],
-        ["number", paper(letter)], ["signed", (letter.signed ?? []).join(", ")],
+        ["holder", stance ? holders(item) : ""], ["stage", stage],
+        ["topic", graph.text("heading", item)], ["meeting", meeting(item)], ["addressee", graph.names(items.addressees[item])],
+        ["role", graph.text("role", item) && (say(`role_${graph.text("role", item)}`) || graph.text("role", item))],
+        ["letter", graph.letters.title[letter] || graph.letters.file[letter]], ["date", day(graph.letters.date[letter])], ["number", publication(letter)],
+        ["signed", graph.letters.signed[letter].join(", ")],
       ),
-      item.words.length
-        ? make("details", {}, make("summary", {}, say("reason")), pairs(["reason", item.reason], ["rule", item.rule], ["confidence", item.confidence], ["place", say("characters", item.start, item.end)]))
-        : null,
-      item.words.length ? cite : null,
+      make("p", { className: "buttons" }, ...buttons),
+      why(item),
     );
   }
 
-  function title(...parts) {
-    return make("h3", {}, ...parts);
+  /* Give an item in short: a button that leads to its card. */
+  function short(item) {
+    const made = button(`short-${item}`, "", () => state.change({ pick: { item: graph.itemKey(item) } }), "short");
+    made.append(headline(item), make("span", { className: "quote", lang: "nl" }, letters.flow(letters.quote(item))));
+    return make("li", { className: graph.kind(item) }, made);
   }
 
-  const amount = (number) => (number === 1 ? say("statement") : say("statements", number));
+  const legend = () => make("p", { className: "legend" }, ...MARKS.map((kind) => make("mark", { className: kind }, say(`mark_${kind}`))));
 
-  function line(bundle) {
-    const { edge, items } = bundle;
-    return [name(graph.things[edge.from]), ` ${kamergraph.drawing.SIGNS[edge.kind] ?? ""} ${say(`kind_${edge.kind}`)} `, name(graph.things[edge.to]), ` (${items.length})`].join("");
-  }
-
-  function ofNode(key, state, selection) {
-    const at = graph.byKey.get(key);
-    const thing = graph.things[at];
-    const own = selection.edges.filter(({ edge }) => edge.from === at || edge.to === at);
-    const buttons = own.map((bundle) => {
-      const button = make("button", { type: "button", id: `line-${bundle.edge.id}`, className: "plain" }, line(bundle));
-      button.addEventListener("click", () => kamergraph.state.change({ pick: kamergraph.drawing.pickOf(bundle.edge) }));
-      return make("li", {}, button);
-    });
-    const centre = make("button", { type: "button", id: "centre" }, say("center"));
-    centre.addEventListener("click", () => kamergraph.state.change({ open: [key], steps: 1, all: false, every: false }));
-    const expand = make("button", { type: "button", id: "expand" }, say("expand"));
-    expand.addEventListener("click", () => kamergraph.drawing.expand(key));
-    const letters = (thing.letters ?? []).map(([letter, count]) => {
-      const times = thing.type === "Meeting" || !count ? "" : ` (${count === 1 ? say("once") : say("times", count)})`;
-      return make("li", {}, graph.letters[letter].file + times);
-    });
-    const whole = thing.partOf === undefined ? "" : name(graph.things[thing.partOf]);
-    return [
-      title(name(thing), make("small", {}, say(`type_${thing.type}`))),
-      thing.type === "Group" ? make("p", { className: "note" }, say("collective")) : null,
-      make("p", { className: "buttons" }, centre, expand),
-      pairs(
-        ["when", [thing.start && days(thing), thing.announced && say("announced")].filter(Boolean).join(", ")],
-        ["where", [thing.place, thing.mode && say(thing.mode)].filter(Boolean).join(", ")], ["partOf", whole],
-        ["alsoCalled", [thing.nl, ...(thing.aliases ?? [])].filter((alias) => alias !== name(thing)).join(", ")],
-      ),
-      buttons.length ? make("h4", {}, say("lines")) : null,
-      make("ul", { className: "lines" }, ...buttons),
-      letters.length ? make("h4", {}, say("namedIn")) : null,
-      make("ul", {}, ...letters),
-    ];
-  }
-
-  function ofEdge({ from, to, line: kind }, selection) {
-    const edge = graph.findEdge(from, to, kind);
-    const items = edge.items.filter((index) => selection.items.has(index));
-    const shown = items.length ? items : edge.items;
-    return [title(line({ edge, items: shown })), make("p", { className: "note" }, amount(shown.length)), marks(shown), ...shown.map(card)];
-  }
-
-  function marks(items) {
-    if (!items.some((index) => graph.items[index].words.length)) return null;
-    const mark = (kind, word) => make("mark", { className: kind }, say(word));
-    return make("p", { className: "note" }, `${say("legendMarks")}: `, mark("cue", "markCue"), " ", mark("holder", "markHolder"), " ", mark("about", "markAbout"));
-  }
-
-  function render(state, selection) {
-    const { pick } = state;
-    let content = [make("p", {}, say(graph.items.length ? "intro" : "empty")), make("p", { className: "note" }, say("introKeys"))];
-    if (pick.node) content = ofNode(pick.node, state, selection);
-    else if (pick.item) content = [marks([graph.itemByKey.get(pick.item)]), card(graph.itemByKey.get(pick.item))];
-    else if (pick.line) content = ofEdge(pick, selection);
-    const open = new Set([...pane.querySelectorAll("[data-item]")].filter((each) => each.querySelector("details[open]")).map((each) => each.dataset.item));
-    pane.replaceChildren(...content.filter(Boolean));
-    for (const each of pane.querySelectorAll("[data-item]")) if (open.has(each.dataset.item)) each.querySelector("details").open = true;
-  }
-
-  return { render };
+  return { card, short, legend, pairs, citation, paper };
 })();

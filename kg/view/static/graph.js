@@ -1,43 +1,59 @@
-/* What the page holds: things, items and edges as the build wrote them, and ways to find them. */
+/* What the page holds: things, items and letters as the build wrote them in columns, and ways to find them. */
 kamergraph.graph = (() => {
   const data = JSON.parse(document.getElementById("data").textContent);
-  const byKey = new Map(data.things.map((thing, index) => [thing.key, index]));
-  const itemByKey = new Map(data.items.map((item, index) => [item.key, index]));
-  const touching = data.things.map(() => []);
+  const { things, items, letters } = data;
+  const STANCES = ["support", "oppose", "urge", "emphasise", "concern", "commit", "observe"];
+  const KINDS = [...STANCES, "attendance", "invitation", "absence", "part"];
+  const count = { things: things.key.length, items: items.key.length, letters: letters.key.length };
+  const byKey = new Map(things.key.map((key, thing) => [key, thing]));
+  const letterByKey = new Map(letters.key.map((key, letter) => [key, letter]));
+  const kindOf = items.kinds.map((kind) => KINDS.indexOf(kind));
+  const itemKey = (item) => items.key[item].replace("//", `${letters.key[items.letter[item]].slice("letter".length)}/`);
+  const itemByKey = new Map(items.key.map((_, item) => [itemKey(item), item]));
 
-  /* Fill in what follows from the rest: whom an item starts from, the meeting it belongs to in the end, all that it touches. */
-  for (const item of data.items) {
-    for (const name of ["sources", "holders", "about", "addressees", "words"]) item[name] ??= [];
-    if (item.holders.length) item.sources = [...new Set(item.holders.map(([thing]) => thing))];
-    item.touches = new Set([...item.sources, ...item.about, ...item.addressees]);
-    for (let at = item.meeting; at !== undefined && at !== item.whole; at = data.things[at].partOf) {
-      if (item.touches.has(at) && !item.sources.includes(at) && !item.about.includes(at)) break;
-      item.touches.add(at);
-      item.whole = at;
-    }
+  const name = (thing) => (kamergraph.words.language === "en" && things.en[thing]) || things.nl[thing];
+  const names = (list) => list.map(name).join(", ");
+  const type = (thing) => things.types[things.type[thing]];
+  const kind = (item) => KINDS[kindOf[items.kind[item]]];
+  const isStance = (item) => kindOf[items.kind[item]] < STANCES.length;
+  const text = (column, item) => items[`${column}s`][items[column][item]];
+
+  /* Give a meeting and those that it is part of, from the part to the whole. */
+  function chain(meeting) {
+    const found = [];
+    for (let at = meeting; at >= 0 && !found.includes(at); at = things.partOf[at]) found.push(at);
+    return found;
   }
-  for (const edge of data.edges) {
-    for (const index of edge.items) data.items[index].touches.add(edge.from).add(edge.to);
+
+  /* Give all that an item has to do with. */
+  function touches(item) {
+    return new Set([...items.holders[item], ...items.targets[item], ...items.subjects[item], ...items.addressees[item], ...chain(items.meeting[item])]);
   }
-  data.items.forEach((item, index) => item.touches.forEach((thing) => touching[thing].push(index)));
-  const stances = new Set(["support", "oppose", "urge", "emphasise", "concern", "commit", "observe"]);
+
+  const touching = things.key.map(() => []);
+  for (let item = 0; item < count.items; item += 1) for (const thing of touches(item)) touching[thing].push(item);
+
+  /* Give a thing's letters, each with how often it names the thing. */
+  function named(thing) {
+    const flat = things.letters[thing];
+    return Array.from({ length: flat.length / 2 }, (_, at) => [flat[2 * at], flat[2 * at + 1]]);
+  }
 
   /* Give text without capitals and accents, as it is searched. */
-  function fold(text) {
-    return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/\s+/g, " ");
+  function fold(words) {
+    return words.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/\s+/g, " ");
   }
 
-  const names = data.things.map((thing) => fold([thing.nl, thing.en ?? "", ...(thing.aliases ?? [])].join(" | ")));
-  const texts = data.items.map((item) => fold(item.words.map(([text]) => text).join("")));
-
-  function findEdge(from, to, kind) {
-    return data.edges.find((edge) => data.things[edge.from].key === from && data.things[edge.to].key === to && edge.kind === kind);
+  /* Go over what is drawn of an item: from whom, to what, and the kind of line. */
+  function lines(item, give) {
+    for (const holder of items.holders[item]) for (const target of items.targets[item]) if (holder !== target) give(holder, target, kind(item));
+    const members = items.members[item];
+    for (let at = 0; at < members.length; at += 2) give(members[at + 1], members[at], "member");
   }
 
   return {
-    ...data, byKey, itemByKey, touching, fold, names, texts, findEdge,
-    kinds: [...stances, "attendance", "invitation", "absence", "part"],
-    isStance: (item) => stances.has(item.kind),
-    quote: (item) => item.words.map(([text]) => text).join(""),
+    ...data, STANCES, KINDS, count, byKey, itemByKey, letterByKey, itemKey, name, names, type, kind, isStance, text, chain, touches, touching, named, fold, lines,
+    opening: data.opening.map((key) => byKey.get(key)),
+    empty: count.items === 0,
   };
 })();

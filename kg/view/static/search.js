@@ -1,80 +1,109 @@
 /* The search box: over names, other names and the words of the letters, wherever in the graph they are. */
 kamergraph.search = (() => {
-  const { graph, make } = kamergraph;
-  const { say, name } = kamergraph.words;
+  const { graph, letters, state } = kamergraph;
+  const { say } = kamergraph.words;
+  const { make, element } = kamergraph.dom;
+  const { things, items } = graph;
   const LISTED = 30;
-  const input = document.getElementById("search");
-  const found = document.getElementById("found");
+  const input = element("search");
+  const found = element("found");
+  const names = things.key.map((_, thing) => graph.fold([things.nl[thing], things.en[thing], ...things.aliases[thing]].join(" | ")));
+  let chosen = -1;
 
   function hits(text) {
-    const words = graph.fold(text).trim().split(" ").filter(Boolean);
+    const whole = graph.fold(text).trim();
+    const words = whole.split(" ").filter(Boolean);
     if (!words.length) return [];
     const has = (folded) => words.every((word) => folded.includes(word));
-    const whole = graph.fold(text).trim();
-    const rank = (folded) => (folded.startsWith(whole) ? 0 : 1);
-    const things = graph.names.flatMap((folded, thing) => (has(folded) ? [{ thing, rank: rank(folded) }] : []));
-    things.sort((a, b) => a.rank - b.rank || graph.touching[b.thing].length - graph.touching[a.thing].length || a.thing - b.thing);
-    return [...things, ...graph.texts.flatMap((folded, item) => (folded && has(folded) ? [{ item }] : []))];
+    const rank = (thing) => (names[thing].startsWith(whole) ? 0 : 1);
+    const named = things.key.map((_, thing) => thing).filter((thing) => has(names[thing]));
+    named.sort((a, b) => rank(a) - rank(b) || graph.touching[b].length - graph.touching[a].length || a - b);
+    const near = graph.letters.key.map((_, letter) => has(letters.searched(letter)));
+    const said = items.key.map((_, item) => item).filter((item) => near[items.letter[item]] && has(graph.fold(letters.flow(letters.quote(item)))));
+    return [...named.map((thing) => ({ thing })), ...said.map((item) => ({ item }))];
   }
 
   /* Tell where a hit is: in view, taken out by the filter, or beyond what was opened. */
-  function status(hit, state, selection) {
-    const items = hit.thing === undefined ? [hit.item] : graph.touching[hit.thing];
-    if (items.some((index) => selection.items.has(index)) || selection.drawn.has(hit.thing)) return "shown";
-    if (items.length && !items.some((index) => kamergraph.selection.passes(graph.items[index], state.filters))) return "hitHidden";
-    return "hitElsewhere";
+  function status({ thing, item }, selection) {
+    const own = thing === undefined ? [item] : graph.touching[thing];
+    if (own.some((each) => selection.shown.has(each)) || selection.drawn.has(thing)) return "shown";
+    return own.length && !own.some(selection.passes) ? "hitHidden" : "hitElsewhere";
   }
 
-  function go(hit) {
-    const state = kamergraph.state.read();
+  function go({ thing, item }) {
     close();
-    if (hit.thing === undefined) return kamergraph.state.change({ pick: { item: graph.items[hit.item].key } });
-    const key = graph.things[hit.thing].key;
-    return kamergraph.state.change({ open: [key], all: false, every: false, steps: 1, pick: { node: key }, filters: state.filters });
+    if (thing === undefined) return state.change({ pick: { item: graph.itemKey(item) } });
+    const key = things.key[thing];
+    return state.change({ open: [{ key }], all: false, every: false, steps: 1, pick: { node: key } });
   }
 
-  function line(hit, where, at) {
-    const thing = graph.things[hit.thing];
-    const item = graph.items[hit.item];
-    const text = thing ? name(thing) : `“${graph.quote(item).replace(/\s+/g, " ")}”`;
-    const kind = thing ? say(`type_${thing.type}`) : graph.letters[item.letter].file;
-    const note = where === "shown" ? "" : ` · ${say(where)}`;
-    const button = make("button", { type: "button", id: `hit-${at}`, className: "hit" }, make("span", { className: "hit-text" }, text), make("small", {}, kind + note));
-    button.addEventListener("click", () => go(hit));
-    return make("li", {}, button);
+  function line({ hit, where }, at) {
+    const { thing, item } = hit;
+    const isThing = thing !== undefined;
+    const text = isThing ? graph.name(thing) : `“${letters.flow(letters.quote(item))}”`;
+    const kind = isThing ? say(`type_${graph.type(thing)}`) : `${graph.names(items.holders[item]) || say("unknownHolder")} · ${graph.letters.file[items.letter[item]]}`;
+    const note = where === "shown" ? null : make("span", { className: "status" }, say(where));
+    const row = make("li", { id: `hit-${at}`, role: "option", className: "hit", ariaSelected: "false" }, isThing ? kamergraph.lines.icon(graph.type(thing)) : null, make("span", { className: "hit-text" }, text, make("small", {}, kind)), note);
+    row.addEventListener("click", () => go(hit));
+    return row;
   }
 
   function close() {
     input.value = "";
-    found.hidden = true;
+    fold();
   }
 
-  function render(state, selection) {
-    input.placeholder = say("searchHint");
-    if (!graph.fold(input.value).trim()) {
-      found.hidden = true;
-      return;
-    }
-    const all = hits(input.value).map((hit) => ({ hit, where: status(hit, state, selection) }));
+  function fold() {
+    found.hidden = true;
+    chosen = -1;
+    input.setAttribute("aria-expanded", "false");
+    input.removeAttribute("aria-activedescendant");
+  }
+
+  /* Tell how many there are, and how many of them are not in view. */
+  function told(all) {
     const number = (where) => all.filter((each) => each.where === where).length;
-    const parts = [all.length === 1 ? say("hit") : all.length ? say("hits", all.length) : say("noHits")];
+    if (!all.length) return say("noHits");
+    const parts = [say("hits", all.length)];
     if (number("hitHidden")) parts.push(say("hitsHidden", number("hitHidden")));
     if (number("hitElsewhere")) parts.push(say("hitsElsewhere", number("hitElsewhere")));
-    if (all.length > LISTED) parts.push(say("moreHits", LISTED));
-    document.getElementById("hit-count").textContent = parts.join("; ").replace(/\.?$/, ".").replace("..", ".");
-    document.getElementById("hits").replaceChildren(...all.slice(0, LISTED).map(({ hit, where }, at) => line(hit, where, at)));
-    found.hidden = false;
+    return `${parts.join("; ")}.${all.length > LISTED ? ` ${say("moreHits", LISTED)}` : ""}`;
   }
 
-  input.addEventListener("input", () => render(kamergraph.state.read(), kamergraph.page.selection));
+  function render(selection) {
+    input.placeholder = say("searchHint");
+    if (!graph.fold(input.value).trim()) return fold();
+    const all = hits(input.value).map((hit) => ({ hit, where: status(hit, selection) }));
+    element("hit-count").textContent = told(all);
+    element("hits").replaceChildren(...all.slice(0, LISTED).map(line));
+    found.hidden = false;
+    input.setAttribute("aria-expanded", "true");
+    return choose(-1);
+  }
+
+  function choose(at) {
+    const rows = [...element("hits").children];
+    chosen = rows.length ? (at + rows.length + 1) % (rows.length + 1) : -1;
+    if (at < 0 || chosen === rows.length) chosen = -1;
+    rows.forEach((row, place) => { row.ariaSelected = String(place === chosen); });
+    if (chosen < 0) return input.removeAttribute("aria-activedescendant");
+    rows[chosen].scrollIntoView({ block: "nearest" });
+    return input.setAttribute("aria-activedescendant", `hit-${chosen}`);
+  }
+
+  input.addEventListener("input", () => render(kamergraph.page.selection));
   input.addEventListener("keydown", (event) => {
     if (event.key === "Escape") {
       close();
       event.stopPropagation();
-    } else if (event.key === "Enter") document.getElementById("hit-0")?.click();
+    } else if (event.key === "Enter") element(`hit-${Math.max(chosen, 0)}`)?.click();
+    else if (event.key === "ArrowDown") choose(chosen + 1);
+    else if (event.key === "ArrowUp") choose(chosen - 1);
+    else return;
+    if (event.key !== "Escape") event.preventDefault();
   });
   document.addEventListener("click", (event) => {
-    if (!event.target.closest(".search")) found.hidden = true;
+    if (!event.target.closest(".search")) fold();
   });
 
   return { render };

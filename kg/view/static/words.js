@@ -4,16 +4,19 @@ const kamergraph = {};
 /* The page's own words, in the language that was chosen. */
 kamergraph.words = (() => {
   let table = {};
-  let strings = {};
   let language = "nl";
+  let numbers = new Intl.NumberFormat("nl");
 
-  /* Give a string of the table with {n} and {m} filled in. */
+  /* Give a string of the table, with numbers for {n} and {m}. "een|meer" is one form for a single thing and one for others. */
   function say(key, n, m) {
-    return (table[key] ?? "").replace("{n}", n).replace("{n}", n).replace("{m}", m);
+    const [one, more] = (table[key] ?? "").split("|");
+    const text = more !== undefined && n !== 1 ? more : one;
+    return text.replaceAll("{n}", () => figure(n)).replaceAll("{m}", () => figure(m));
   }
 
-  function name(thing) {
-    return (language === "en" && thing.en) || thing.nl;
+  /* Write a number out: 1.234 or 1,234. */
+  function figure(value) {
+    return typeof value === "number" ? numbers.format(value) : value;
   }
 
   const moment = (iso) => Date.UTC(iso.slice(0, 4), (iso.slice(5, 7) || 1) - 1, iso.slice(8) || 1);
@@ -35,24 +38,14 @@ kamergraph.words = (() => {
     return writer(start).formatRange(moment(start), moment(end));
   }
 
-  function use(all, chosen) {
-    strings = all;
+  function use(strings, chosen) {
     language = chosen in strings ? chosen : "nl";
     table = strings[language];
+    numbers = new Intl.NumberFormat(language);
     document.documentElement.lang = language;
     for (const element of document.querySelectorAll("[data-word]")) element.textContent = say(element.dataset.word);
+    for (const element of document.querySelectorAll("[data-label]")) element.ariaLabel = element.title = say(element.dataset.label);
   }
 
-  return { say, name, day, days, use, get language() { return language; } };
+  return { say, figure, day, days, moment, use, get language() { return language; } };
 })();
-
-/* Make an element: its tag, its properties, and what is in it (text is only ever text). */
-kamergraph.make = (tag, properties = {}, ...children) => {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(properties)) {
-    if (name in element) element[name] = value;
-    else element.setAttribute(name, value);
-  }
-  element.append(...children.filter((child) => child !== null && child !== undefined));
-  return element;
-};

@@ -1,0 +1,88 @@
+"""The network: expanding, keys, pinning, and that nothing in it jumps."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from view.page.conftest import Open, has, text_is, until
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+MEETING = "meeting/letter/navo-2017-12/raad"
+
+
+def places(page: Page) -> dict[str, tuple[int, int]]:
+    found: list[list[object]] = page.evaluate(
+        "kamergraph.network.canvas.content.nodes.map(({thing, x, y}) => [kamergraph.graph.things.key[thing], x, y])"
+    )
+    return {str(key): (x, y) for key, x, y in found}  # type: ignore[misc]
+
+
+def lines(page: Page) -> set[tuple[str, str, str, str]]:
+    found = page.evaluate(
+        "kamergraph.network.canvas.content.edges.map(({from, to, line, label}) =>"
+        " [kamergraph.graph.name(from), line, kamergraph.graph.name(to), label ?? ''])"
+    )
+    return {tuple(each) for each in found}
+
+
+def test_lines_bundle_statements_with_a_sign_and_a_count(visit: Open) -> None:
+    found = lines(visit(hash_="#all=1"))
+    assert ("Nederland", "support", "Georgië", "+ 2") in found
+    assert ("Turkije", "oppose", "Georgië", "−") in found
+    assert ("Nederland", "member", "veel Bondgenoten", "") in found
+
+
+def test_enter_and_a_double_click_expand_a_node(visit: Open) -> None:
+    page = visit()
+    page.locator("#network").focus()
+    page.keyboard.press("ArrowRight")
+    has(page, "#proof h3", "Georgië")
+    page.keyboard.press("Enter")
+    until(page, "location.hash.includes('open=country')")
+    text_is(page, "#view", "In beeld NAVO Top en Georgië")
+    place = page.evaluate("kamergraph.network.where('country/nederland')")
+    page.mouse.dblclick(place["x"], place["y"])
+    until(page, "location.hash.includes('nederland')")
+    text_is(page, "#view", "In beeld NAVO Top en Georgië en Nederland")
+
+
+def test_a_node_is_expanded_by_one_kind_of_line_with_its_count(visit: Open) -> None:
+    page = visit(hash_="#node=country/nederland")
+    way = page.locator("#expand-urge")
+    assert way.inner_text().split("\n") == ["dringt aan", "2, waarvan 1 nieuw"]
+    way.click()
+    text_is(page, "#view", "In beeld NAVO Top en Nederland (dringt aan)")
+    text_is(page, "#counts", "3 uitspraken, 5 knopen in beeld")
+    assert page.locator("#expand-urge").is_disabled()
+
+
+def test_nothing_moves_when_a_filter_is_ticked_or_a_node_expanded(visit: Open) -> None:
+    page = visit(hash_=f"#open={MEETING}")
+    before = places(page)
+    page.locator("#facet-kind label", has_text="is tegen").click()
+    until(page, "location.hash.includes('kind=oppose')")
+    filtered = places(page)
+    assert filtered
+    assert filtered.items() <= before.items()
+    page.locator("#clear").click()
+    until(page, "!location.hash.includes('kind=')")
+    page.evaluate("kamergraph.network.expand('country/nederland')")
+    until(page, "location.hash.includes('nederland')")
+    assert before.items() <= places(page).items()
+
+
+def test_a_dragged_node_is_pinned_and_can_be_let_go(visit: Open) -> None:
+    page = visit(hash_=f"#open={MEETING}")
+    place = page.evaluate("kamergraph.network.where('country/turkije')")
+    page.mouse.move(place["x"], place["y"])
+    page.mouse.down()
+    page.mouse.move(place["x"] + 60, place["y"] + 30, steps=4)
+    page.mouse.up()
+    until(page, "location.hash.includes('pin=country')")
+    dragged = places(page)["country/turkije"]
+    assert places(visit(hash_=page.evaluate("location.hash")))["country/turkije"] == dragged
+    page.locator("#unpin").click()
+    until(page, "!location.hash.includes('pin=')")
+    assert places(page)["country/turkije"] != dragged
