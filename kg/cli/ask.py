@@ -81,7 +81,7 @@ def _subcommand(question: Question) -> click.Command:
         with open_graph(folder) as store:
             answer = put(store, question, given)
             if page is not None:
-                _write_page(store, answer, page)
+                _write_page(store, answer, page, question.title_nl, folder)
             elif not show(answer, form, output, labels=True):
                 _tell_of_nothing(store, question, given)
 
@@ -95,12 +95,13 @@ def _subcommand(question: Question) -> click.Command:
     )
 
 
-def _write_page(store: LocalStore, answer: Answer, page: str) -> None:
+def _write_page(store: LocalStore, answer: Answer, page: str, title: str, folder: Path) -> None:
     from kg.export.part import part
-    from kg.view import page_of
+    from kg.view import Excerpt, in_folder, page_of
 
     with part(store, answer) as found:
-        write(page, page_of(found).encode("utf-8"))
+        shown = page_of(found, Excerpt(whole=True, title=title), in_folder(folder / "text"))
+    write(page, shown.encode("utf-8"))
     if page != "-":
         click.echo(f"Wrote {page}", err=True)
 

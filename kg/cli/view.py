@@ -32,7 +32,6 @@ def _date(context: click.Context, parameter: click.Parameter, value: str) -> str
 @click.option("--since", default="", callback=_date, metavar="DATE", help="Leave out what is earlier: 2018 or 2018-07.")
 @click.option("--until", default="", callback=_date, metavar="DATE", help="Leave out what is later: 2018 or 2018-07.")
 @click.option("--letter", default="", metavar="FILE", help="Only what this letter says, by the name of its file.")
-@click.option("--name", metavar="NAME", help="Only what the answer to this named question holds.")
 @click.option("--query", "sparql", metavar="SPARQL", help="Only what the answer to this query holds.")
 @click.option("--title", default="", metavar="TEXT", help="What the page is called.")
 @click.option("-o", "--output", default="view.html", show_default=True, metavar="FILE", help="The file, or - to print.")
@@ -44,7 +43,6 @@ def command(
     since: str,
     until: str,
     letter: str,
-    name: str | None,
     sparql: str | None,
     title: str,
     output: str,
@@ -52,18 +50,16 @@ def command(
 ) -> None:
     """Write a page to look at the graph with.
 
-    With THING (a label or an IRI) it holds what lies around that. A period, a letter and a question narrow it down; all
-    that is given must hold. Of an answer it shows the stances, or what is said of its other things. The page is one file
-    that needs no network.
+    With THING (a label or an IRI) it holds what lies around that. A period, a letter and a query narrow it down; all
+    that is given must hold. Of an answer it shows the stances, or what is said of its other things. A question of
+    the library makes one with its `--view`. The page is one file that needs no network.
     """
     from kg.view import Excerpt, in_folder, page_of
 
     if show and output == "-":
         raise click.UsageError("--open needs a file; leave out -o -")
-    if name is not None and sparql is not None:
-        raise click.UsageError("give --name or --query, not both")
     with open_graph(folder) as store:
-        found = _answer(store, name, sparql)
+        found = _answer(store, sparql)
         excerpt = Excerpt(thing, steps, since, until, letter, found, title)
         page = page_of(store, excerpt, in_folder(folder / "text"))
     write(output, page.encode("utf-8"))
@@ -73,12 +69,10 @@ def command(
         webbrowser.open(Path(output).resolve().as_uri())
 
 
-def _answer(store: LocalStore, name: str | None, sparql: str | None) -> frozenset[str] | None:
+def _answer(store: LocalStore, sparql: str | None) -> frozenset[str] | None:
     """Give all values of an answer; None where nothing was asked."""
-    from kg.questions import load
     from kg.store import ask
 
-    text = load(name).text if name is not None else sparql
-    if text is None:
+    if sparql is None:
         return None
-    return frozenset(value for row in ask(store, text).rows() for value in row)
+    return frozenset(value for row in ask(store, sparql).rows() for value in row)

@@ -34,7 +34,7 @@ class Excerpt:
     `thing` is an IRI, a label or another name, and `steps` how far around it to look. `since` and `until` are ISO
     dates as precise as one likes ("2017" is all of that year). `letter` is the name of a letter's file, with or
     without its ending. `found` are IRIs of an answer: the stances among them, else what is said of the other things.
-    `title` is what the page calls itself.
+    `title` is what the page calls itself; it opens on the `whole` of what it holds where that is asked or narrowed down.
     """
 
     thing: str | None = None
@@ -44,20 +44,21 @@ class Excerpt:
     letter: str = ""
     found: Collection[str] | None = None
     title: str = ""
+    whole: bool = False
 
     def of(self, scene: Scene) -> Excerpted:
         """Take it out of a scene. Where there is nothing of the kind, a `QueryError` says so."""
-        whole = scene
+        graph = scene
         if self.found is not None:
             scene = scene.only(_among(scene, self.found))
         if self.letter:
             scene = _of_letter(scene, self.letter)
         if self.since or self.until:
             scene = scene.only(item for item in scene.items if self._in_time(item))
-        if scene is not whole and not scene.items and whole.items:
+        if scene is not graph and not scene.items and graph.items:
             raise QueryError("", "nothing that the graph says is within what was asked for", "ask for more")
         if self.thing is None:
-            if scene is not whole:
+            if self.whole or scene is not graph:
                 return Excerpted(scene, whole=True, title=self.title)
             return Excerpted(scene, tuple(filter(None, (scene.opening(),))), title=self.title)
         around = find(scene, self.thing)

@@ -56,6 +56,21 @@ def test_the_view_of_a_thing_is_a_page(graph: Path, tmp_path: Path) -> None:
     assert run("view", "Nederland", "--graph", graph, "-o", "-").stdout == page
 
 
+def test_a_page_is_narrowed_down_to_a_period_a_letter_or_an_answer(graph: Path, tmp_path: Path) -> None:
+    whole = len(run("view", "--graph", graph, "-o", "-").stdout)
+    query = "SELECT ?s { ?s a kg:Stance ; kg:type kg:oppose }"
+    for narrow in (["--since", "2020"], ["--letter", "navo-2018-07-verslag.txt"], ["--query", query, "--title", "Tegen"]):
+        told = run("view", *narrow, "--graph", graph, "-o", "-")
+        assert told.exit_code == 0
+        assert len(told.stdout) < whole
+    told = run("view", "--since", "vorig jaar", "--graph", graph, "-o", "-")
+    assert told.exit_code == 2
+    assert "'vorig jaar' is no date; write 2018, 2018-07 or 2018-07-11" in told.stderr
+    told = run("view", "--letter", "geen.txt", "--graph", graph, "-o", tmp_path / "a.html")
+    assert told.exit_code == 1
+    assert told.stderr.count("\n") == 1
+
+
 def test_open_shows_the_page_in_a_browser(graph: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shown: list[str] = []
     monkeypatch.setattr(webbrowser, "open", shown.append)
