@@ -17,10 +17,21 @@ _OFFICE_WORDS = frozenset(w for o in _OFFICES for w in o.split())
 _PREPOSITIONS = frozenset(table("words")["prepositions"])
 _LAST_WORDS = frozenset(o.split()[-1] for o in _OFFICES)
 _SMALL = frozenset(table("meetings")["company"]["small"])
-_ASIDE = expression(r"(?i)\b(?:over|in|rond|rondom|tegen|naar|inzake|jegens|aan|bij|op|vanuit|voor|richting|tussen|buiten|binnen|nabij|sinds|via)\s+(?:de |het |een )?$")
-_SCOPE = expression(r"(?i)\b(?:situatie|oorlog|conflict|missie|troepen|ontwikkelingen|relatie|betrekkingen|samenwerking|steun|verkiezingen|toetreding|hulp|inval|agressie|annexatie|grens|grondgebied|toekomst|noorden|zuiden|oosten|westen|lidmaatschap|uitnodiging|stabiliteit|opbouw|hoofdstad|bevolking)\s+(?:van|met|tussen)\s+(?:de |het )?$")
+_ASIDE = expression(
+    r"(?i)\b(?:over|in|rond|rondom|tegen|naar|inzake|jegens|aan|bij|op|vanuit|voor|richting|tussen|buiten|binnen|nabij|sinds|via)\s+(?:de |het |een )?$"
+)
+_SCOPE = expression(
+    r"(?i)\b(?:situatie|oorlog|conflict|missie|troepen|ontwikkelingen|relatie|betrekkingen|samenwerking|steun|verkiezingen|toetreding|hulp|inval|agressie|annexatie|grens|grondgebied|toekomst|noorden|zuiden|oosten|westen|lidmaatschap|uitnodiging|stabiliteit|opbouw|hoofdstad|bevolking)\s+(?:van|met|tussen)\s+(?:de |het )?$"
+)
 
-NOBODY = frozenset(("organisation/tweede-kamer", "organisation/eerste-kamer", "organisation/staten-generaal", "organisation/tweede-kamer-der-staten-generaal"))
+NOBODY = frozenset(
+    (
+        "organisation/tweede-kamer",
+        "organisation/eerste-kamer",
+        "organisation/staten-generaal",
+        "organisation/tweede-kamer-der-staten-generaal",
+    )
+)
 
 
 def office_word(word: str) -> bool:
@@ -34,11 +45,17 @@ def actors(letter: Letter, span: Span) -> list[Mention]:
     "de Afghaanse minister Rabbani" is Rabbani, "mijn Duitse ambtgenoot" Duitsland, "de EU Hoge Vertegenwoordiger Borrell" Borrell, "NAVO-partnerlanden" nobody.
     """
     text = letter.text.clean
-    inside = [m for m in mentions_in(letter.mentions, span) if m.entity.startswith(("person/", "country/", "organisation/")) and m.entity not in NOBODY]
+    inside = [
+        m
+        for m in mentions_in(letter.mentions, span)
+        if m.entity.startswith(("person/", "country/", "organisation/")) and m.entity not in NOBODY
+    ]
     persons = [m for m in inside if m.entity.startswith("person/")]
     found: list[Mention] = []
     for m in inside:
-        if any(m.entity == f.entity for f in found) or (m not in persons and any(p.span.overlaps(m.span) for p in persons)):
+        if any(m.entity == f.entity for f in found) or (
+            m not in persons and any(p.span.overlaps(m.span) for p in persons)
+        ):
             continue
         if m.entity.startswith("person/") or _counts(text, span, m, persons):
             found.append(m)
@@ -49,10 +66,21 @@ def _counts(text: str, span: Span, m: Mention, persons: list[Mention]) -> bool:
     before, after = text[span.start : m.span.start], text[m.span.end : span.end]
     if re.match(r"[-‐‑](?=\w)", after) or re.search(r"\w[-‐‑]$", before):
         return False
-    if re.search(r"\(\s*$", before) and after.startswith(")") and not re.search(r"(?:landen|lidstaten|partners|ministers|collega[’']s|ambtgenoten)\s*\(\s*$", before):
+    if (
+        re.search(r"\(\s*$", before)
+        and after.startswith(")")
+        and not re.search(r"(?:landen|lidstaten|partners|ministers|collega[’']s|ambtgenoten)\s*\(\s*$", before)
+    ):
         return False  # "Zalkaliani (Georgië)", "het Militair Comité (EUMC)"
     office = re.search(r"([\w-]+)\s+(?:van|voor)\s+(?:(?:de|het)\s+)?$", before)
-    if office and office_word(office.group(1)) and re.fullmatch(r"(?:\s+voor\s+(?:de |het )?[A-Z][\w-]+(?: [A-Z][\w-]+)*)?\s*(?:\([^)]*\))?,\s+(?:[\w-]+\s+){0,2}", _until(text, m, persons)):
+    if (
+        office
+        and office_word(office.group(1))
+        and re.fullmatch(
+            r"(?:\s+voor\s+(?:de |het )?[A-Z][\w-]+(?: [A-Z][\w-]+)*)?\s*(?:\([^)]*\))?,\s+(?:[\w-]+\s+){0,2}",
+            _until(text, m, persons),
+        )
+    ):
         return False  # "de voorzitter van het Militair Comité, generaal Graziano"
     leader = next((p for p in reversed(persons) if p.span.end <= m.span.start), None)
     if leader and re.fullmatch(r"\s+(?:van|uit|namens)\s+(?:de |het )?", text[leader.span.end : m.span.start]):
@@ -60,11 +88,16 @@ def _counts(text: str, span: Span, m: Mention, persons: list[Mention]) -> bool:
     follower = next((p for p in persons if p.span.start >= m.span.end), None)
     if follower is not None:
         between = text[m.span.end : follower.span.start]
-        if len(between) < 90 and not re.search(r"[,;:.(]|\b(?:en|met|alsmede|die|waar|evenals|over)\b", re.sub(r"\([A-Z]{2,4}\)|\ben Veiligheid\b|\ben Defensie\b|Zaken en ", "", between)):
+        if len(between) < 90 and not re.search(
+            r"[,;:.(]|\b(?:en|met|alsmede|die|waar|evenals|over)\b",
+            re.sub(r"\([A-Z]{2,4}\)|\ben Veiligheid\b|\ben Defensie\b|Zaken en ", "", between),
+        ):
             return False
     if m.form in ("adjective", "inhabitant"):
         word = re.match(r"\s+((?:[a-z-]+\s+)?)([\w’'-]+)", after)
-        return m.form == "inhabitant" or bool(word and (office_word(word.group(2)) or office_word(word.group(1).strip())))
+        return m.form == "inhabitant" or bool(
+            word and (office_word(word.group(2)) or office_word(word.group(1).strip()))
+        )
     if m.form == "capital":
         return True
     return not (_ASIDE.search(before) and before.strip()) and not _SCOPE.search(before)
@@ -84,7 +117,11 @@ def company(letter: Letter, start: int, end: int) -> tuple[list[Mention], int]:
     for m in actors(letter, Span(start, end)):
         if m.span.start < place:
             continue
-        between = re.sub(r"(?<=[a-z]) (?:van|voor) (?:de|het) [a-z]\w+(?=,)", " ", re.sub(r"\([^)]*\)?", " ", text[place : m.span.start]))
+        between = re.sub(
+            r"(?<=[a-z]) (?:van|voor) (?:de|het) [a-z]\w+(?=,)",
+            " ",
+            re.sub(r"\([^)]*\)?", " ", text[place : m.span.start]),
+        )
         words = re.findall(r"[^\W_]+(?:[-‐‑’'][^\W_]+)*|[;:.]", between)
         if m.form not in ("adjective",) and any(not allowed(w) for w in words):
             break
@@ -103,4 +140,19 @@ def allowed(word: str) -> bool:
     low = word.lower()
     if low in _SMALL or low in _OFFICE_WORDS:
         return True
-    return (word[0].isupper() and low not in _PREPOSITIONS) or any(low.endswith(x) for x in ("se", "minister", "ministers", "president", "presidenten", "vertegenwoordiger", "vertegenwoordigers")) or low in ("-", "sg")
+    return (
+        (word[0].isupper() and low not in _PREPOSITIONS)
+        or any(
+            low.endswith(x)
+            for x in (
+                "se",
+                "minister",
+                "ministers",
+                "president",
+                "presidenten",
+                "vertegenwoordiger",
+                "vertegenwoordigers",
+            )
+        )
+        or low in ("-", "sg")
+    )

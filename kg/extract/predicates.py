@@ -25,15 +25,63 @@ _PEOPLE = table("people")
 _ARTICLES = frozenset([*_WORDS["articles"], *_WORDS["demonstratives"], *_WORDS["possessives"]])
 _PREPOSITIONS = frozenset(_WORDS["prepositions"])
 _GROUPS = frozenset(w for g in _PEOPLE["groups"] for w in [g.split()[-1]])
-_GROUP_WORDS = frozenset(w for key in ("quantifiers", "group_adjectives") for q in _PEOPLE[key] for w in q.split()) | {"betrokken", "andere", "europese", "aanwezige", "beide"}
+_GROUP_WORDS = frozenset(w for key in ("quantifiers", "group_adjectives") for q in _PEOPLE[key] for w in q.split()) | {
+    "betrokken",
+    "andere",
+    "europese",
+    "aanwezige",
+    "beide",
+}
 _SELF = frozenset(("ik", "wij", "we", "mij", "ons", "ondergetekende"))
-_PRONOUNS = frozenset(("hij", "zij", "ze", "men", "hem", "hen", "hun", "er", "het", "dit", "dat", "deze", "elkaar", "u", "niemand", "iedereen", "allen"))
-_OFFICE = re.compile(r"(?:[Dd]e|[Oo]nze) (?:[Mm]inister-[Pp]resident|[Mm]inister|[Ss]taatssecretaris|[Pp]remier)(?: (?:van|voor) [A-Z]\w*(?:(?:,| en| van| voor)* [A-Z]\w+)*)?(?![\w-])(?!,? (?:uit|van|voor|van de|van het) )")
+_PRONOUNS = frozenset(
+    (
+        "hij",
+        "zij",
+        "ze",
+        "men",
+        "hem",
+        "hen",
+        "hun",
+        "er",
+        "het",
+        "dit",
+        "dat",
+        "deze",
+        "elkaar",
+        "u",
+        "niemand",
+        "iedereen",
+        "allen",
+    )
+)
+_OFFICE = re.compile(
+    r"(?:[Dd]e|[Oo]nze) (?:[Mm]inister-[Pp]resident|[Mm]inister|[Ss]taatssecretaris|[Pp]remier)(?: (?:van|voor) [A-Z]\w*(?:(?:,| en| van| voor)* [A-Z]\w+)*)?(?![\w-])(?!,? (?:uit|van|voor|van de|van het) )"
+)
 _PARTICLES = frozenset(table("verbs")["particles"])
-_HELPERS = frozenset(("hebben", "zijn", "worden", "zullen", "kunnen", "mogen", "moeten", "willen", "gaan", "hoeven", "blijven"))
+_HELPERS = frozenset(
+    ("hebben", "zijn", "worden", "zullen", "kunnen", "mogen", "moeten", "willen", "gaan", "hoeven", "blijven")
+)
 _MODALS = frozenset(("kunnen", "mogen", "moeten", "willen", "hoeven"))
 _UNREAL = frozenset(("zou", "zouden"))
-_MOVING = frozenset(("schuiven", "komen", "gaan", "reizen", "beginnen", "treden", "zijn", "blijven", "vertrekken", "starten", "vallen", "toetreden", "bezwijken", "starten", "slagen"))
+_MOVING = frozenset(
+    (
+        "schuiven",
+        "komen",
+        "gaan",
+        "reizen",
+        "beginnen",
+        "treden",
+        "zijn",
+        "blijven",
+        "vertrekken",
+        "starten",
+        "vallen",
+        "toetreden",
+        "bezwijken",
+        "starten",
+        "slagen",
+    )
+)
 _TIMES = frozenset(("dag", "sessie", "keer", "plaats", "ochtend", "middag", "avond", "week", "maand", "jaar"))
 _NOT = frozenset(("niet", "geen", "nooit", "niemand", "evenmin"))
 
@@ -91,7 +139,36 @@ class Predicate:
                 after = t.low(i + 1)
                 if i == self.verb + 1 and self.telling.tokens[self.verb].finite():
                     return True  # "gaf aan de missie te steunen"
-                return after in ("te", "en", "met", "om", "dat", "aan", "op", "tot", "over", "bij", "in", "voor", "van", "namens", "als", "hoe", "wat", "waar", "tegen", "door", "ook", "")  or not after[:1].isalnum() or i == self.clause.tokens[-1] or after in _WORDS["subordinators"]
+                return (
+                    after
+                    in (
+                        "te",
+                        "en",
+                        "met",
+                        "om",
+                        "dat",
+                        "aan",
+                        "op",
+                        "tot",
+                        "over",
+                        "bij",
+                        "in",
+                        "voor",
+                        "van",
+                        "namens",
+                        "als",
+                        "hoe",
+                        "wat",
+                        "waar",
+                        "tegen",
+                        "door",
+                        "ook",
+                        "",
+                    )
+                    or not after[:1].isalnum()
+                    or i == self.clause.tokens[-1]
+                    or after in _WORDS["subordinators"]
+                )
         return False
 
     def subject(self) -> Phrase | None:
@@ -106,7 +183,9 @@ class Predicate:
         """Give the phrases in a slot of one of its verbs: "subject", "object" or a preposition. Of a helping verb ("was verhinderd") the slots are as they stand."""
         if name in ("subject", "object"):
             plain = verb in _HELPERS and self.passive
-            phrase = self._roles()[name == "object"] if plain else self.subject() if name == "subject" else self.object()
+            phrase = (
+                self._roles()[name == "object"] if plain else self.subject() if name == "subject" else self.object()
+            )
             if phrase:
                 yield phrase
             return
@@ -136,7 +215,9 @@ class Predicate:
             return None, self._next(own[0] + 1)
         if self.clause.kind == "sub" and self.clause.opener != "al":
             first = self._next(own[0] + 1)
-            if self.clause.opener in ("die", "dat", "wie", "welke") and (first is None or t.low(first.start) in ("mij", "ons")):
+            if self.clause.opener in ("die", "dat", "wie", "welke") and (
+                first is None or t.low(first.start) in ("mij", "ons")
+            ):
                 return self.antecedent, first
             return first, self._next(first.end) if first else None
         lead = [i for i in own if i < finite]
@@ -161,7 +242,25 @@ class Predicate:
         if not rest:
             return True
         low = self.telling.low(rest[0])
-        return self.telling.tokens[rest[0]].text[0].isupper() or low in (",", "(", "zelf", "daarentegen", "echter", "ook", "evenwel", "uit", "van", "als", "namens", "–", "-", "voor", "en", "e.a", "e.a.")
+        return self.telling.tokens[rest[0]].text[0].isupper() or low in (
+            ",",
+            "(",
+            "zelf",
+            "daarentegen",
+            "echter",
+            "ook",
+            "evenwel",
+            "uit",
+            "van",
+            "als",
+            "namens",
+            "–",
+            "-",
+            "voor",
+            "en",
+            "e.a",
+            "e.a.",
+        )
 
     def _thing(self, lead: list[int]) -> bool:
         """Tell whether a noun phrase that is nobody opens the clause, so that what follows the verb can be an object: "Het voorstel behelst", "Een woordvoerder"; "De tweede dag begon" has no subject behind it."""
@@ -185,7 +284,12 @@ class Predicate:
                 i = t.over(i + 1, stop)
                 continue
             phrase = t.phrase(i, self._stop(i)) if token.is_word else None
-            if phrase and not (phrase.own and token.low in ("ons",) and t.low(i + 1)[:1].isalpha() and t.low(i + 1) in ("land", "kabinet")):
+            if phrase and not (
+                phrase.own
+                and token.low in ("ons",)
+                and t.low(i + 1)[:1].isalpha()
+                and t.low(i + 1) in ("land", "kabinet")
+            ):
                 return phrase
             if token.low in _ARTICLES:
                 i = t.over(i, stop)
@@ -245,7 +349,11 @@ class Telling:
         if low in _SELF:
             more = self.phrase(i + 2, stop) if self.low(i + 1) == "en" else None
             return Phrase(more.who if more else [], i, more.end if more else i + 1, own=True)
-        if low in _PREPOSITIONS or low in _PRONOUNS - {"deze", "dit", "dat", "het"} or (self.tokens[i].verb and low not in ("leden", "raad")):
+        if (
+            low in _PREPOSITIONS
+            or low in _PRONOUNS - {"deze", "dit", "dat", "het"}
+            or (self.tokens[i].verb and low not in ("leden", "raad"))
+        ):
             return None
         text = self.letter.text.clean
         start, end = self.tokens[i].span.start, self.tokens[stop - 1].span.end
@@ -273,7 +381,11 @@ class Telling:
         phrase = self.phrase(i, stop)
         if phrase and not (phrase.own and self.low(i) in ("ik", "wij", "we")):
             return phrase.end
-        while i < stop and (self.low(i) in _ARTICLES or (self.low(i).endswith("e") and not self.tokens[i].finite()) or self.low(i)[:1].isdigit()):
+        while i < stop and (
+            self.low(i) in _ARTICLES
+            or (self.low(i).endswith("e") and not self.tokens[i].finite())
+            or self.low(i)[:1].isdigit()
+        ):
             i += 1
         return i + 1
 
@@ -294,7 +406,11 @@ class Telling:
         negated = any(tokens[i].low in _NOT for i in clause.tokens)
         if clause.finite < 0:
             said = [(r.lemma, r.particle) for i in clause.verbs for r in tokens[i].verb if r.form == "inf"]
-            return Predicate(self, clause, clause.verbs[-1], tuple(said), "present", False, negated, True, words) if said else None
+            return (
+                Predicate(self, clause, clause.verbs[-1], tuple(said), "present", False, negated, True, words)
+                if said
+                else None
+            )
         at = clause.finite
         if tokens[at].low in _PARTICLES and at - 1 in clause.tokens and tokens[at - 1].finite():
             at -= 1  # "nam deel": the second is the particle of the first
@@ -302,7 +418,13 @@ class Telling:
         finite = tokens[at]
         readings = [r for r in finite.verb if r.form == "fin"]
         own = {r.lemma for r in readings}
-        tense = "future" if "zullen" in own and finite.low not in _UNREAL else "past" if any(r.past for r in readings) else "present"
+        tense = (
+            "future"
+            if "zullen" in own and finite.low not in _UNREAL
+            else "past"
+            if any(r.past for r in readings)
+            else "present"
+        )
         possible = bool(own & _MODALS) or finite.low in _UNREAL
         rest = [i for i in clause.verbs if i != clause.finite]
         passive, verb = False, clause.finite
@@ -327,5 +449,7 @@ class Telling:
 def tellings(letter: Letter) -> dict[int, Telling]:
     """Give each sentence of the running text (by where it starts) as a telling; notes are left out."""
     return {
-        s.span.start: Telling(letter, s.span) for s in letter.text.sentences if letter.text.blocks[s.block].kind != "note"
+        s.span.start: Telling(letter, s.span)
+        for s in letter.text.sentences
+        if letter.text.blocks[s.block].kind != "note"
     }

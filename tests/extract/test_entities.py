@@ -176,3 +176,73 @@ def test_a_name_over_a_line_end_is_found(read_text: Reader) -> None:
     )
     ids = {m.entity for m in read_text(text).mentions}
     assert {"country/oekraine", "country/bosnie-herzegovina", "organisation/nar"} <= ids
+
+
+@pytest.mark.parametrize(
+    ("text", "mentions"),
+    [
+        (
+            "De waarnemersmissie van de EU (EUMM) en de waarnemers in Abchazië (UNOMIG) blijven.",
+            [("EUMM", "mission/eumm-georgie"), ("UNOMIG", "mission/unomig")],
+        ),
+        (
+            "De commissie Visserijzaken (PECH) kwam bijeen. PECH koos een voorzitter.",
+            [
+                ("commissie Visserijzaken", "organisation/commissie-visserijzaken"),
+                ("PECH", "organisation/commissie-visserijzaken"),
+            ],
+        ),
+        (
+            "Het havenstatuut over de rechten van loodsen (HRL) geldt. Het HRL is oud.",
+            [
+                ("havenstatuut over de rechten van loodsen", "treaty/havenstatuut-over-de-rechten-van-loodsen"),
+                ("HRL", "treaty/havenstatuut-over-de-rechten-van-loodsen"),
+            ],
+        ),
+        ("Het kabinet kiest voor de belasting op ingevoerde suiker (BIS).", []),
+        ("De groep-Van Houten bracht advies uit.", [("groep-Van Houten", "organisation/groep-van-houten")]),
+        ("Een negende sanctiepakket volgt.", [("negende sanctiepakket", "instrument/negende-sanctiepakket")]),
+        ("De verklaring van Zwolle werd getekend.", [("verklaring van Zwolle", "instrument/verklaring-van-zwolle")]),
+        ("De verklaring van Nederland werd gelezen.", [("Nederland", "country/nederland")]),
+        (
+            "De Associatieraad EU-Marokko kwam bijeen. Die dag sprak de Associatieraad over visserij.",
+            [
+                ("Associatieraad EU-Marokko", "organisation/associatieraad-eu-marokko"),
+                ("Associatieraad", "organisation/associatieraad-eu-marokko"),
+            ],
+        ),
+        (
+            "De EU, de Europese Raad, de Ecofin-Raad, het Europees Parlement en de EDEO spraken. De Commissie stemde in.",
+            [("Commissie", "organisation/europese-commissie")],
+        ),
+        ("De NAVO sprak. De Commissie stemde in.", []),
+    ],
+)
+def test_names_by_definition_form_and_head(text: str, mentions: list[tuple[str, str]], read: Reader) -> None:
+    found = named(read(text), text)
+    assert [m for m in mentions if m not in found] == []
+    assert mentions or found in ([], [("NAVO", "organisation/navo")])
+
+
+@pytest.mark.parametrize(
+    ("text", "persons"),
+    [
+        ("De Zweedse ambtgenoten Bergqvist en Lindh-Ekman spraken.", {"Bergqvist", "Lindh-Ekman"}),
+        ("De ministers Harutian van Armenië en Qasimzade van Azerbeidzjan spraken.", {"Harutian", "Qasimzade"}),
+        ("Ook de minister van Visserij, Bergqvist, schoof aan.", {"Bergqvist"}),
+        ("De heer Bergqvist gaf een presentatie, aldus mevrouw Ekman.", {"Bergqvist", "Ekman"}),
+        ("Handelsgezant Bergqvist sprak.", {"Bergqvist"}),
+        ("EU-coördinator voor terrorismebestrijding De Graevenitz sprak.", {"De Graevenitz"}),
+        ("De minister van Buitenlandse en Europese Zaken, Lars Bergqvist, sprak.", {"Lars Bergqvist"}),
+        ("De dood van Shirin Qasimzade schokte velen.", {"Shirin Qasimzade"}),
+        ("De minister ondertekende met de Albanese minister Berishaj een memorandum.", {"Berishaj"}),
+        ("Met president Park Geun-ho sprak ik. President Park stemde in.", {"Park Geun-ho"}),
+        ("De ministers uit Frankrijk, Duitsland en Italië waren er.", set()),
+        ("De voorzitter van de commissie, Amsterdam, en de chef der Strijdkrachten spraken.", set()),
+        ("De Verenigde Staten (VS) zwegen, en ook de minister van de Russische Federatie (RF).", set()),
+        ("De heer en mevrouw. De minister. De Morgan Library en San José.", set()),
+    ],
+)
+def test_persons_that_the_registry_does_not_hold(text: str, persons: set[str], read: Reader) -> None:
+    letter = read(text)
+    assert {e.label for e in letter.entities if e.type == "Person" and not e.known} == persons

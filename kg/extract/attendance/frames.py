@@ -39,7 +39,9 @@ def _by_verb(made: Iterable[Frame]) -> dict[str, tuple[Frame, ...]]:
 @cache
 def frames() -> dict[str, tuple[Frame, ...]]:
     """Give the frames of presence by their verb."""
-    return _by_verb(_frame(line, group["role"], group["slot"]) for group in table("presence")["who"] for line in group["verbs"])
+    return _by_verb(
+        _frame(line, group["role"], group["slot"]) for group in table("presence")["who"] for line in group["verbs"]
+    )
 
 
 @cache

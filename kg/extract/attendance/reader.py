@@ -16,14 +16,33 @@ from kg.model import Attendance, Span
 
 __all__ = ["Reader"]
 
-_MEETS = re.compile(r"(?i)(?:raad|council|comité van ministers|eurogroep|vergadering|conferentie|bondgenootschap|groep)$|^raad ")
+_MEETS = re.compile(
+    r"(?i)(?:raad|council|comité van ministers|eurogroep|vergadering|conferentie|bondgenootschap|groep)$|^raad "
+)
 _READER = re.compile(r"\b(?:u|[Uu]w Kamer|de (?:Tweede )?Kamer)\b")
-_ELSEWHERE = re.compile(r"(?i)\b(?:buiten de (?:vergader)?zaal|persconferentie|in een interview|in de media|persbericht|in (?:een|zijn|haar|hun) brief|schriftelijk|voorafgaand aan de zomer)\b")
+_ELSEWHERE = re.compile(
+    r"(?i)\b(?:buiten de (?:vergader)?zaal|persconferentie|in een interview|in de media|persbericht|in (?:een|zijn|haar|hun) brief|schriftelijk|voorafgaand aan de zomer)\b"
+)
 _CONDITIONAL = frozenset(table("words")["conditional"])
 _SIDE = ("zijde", "kant")
-_ROOM = frozenset(("dag", "besprekingen", "beraadslagingen", "discussie", "overleg", "gesprekken", "debat", "agendapunt", "onderdeel", "deel"))
+_ROOM = frozenset(
+    (
+        "dag",
+        "besprekingen",
+        "beraadslagingen",
+        "discussie",
+        "overleg",
+        "gesprekken",
+        "debat",
+        "agendapunt",
+        "onderdeel",
+        "deel",
+    )
+)
 _BODIES = ("raad", "commissie", "cop", "groep", "week")
-_NEEDS_MEETING = frozenset(("organiseren", "beleggen", "openen", "leiden", "faciliteren", "geven", "modereren", "bezoeken"))
+_NEEDS_MEETING = frozenset(
+    ("organiseren", "beleggen", "openen", "leiden", "faciliteren", "geven", "modereren", "bezoeken")
+)
 _STOP = re.compile(r"[;:]|\.(?:\s|$)|\b(?:over|inzake|gesproken|die|waarbij|waarin|ondertekend|om)\b")
 
 
@@ -93,7 +112,11 @@ class Reader:
             return True
         if subject is None:
             return False
-        return not subject.own and (subject.collective or all(self._meets(m.entity) for m in subject.who)) and bool(subject.collective or subject.who)
+        return (
+            not subject.own
+            and (subject.collective or all(self._meets(m.entity) for m in subject.who))
+            and bool(subject.collective or subject.who)
+        )
 
     def _meets(self, entity: str) -> bool:
         """Tell whether an organisation is itself what meets: a council, a commission, an alliance."""
@@ -104,13 +127,17 @@ class Reader:
         if frame.verb == "nemen" and frame.particle == "deel":
             return self._goal_is_meeting(said)
         if frame.verb in _NEEDS_MEETING or frame.role in ("chair", "host"):
-            return bool(self._scene.links(said.span)) or any(head(said.telling.tokens[i].text) for i in said.clause.tokens)
+            return bool(self._scene.links(said.span)) or any(
+                head(said.telling.tokens[i].text) for i in said.clause.tokens
+            )
         return True
 
     def _goal_is_meeting(self, said: Predicate) -> bool:
         """Tell whether what stands behind "aan" is a meeting or a part of one; true where nothing does."""
         telling = said.telling
-        at = next((i for i in said.clause.tokens if telling.low(i) in ("aan", "bij") and telling.low(i - 1) != "deel"), None)
+        at = next(
+            (i for i in said.clause.tokens if telling.low(i) in ("aan", "bij") and telling.low(i - 1) != "deel"), None
+        )
         if at is None:
             at = next((i for i in said.clause.tokens if telling.low(i) == "aan"), None)
         after = telling.tokens[at + 1 : at + 9] if at is not None else []
@@ -127,7 +154,11 @@ class Reader:
             yield Attendance(key, NEDERLAND, role, said.telling.span(phrase.start, phrase.end), rule)
 
     def _spoke(self, said: Predicate) -> Iterator[Attendance]:
-        if said.tense == "pluperfect" or said.clause.kind == "shared" or not any(True for _ in self._fitting(said, speech())):
+        if (
+            said.tense == "pluperfect"
+            or said.clause.kind == "shared"
+            or not any(True for _ in self._fitting(said, speech()))
+        ):
             return
         sentence = said.telling.where.of(self._scene.text)
         if _READER.search(sentence) or _ELSEWHERE.search(sentence):
@@ -140,7 +171,9 @@ class Reader:
             if not self._meets(m.entity):
                 yield Attendance(key, m.entity, "speaker", m.span, "attendance.spoke")
         if subject.own and not subject.who:
-            yield Attendance(key, NEDERLAND, "speaker", said.telling.span(subject.start, subject.end), "attendance.spoke")
+            yield Attendance(
+                key, NEDERLAND, "speaker", said.telling.span(subject.start, subject.end), "attendance.spoke"
+            )
 
     def _phrases(self, telling: Telling) -> Iterator[Attendance]:
         """Read "in aanwezigheid van X", "onder voorzitterschap van X", "samen met X" beside a verb of talking."""
@@ -148,18 +181,27 @@ class Reader:
         for found in pattern.finditer(self._scene.text, telling.where.start, telling.where.end):
             role = roles[found.group(1).lower()]
             words = Span(found.end(), self._until(telling, found.end()))
-            who = actors(self._scene.letter, words) if role == "guest" else company(self._scene.letter, found.end(), words.end)[0]
+            who = (
+                actors(self._scene.letter, words)
+                if role == "guest"
+                else company(self._scene.letter, found.end(), words.end)[0]
+            )
             if role in ("host", "chair", "participant") and not self._beside_meeting(telling, found.start()):
                 continue
             for m in who:
                 if m.entity != NEDERLAND or role != "guest":
-                    yield Attendance(self._phrase_at(telling, Span(*found.span())), m.entity, role, m.span, f"attendance.{role}")
+                    yield Attendance(
+                        self._phrase_at(telling, Span(*found.span())), m.entity, role, m.span, f"attendance.{role}"
+                    )
 
     def _beside_meeting(self, telling: Telling, position: int) -> bool:
         before = [link for link in self._scene.links(telling.where) if link.span.start < position]
         if before:
             return before[-1].sort != "other" or position - before[-1].span.end < 60
-        return bool(self._scene.links(telling.where)) or any(head(t.text) or COUNCIL.match(t.text) or t.low in ("raad", "bespreking", "vergadering") for t in telling.tokens)
+        return bool(self._scene.links(telling.where)) or any(
+            head(t.text) or COUNCIL.match(t.text) or t.low in ("raad", "bespreking", "vergadering")
+            for t in telling.tokens
+        )
 
     def _phrase_at(self, telling: Telling, span: Span) -> str:
         links = [link for link in self._scene.links(telling.where) if link.sort != "primary"]
@@ -176,7 +218,9 @@ class Reader:
         mark = _STOP.search(self._scene.text, start, telling.where.end)
         stop = mark.start() if mark else telling.where.end
         for token in telling.tokens:
-            if start < token.span.start < stop and (token.only_finite() or token.low in ("is", "werd", "werden", "was", "waren")):
+            if start < token.span.start < stop and (
+                token.only_finite() or token.low in ("is", "werd", "werden", "was", "waren")
+            ):
                 return token.span.start
         return stop
 
@@ -186,7 +230,9 @@ class Reader:
             if token.low == "door":
                 phrase = telling.phrase(i + 1, min(i + 14, len(telling.tokens)))
                 participle = telling.low(phrase.end) if phrase else ""
-                role = next((f.role for f in frames_of(participle) if f.slot == "subject" and f.role in ("host", "chair")), "")
+                role = next(
+                    (f.role for f in frames_of(participle) if f.slot == "subject" and f.role in ("host", "chair")), ""
+                )
                 after = self._scene.links(Span(token.span.start, telling.where.end))
                 if phrase and role and after:
                     for m in phrase.who:
@@ -198,5 +244,10 @@ class Reader:
 
 def frames_of(participle: str) -> list[Frame]:
     """Give the frames of a verb by its participle, inflected or not: "georganiseerde", "belegd"."""
-    found = [r for word in (participle, participle.removesuffix("e"), participle.removesuffix("de") + "d") for r in readings(word) if r.form == "ptc"]
+    found = [
+        r
+        for word in (participle, participle.removesuffix("e"), participle.removesuffix("de") + "d")
+        for r in readings(word)
+        if r.form == "ptc"
+    ]
     return [f for r in found for f in frames().get(r.lemma, ()) if f.particle == r.particle]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.extract.entities.defined import definitions, formal_names
+from kg.extract.entities.defined import definitions
+from kg.extract.entities.forms import formal_names
 from kg.extract.entities.names import NameFinder
 from kg.extract.entities.offices import OfficeFinder
 from kg.extract.entities.persons import PersonFinder
+from kg.extract.entities.shortened import shortened
 from kg.model import Entity, Letter
 from kg.registry import Registry
 
@@ -26,14 +28,16 @@ class EntityExtractor:
     def __call__(self, letter: Letter) -> Letter:
         """Give the letter with its entities (in the order of their ids) and mentions (in reading order)."""
         mentions = self._names.find(letter)
-        lookup, new = definitions(letter, mentions)
+        lookup, new = definitions(letter, mentions, self._registry)
         mentions = self._names.find(letter, lookup)
         for mention, entity in formal_names(letter, mentions):
             known = self._twin(entity)
             new.setdefault(known or entity.id, entity)
             mentions = [m for m in mentions if not m.span.overlaps(mention.span)]
             mentions.append(replace(mention, entity=known or entity.id))
-        mentions, persons = self._persons.find(letter, sorted(mentions, key=lambda m: m.span))
+        things = {m.entity: self._entity(m.entity, new) for m in mentions}
+        mentions = shortened(letter, sorted(mentions, key=lambda m: m.span), things)
+        mentions, persons = self._persons.find(letter, mentions)
         mentions = self._offices.find(letter, mentions)
         found = new | persons
         entities = {m.entity: self._entity(m.entity, found) for m in mentions}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from kg.model import Letter, Mention, Span, Text
@@ -11,6 +12,8 @@ from kg.text.remember import remembered
 
 __all__ = ["NameFinder"]
 
+# "de Commissie voor de Rechten van de Mens" is another one
+_LONGER = re.compile(r"\s(?:voor|van|inzake|tot|tegen)\s(?:de\s|het\s)?[A-ZÀ-Þ]")
 _RANK = {t: i for i, t in enumerate(("Country", "Organisation", "Treaty", "Mission", "Instrument", "Person", "Place"))}
 
 
@@ -30,54 +33,46 @@ class NameFinder:
             for hit in _with_own(of, block.span, letter.text.clean, extra)
         ]
         sure = {form.entity for hit in hits for form in hit.forms if not form.context}
-        short = self._short(sure)
+        family = self._family(hits)
         mentions: list[Mention] = []
         for i, hit in enumerate(hits):
-            form = self._settle(hit, letter, sure, hits[max(i - 1, 0) : i] + hits[i + 1 : i + 2])
+            form = self._settle(hit, letter, sure, hits[max(i - 1, 0) : i] + hits[i + 1 : i + 2], family)
             if form:
                 mentions.append(Mention(hit.span, form.entity, form.kind))
-        return self._with_short(letter, mentions, short)
-
-    def _short(self, sure: set[str]) -> dict[str, str]:
-        """Give the last words by which a letter takes up long names: "het Kompas" after "het Strategisch Kompas"."""
-        found: dict[str, set[str]] = {}
-        for id_ in sure:
-            if id_.split("/")[0] in ("instrument", "treaty") and id_ in self._registry:
-                last = self._registry[id_].label.split()[-1].split("-")[-1]
-                if len(last) > 4 and last[0].isupper() and " " in self._registry[id_].label:
-                    found.setdefault(last, set()).add(id_)
-        return {word: next(iter(ids)) for word, ids in found.items() if len(ids) == 1}
-
-    def _with_short(self, letter: Letter, mentions: list[Mention], short: dict[str, str]) -> list[Mention]:
-        if not short:
-            return mentions
-        text = letter.text.clean
-        taken = [m.span for m in mentions]
-        added = []
-        for found in re.finditer(
-            rf"\b(?:[Hh]et|[Dd]e|[Dd]it|[Dd]eze) ({'|'.join(map(re.escape, sorted(short)))})\b(?! [A-Z])", text
-        ):
-            span = Span(*found.span(1))
-            if not any(span.overlaps(t) for t in taken):
-                added.append(Mention(span, short[found.group(1)], "anaphor"))
-        return sorted([*mentions, *added], key=lambda m: m.span)
+        return mentions
 
     def _scan(self, text: Text) -> list[list[Hit]]:
         """Give the hits of the registry in each block."""
         return [self._registry.names.scan(block.span.of(text.clean), block.span.start) for block in text.blocks]
 
-    def _settle(self, hit: Hit, letter: Letter, sure: set[str], beside: Sequence[Hit]) -> Form | None:
+    def _family(self, hits: Iterable[Hit]) -> str:
+        """Give the organisation of which, and of whose bodies, a letter speaks most; "" where it names none of its bodies."""
+        ids = [h.forms[0].entity for h in hits if not h.forms[0].context]
+        count = Counter(self._root(id_) for id_ in ids)
+        del count[""]
+        main = min(count, key=lambda id_: (-count[id_], id_), default="")
+        return main if any(id_ != main and self._root(id_) == main for id_ in ids) else ""
+
+    def _root(self, id_: str) -> str:
+        if not id_.startswith("organisation/") or id_ not in self._registry:
+            return ""
+        above = self._registry[id_].part_of
+        return self._root(above) if above and above != id_ else id_
+
+    def _own_body(self, hit: Hit, text: str, family: str) -> Form | None:
+        """Give the one body of the letter's main organisation that a short name can mean: "de Commissie" in a letter on the EU."""
+        forms = [f for f in hit.forms if f.kind == "name" and self._root(f.entity) == family]
+        return forms[0] if len(forms) == 1 and not _LONGER.match(text, hit.span.end) else None
+
+    def _settle(self, hit: Hit, letter: Letter, sure: set[str], beside: Sequence[Hit], family: str) -> Form | None:
         words = hit.span.of(letter.text.clean)
         after = letter.text.clean[hit.span.end : hit.span.end + 2]
         fitting = [f for f in hit.forms if f.period.holds(letter.date[:4]) or f.kind != "name"] or list(hit.forms)
         fitting = [
-            f
-            for f in fitting
-            if not f.context
-            or f.entity in sure
-            or self._listed(f, letter.text.clean, hit, beside)
-            or self._only_body(f, sure)
+            f for f in fitting if not f.context or f.entity in sure or self._listed(f, letter.text.clean, hit, beside)
         ]
+        if not fitting and family and hit.forms[0].context:
+            return self._own_body(hit, letter.text.clean, family)
         if not fitting or (
             fitting[0].kind == "adjective" and not words.endswith("e") and after[:1] == " " and after[1:].isupper()
         ):
@@ -87,18 +82,6 @@ class NameFinder:
 
     def _rank(self, form: Form) -> int:
         return _RANK.get(self._registry[form.entity].type, 9) if form.entity in self._registry else -1
-
-    def _only_body(self, form: Form, sure: set[str]) -> bool:
-        """Tell whether a body's short name ("de Commissie") can mean no other body here: its organisation is named, and nothing else so called."""
-        if form.kind != "name" or form.entity not in self._registry or " " in form.text:
-            return False
-        whole = self._registry[form.entity].part_of
-        named = [self._registry[i] for i in sure if i in self._registry and i.startswith("organisation/")]
-        return (
-            bool(whole)
-            and (whole in sure or any(n.part_of == whole for n in named))
-            and not any(n.label.casefold().endswith(form.text.casefold()) for n in named)
-        )
 
     def _listed(self, form: Form, text: str, hit: Hit, beside: Iterable[Hit]) -> bool:
         """Tell whether a country's doubtful name stands in a list with another country: "Japan, Korea en Nieuw-Zeeland"."""

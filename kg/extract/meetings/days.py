@@ -12,10 +12,16 @@ from kg.text.expression import expression
 __all__ = ["DayCursor"]
 
 _WEEKDAYS: list[str] = table("words")["weekdays"]
-_NTH = expression(r"(?i)\b(?:de|en)\s+(?P<n>eerste|tweede|derde|vierde|laatste|slot|volgende)\s*dag\b|^dag (?P<d>\d|een|twee|drie)\b")
-_LATER = expression(r"(?i)\b(?:een dag later|de dag erna|de dag daarop|de daaropvolgende dag|daags daarna|'s anderendaags|de volgende (?:ochtend|middag|avond))\b")
+_NTH = expression(
+    r"(?i)\b(?:de|en)\s+(?P<n>eerste|tweede|derde|vierde|laatste|slot|volgende)\s*dag\b|^dag (?P<d>\d|een|twee|drie)\b"
+)
+_LATER = expression(
+    r"(?i)\b(?:een dag later|de dag erna|de dag daarop|de daaropvolgende dag|daags daarna|'s anderendaags|de volgende (?:ochtend|middag|avond))\b"
+)
 _WEEKDAY = expression(rf"(?i)\b(?P<w>{'|'.join(_WEEKDAYS)})(?:ochtend|middag|avond)?\b")
-_GOES_ON = expression(r"(?i)\b(?:vervolgens|daarna|hierna|aansluitend|daaropvolgende?|['’´`]s (?:ochtends|middags|avonds)|dezelfde dag|later (?:op|die) dag|in de (?:avond|middag)|ten slotte|tot slot|de dag (?:werd|wordt|eindigde|begon))\b")
+_GOES_ON = expression(
+    r"(?i)\b(?:vervolgens|daarna|hierna|aansluitend|daaropvolgende?|['’´`]s (?:ochtends|middags|avonds)|dezelfde dag|later (?:op|die) dag|in de (?:avond|middag)|ten slotte|tot slot|de dag (?:werd|wordt|eindigde|begon))\b"
+)
 
 
 class DayCursor:
@@ -54,13 +60,19 @@ class DayCursor:
             word = (nth["n"] or nth["d"]).lower()
             if word == "volgende":
                 return self._next()
-            index = {"slot": -1, "een": 1, "twee": 2, "drie": 3}.get(word) or ORDINALS.get(word) or (int(word) if word.isdigit() else 0)
+            index = (
+                {"slot": -1, "een": 1, "twee": 2, "drie": 3}.get(word)
+                or ORDINALS.get(word)
+                or (int(word) if word.isdigit() else 0)
+            )
             return self._days[index - 1 if index > 0 else index] if index and abs(index) <= len(self._days) else ""
         if _LATER.search(sentence):
             return self._next()
         weekday = _WEEKDAY.search(sentence)
         if weekday:
-            fitting = [d for d in self._days if date.fromisoformat(d).weekday() == _WEEKDAYS.index(weekday["w"].lower())]
+            fitting = [
+                d for d in self._days if date.fromisoformat(d).weekday() == _WEEKDAYS.index(weekday["w"].lower())
+            ]
             return fitting[0] if len(fitting) == 1 else ""
         return ""
 

@@ -50,13 +50,28 @@ class Draft:
     @property
     def key(self) -> str:
         """A name made from what the meeting is."""
-        return "-".join(part for part in (slug(self.label)[:80].strip("-"), self.start or (self.whole and "deel") or "") if part)
+        return "-".join(
+            part for part in (slug(self.label)[:80].strip("-"), self.start or (self.whole and "deel") or "") if part
+        )
 
     def meeting(self, whole: str) -> Meeting:
         """Give it as a record; `whole` is the key of what it is a part of."""
         return Meeting(
-            self.key, self.label, self.span, self.start, self.end, self.place, self.mode, self.body, self.level, self.kind, whole, self.primary,
-            self.announced, tuple(dict.fromkeys(self.topics)), self.rule,
+            self.key,
+            self.label,
+            self.span,
+            self.start,
+            self.end,
+            self.place,
+            self.mode,
+            self.body,
+            self.level,
+            self.kind,
+            whole,
+            self.primary,
+            self.announced,
+            tuple(dict.fromkeys(self.topics)),
+            self.rule,
         )
 
 
@@ -72,7 +87,9 @@ def family(kind: str) -> str:
 
 def slug(text: str) -> str:
     """Give a text in lower case ASCII with hyphens."""
-    flat = "".join(c for c in unicodedata.normalize("NFKD", text.replace("ı", "i").casefold()) if not unicodedata.combining(c))
+    flat = "".join(
+        c for c in unicodedata.normalize("NFKD", text.replace("ı", "i").casefold()) if not unicodedata.combining(c)
+    )
     return re.sub(r"[^a-z0-9]+", "-", flat).strip("-") or "bijeenkomst"
 
 

@@ -54,7 +54,10 @@ class Gathering:
 def units(letter: Letter) -> list[Unit]:
     """Give the stretches of a letter that can name gatherings, in reading order."""
     text = letter.text
-    found = [Unit(s.span, "note" if text.blocks[s.block].kind == "note" else "sentence", s.block, s.section, i) for i, s in enumerate(text.sentences)]
+    found = [
+        Unit(s.span, "note" if text.blocks[s.block].kind == "note" else "sentence", s.block, s.section, i)
+        for i, s in enumerate(text.sentences)
+    ]
     section = 0
     for i, block in enumerate(text.blocks):
         while section + 1 < len(text.sections) and text.sections[section + 1].span.start <= block.span.start:

@@ -12,7 +12,9 @@ __all__ = ["meant"]
 _MEALS = frozenset(("lunch", "diner", "ontbijt", "receptie"))
 
 
-def meant(s: Said, parts: Sequence[Draft], here: Draft | None, last: Draft | None, about: str, day: str, introducing: bool) -> Draft | None:
+def meant(
+    s: Said, parts: Sequence[Draft], here: Draft | None, last: Draft | None, about: str, day: str, introducing: bool
+) -> Draft | None:
     """Give the part that a mention of a session means, or None.
 
     `here` is the part that its section treats so far, `last` the one named last, `about` the words of its sentence and heading, `day` its day or ""; `introducing` tells that the letter still

@@ -15,5 +15,9 @@ def gatherings(letter: Letter, unit: Unit) -> list[Gathering]:
     """Give the gatherings that a stretch names, in reading order, none inside another's name."""
     text, mentions = letter.text.clean, mentions_in(letter.mentions, unit.span)
     found = nouns(text, unit, mentions)
-    told = [g for g in met(text, unit, mentions) if not any(g.head.overlaps(o.span) or g.span.overlaps(o.span) for o in found)]
+    told = [
+        g
+        for g in met(text, unit, mentions)
+        if not any(g.head.overlaps(o.span) or g.span.overlaps(o.span) for o in found)
+    ]
     return sorted([*found, *told], key=lambda g: g.span)

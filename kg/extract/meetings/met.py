@@ -14,7 +14,9 @@ __all__ = ["met"]
 
 _MEET = (
     # (pattern, where the verb stands): "kwam ... bijeen", "bijeenkwamen", "zien elkaar", "elkaar ... gesproken", "vergaderen"
-    expression(r"(?i)\b(?:kwam|kwamen|kwamende|komt|komen|kome|gekomen)\b(?P<gap>[^;:]*?)\b(?:bijeen|bij elkaar|samen)\b(?! te\b)"),
+    expression(
+        r"(?i)\b(?:kwam|kwamen|kwamende|komt|komen|kome|gekomen)\b(?P<gap>[^;:]*?)\b(?:bijeen|bij elkaar|samen)\b(?! te\b)"
+    ),
     expression(r"(?i)\b(?:bijeen|samen)(?:kwam|kwamen|komt|komen|gekomen)\b|\bbijeen (?:was|waren|is|zijn)\b"),
     expression(r"(?i)\b(?:zien|zagen|treffen|troffen|spreken|spraken|ontmoeten|ontmoetten)\s+elkaar\b"),
     expression(r"(?i)\belkaar\b[^;:,]*?\b(?:gesproken|ontmoet|gezien|getroffen)\b"),
@@ -29,15 +31,24 @@ def met(text: str, unit: Unit, mentions: Sequence[Mention]) -> Iterator[Gatherin
         for verb in pattern.finditer(text, unit.span.start, unit.span.end):
             first = _subjects(text, unit, Span(*verb.span()), mentions)
             for who in first + (_added(text, unit, Span(*verb.span()), mentions) if first else []):
-                body = next((m.entity for m in mentions if m.entity.startswith("organisation/") and m.span.overlaps(who)), "")
+                body = next(
+                    (m.entity for m in mentions if m.entity.startswith("organisation/") and m.span.overlaps(who)), ""
+                )
                 level = LEVEL.search(text, who.start, who.end)
                 name = who.of(text)
                 states = _states(text, who, mentions)
                 if states:
                     name = text[who.start : states.end]
                 yield Gathering(
-                    Span(who.start, states.end) if states else who, Span(*verb.span()), "bijeenkomst", "met", f"bijeenkomst van de {name}" if level else name, body=body,
-                    level=plain_level(level.group()) if level else "", definite=True, partner=states,
+                    Span(who.start, states.end) if states else who,
+                    Span(*verb.span()),
+                    "bijeenkomst",
+                    "met",
+                    f"bijeenkomst van de {name}" if level else name,
+                    body=body,
+                    level=plain_level(level.group()) if level else "",
+                    definite=True,
+                    partner=states,
                 )
 
 
@@ -49,7 +60,11 @@ def _states(text: str, who: Span, mentions: Sequence[Mention]) -> Span | None:
         return None
     last = first
     for m in mentions:
-        if m.span.start > last.span.end and m.entity.startswith("country/") and re.fullmatch(r"\s*(?:,|en|, en)\s+(?:de |het )?", text[last.span.end : m.span.start]):
+        if (
+            m.span.start > last.span.end
+            and m.entity.startswith("country/")
+            and re.fullmatch(r"\s*(?:,|en|, en)\s+(?:de |het )?", text[last.span.end : m.span.start])
+        ):
             last = m
     return Span(first.span.start, last.span.end)
 
@@ -57,8 +72,16 @@ def _states(text: str, who: Span, mentions: Sequence[Mention]) -> Span | None:
 def _added(text: str, unit: Unit, verb: Span, mentions: Sequence[Mention]) -> list[Span]:
     """Give the bodies that a second half adds: "komt eerst de NAR bijeen en daarna, mits Moskou instemt, de NRR"."""
     found = []
-    for more in expression(r"\ben (?:daarna|vervolgens|aansluitend|tot slot|dan|later|daaropvolgend)\b").finditer(text, verb.end, unit.span.end):
-        after = [m for m in mentions if m.entity.startswith("organisation/") and m.span.start >= more.end() and re.search(r"\b[Dd]e\s+$", text[max(0, m.span.start - 4) : m.span.start])]
+    for more in expression(r"\ben (?:daarna|vervolgens|aansluitend|tot slot|dan|later|daaropvolgend)\b").finditer(
+        text, verb.end, unit.span.end
+    ):
+        after = [
+            m
+            for m in mentions
+            if m.entity.startswith("organisation/")
+            and m.span.start >= more.end()
+            and re.search(r"\b[Dd]e\s+$", text[max(0, m.span.start - 4) : m.span.start])
+        ]
         if after and not re.search(r"[;.]", text[more.end() : after[0].span.start]):
             found.append(after[0].span)
     return found
@@ -66,16 +89,37 @@ def _added(text: str, unit: Unit, verb: Span, mentions: Sequence[Mention]) -> li
 
 def _subjects(text: str, unit: Unit, verb: Span, mentions: Sequence[Mention]) -> list[Span]:
     """Give who came together: the body or level inside the verb's bracket, else the nearest one before it."""
-    candidates = [Span(*m.span()) for m in LEVEL.finditer(text, unit.span.start, unit.span.end) if re.split(r"[-\s]", m.group().lower())[0] not in ("landen", "lidstaten", "partijen") or True]
+    candidates = [
+        Span(*m.span())
+        for m in LEVEL.finditer(text, unit.span.start, unit.span.end)
+        if re.split(r"[-\s]", m.group().lower())[0] not in ("landen", "lidstaten", "partijen") or True
+    ]
     candidates = [_widen(text, unit, c) for c in candidates]
     for m in mentions:
-        if m.entity.startswith("organisation/") and m.form != "office" and text[m.span.start - 1 : m.span.start] != "(" and not any(c.overlaps(m.span) for c in candidates):
+        if (
+            m.entity.startswith("organisation/")
+            and m.form != "office"
+            and text[m.span.start - 1 : m.span.start] != "("
+            and not any(c.overlaps(m.span) for c in candidates)
+        ):
             candidates.append(m.span)
-    candidates = [c for c in candidates if (verb.of(text).lower().endswith("voor") and c.start >= verb.end) or re.match(r",?\s+(?:die|dat)\b", text[c.end : c.end + 6]) or not re.search(r"(?i)\b(?:niveau van(?: de)?|door(?: de)?|behalve(?: de)?|naast(?: de)?|met(?: de)?|van(?: de)?|voor(?: de)?|aan(?: de)?|uit|over(?: de)?|mijn)\s+$", text[max(unit.span.start, c.start - 20) : c.start])]
+    candidates = [
+        c
+        for c in candidates
+        if (verb.of(text).lower().endswith("voor") and c.start >= verb.end)
+        or re.match(r",?\s+(?:die|dat)\b", text[c.end : c.end + 6])
+        or not re.search(
+            r"(?i)\b(?:niveau van(?: de)?|door(?: de)?|behalve(?: de)?|naast(?: de)?|met(?: de)?|van(?: de)?|voor(?: de)?|aan(?: de)?|uit|over(?: de)?|mijn)\s+$",
+            text[max(unit.span.start, c.start - 20) : c.start],
+        )
+    ]
     inside = sorted(c for c in candidates if verb.start <= c.start < verb.end)
     if inside:
         first = inside[0]
-        return [first, *(o for o in inside[1:] if re.search(r"\ben\b", text[first.end : o.start]) and not o.overlaps(first))]
+        return [
+            first,
+            *(o for o in inside[1:] if re.search(r"\ben\b", text[first.end : o.start]) and not o.overlaps(first)),
+        ]
     before = sorted(c for c in candidates if c.end <= verb.start)
     if before:
         gap = text[before[-1].end : verb.start]
@@ -87,7 +131,9 @@ def _subjects(text: str, unit: Unit, verb: Span, mentions: Sequence[Mention]) ->
     listed = [after[0]]
     for other in after[1:]:
         gap = text[listed[-1].end : other.start]
-        if other.start >= listed[-1].end and re.fullmatch(r"\s*(?:\([^)]*\))?\s*(?:,|en|alsook|, en|alsmede|,? evenals)\s+(?:de|het)?\s*", gap):
+        if other.start >= listed[-1].end and re.fullmatch(
+            r"\s*(?:\([^)]*\))?\s*(?:,|en|alsook|, en|alsmede|,? evenals)\s+(?:de|het)?\s*", gap
+        ):
             listed.append(other)
     return listed
 

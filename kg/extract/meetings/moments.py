@@ -15,11 +15,46 @@ from kg.text.tokens import tokenise
 
 __all__ = ["days_between", "moments", "places", "year_for"]
 
-_FUTURE = expression(r"(?i)\b(?:zal|zullen|komt|komen|vindt|vinden|wordt|worden|zien|treffen|plaatsvindt|plaatsvinden|bijeenkomt|bijeenkomen|voorzien|gepland|volgende|eerstvolgende|komende|komend|aanstaande|a\.s|aankomende|aanloop|voorbereiding op|vooruitlopend)\b")
-_PAST = expression(r"(?i)\b(?:vond|vonden|kwam|kwamen|werd|werden|was|waren|had|hadden|sprak|spraken|nam|namen|heeft|hebben|heb|vorige|afgelopen|jl|eerder|eerdere|sinds|is (?:[^.;]* )?(?:ge|be|ver|ont|aange|opge|afge|bijge)\w+(?:d|t|en)|zijn (?:[^.;]* )?(?:ge|be|ver|ont|aange|opge|afge)\w+(?:d|t|en)|gehouden|ontving|vastgesteld)\b")
-_PAPER = expression(r"(?i)(?:brief|brieven|motie|besluit|verklaring|resolutie|verslag|kamerstuk|nota|akkoord|verdrag|rapport|verzoek|notitie|aanhangsel|kamerbrief|debat|toezegging|beleidsnota)\s+(?:van|d\.d\.|dd\.)\s+$")
-_TOPMOST = expression(r"(?i)(?:^|[,;–—]\s*|\ben\s+|\bmaar\s+|\bdie\s+|\bdat\s+)(?:(?:in\s+de\s+(?:avond|ochtend|middag|nacht)|op\s+de\s+(?:avond|ochtend|middag|vooravond|dag)|in\s+de\s+(?:avond|ochtend|middag))\s+van\s+|reeds\s+|al\s+|ook\s+|op\s+|in\s+|van\s+|begin\s+|eind\s+|medio\s+|reeds op\s+)*$")
-_HELD = OCCURRENCE - frozenset(("had", "hadden", "heeft", "hebben", "is", "was", "waren", "zijn", "wordt", "worden", "werd", "werden", "zal", "zullen", "zou", "zouden", "gaat", "gaan", "staat", "staan", "stond", "stonden", "volgt", "zien"))
+_FUTURE = expression(
+    r"(?i)\b(?:zal|zullen|komt|komen|vindt|vinden|wordt|worden|zien|treffen|plaatsvindt|plaatsvinden|bijeenkomt|bijeenkomen|voorzien|gepland|volgende|eerstvolgende|komende|komend|aanstaande|a\.s|aankomende|aanloop|voorbereiding op|vooruitlopend)\b"
+)
+_PAST = expression(
+    r"(?i)\b(?:vond|vonden|kwam|kwamen|werd|werden|was|waren|had|hadden|sprak|spraken|nam|namen|heeft|hebben|heb|vorige|afgelopen|jl|eerder|eerdere|sinds|is (?:[^.;]* )?(?:ge|be|ver|ont|aange|opge|afge|bijge)\w+(?:d|t|en)|zijn (?:[^.;]* )?(?:ge|be|ver|ont|aange|opge|afge)\w+(?:d|t|en)|gehouden|ontving|vastgesteld)\b"
+)
+_PAPER = expression(
+    r"(?i)(?:brief|brieven|motie|besluit|verklaring|resolutie|verslag|kamerstuk|nota|akkoord|verdrag|rapport|verzoek|notitie|aanhangsel|kamerbrief|debat|toezegging|beleidsnota)\s+(?:van|d\.d\.|dd\.)\s+$"
+)
+_TOPMOST = expression(
+    r"(?i)(?:^|[,;–—]\s*|\ben\s+|\bmaar\s+|\bdie\s+|\bdat\s+)(?:(?:in\s+de\s+(?:avond|ochtend|middag|nacht)|op\s+de\s+(?:avond|ochtend|middag|vooravond|dag)|in\s+de\s+(?:avond|ochtend|middag))\s+van\s+|reeds\s+|al\s+|ook\s+|op\s+|in\s+|van\s+|begin\s+|eind\s+|medio\s+|reeds op\s+)*$"
+)
+_HELD = OCCURRENCE - frozenset(
+    (
+        "had",
+        "hadden",
+        "heeft",
+        "hebben",
+        "is",
+        "was",
+        "waren",
+        "zijn",
+        "wordt",
+        "worden",
+        "werd",
+        "werden",
+        "zal",
+        "zullen",
+        "zou",
+        "zouden",
+        "gaat",
+        "gaan",
+        "staat",
+        "staan",
+        "stond",
+        "stonden",
+        "volgt",
+        "zien",
+    )
+)
 
 
 def moments(letter: Letter, unit: Unit, found: Sequence[Gathering], reference: str) -> dict[int, Date]:
@@ -29,13 +64,25 @@ def moments(letter: Letter, unit: Unit, found: Sequence[Gathering], reference: s
     opens the sentence, or stands before it in its own clause, does.
     """
     text = letter.text.clean
-    dates = [d for d in find_dates(unit.span.of(text), reference, unit.span.start) if not any(g.span.covers(d.span) and g.kind != "x" for g in found)]
+    dates = [
+        d
+        for d in find_dates(unit.span.of(text), reference, unit.span.start)
+        if not any(g.span.covers(d.span) and g.kind != "x" for g in found)
+    ]
     given: dict[int, Date] = {}
     for date in dates:
-        before = [i for i, g in enumerate(found) if g.span.end <= date.span.start or (g.sort == "met" and g.head.start <= date.span.start)]
+        before = [
+            i
+            for i, g in enumerate(found)
+            if g.span.end <= date.span.start or (g.sort == "met" and g.head.start <= date.span.start)
+        ]
         if before and _PAPER.search(text[max(unit.span.start, date.span.start - 30) : date.span.start]) is None:
             i = max(before, key=lambda k: found[k].span.end)
-            if i not in given and _follows(text, Span(found[i].span.end, date.span.start), attached=True) and _takes_place(text, unit, found[i], date):
+            if (
+                i not in given
+                and _follows(text, Span(found[i].span.end, date.span.start), attached=True)
+                and _takes_place(text, unit, found[i], date)
+            ):
                 given[i] = date
                 while i - 1 in before and i - 1 not in given and _coordinated(text, found[i - 1], found[i]):
                     i -= 1
@@ -45,8 +92,17 @@ def moments(letter: Letter, unit: Unit, found: Sequence[Gathering], reference: s
         if i in given:
             continue
         ahead = [d for d in dates if d.span.end <= g.span.start]
-        opens = bool(re.search(r"\b(?:begon|begonnen|begint|opende|geopend|afgesloten|sloot|eindigde|besloten)\b.*\bmet\s+(?:een|de|het)?\s*$", text[unit.span.start : g.span.start]))
-        if ahead and (ahead[-1].span not in used or opens or _topmost(text, unit, ahead[-1])) and _ahead(text, unit, ahead[-1], g, found):
+        opens = bool(
+            re.search(
+                r"\b(?:begon|begonnen|begint|opende|geopend|afgesloten|sloot|eindigde|besloten)\b.*\bmet\s+(?:een|de|het)?\s*$",
+                text[unit.span.start : g.span.start],
+            )
+        )
+        if (
+            ahead
+            and (ahead[-1].span not in used or opens or _topmost(text, unit, ahead[-1]))
+            and _ahead(text, unit, ahead[-1], g, found)
+        ):
             given[i] = ahead[-1]
     return given
 
@@ -62,10 +118,35 @@ def _follows(text: str, gap: Span, attached: bool) -> bool:
             return False
         if token.low in SUBORDINATORS or token.low in ("om", "of") or (token.low in ("die", "dat") and n > 0):
             return False
-    nouns = [w for w in re.findall(r"(?<![.\w])(?:de|het|een)\s+(\w+)", stretch) if w.lower() not in ("avond", "ochtend", "middag", "dag", "eerste", "tweede", "derde", "keer", "lange", "vooravond", "periode", "marge", "orde") and not w[0].isupper()]
+    nouns = [
+        w
+        for w in re.findall(r"(?<![.\w])(?:de|het|een)\s+(\w+)", stretch)
+        if w.lower()
+        not in (
+            "avond",
+            "ochtend",
+            "middag",
+            "dag",
+            "eerste",
+            "tweede",
+            "derde",
+            "keer",
+            "lange",
+            "vooravond",
+            "periode",
+            "marge",
+            "orde",
+        )
+        and not w[0].isupper()
+    ]
     stretch = re.sub(r"naar verwachting|met als thema|voor zover bekend", "", stretch)
     inner = {"over", "aan", "met", "naar", "voor"} & set(re.findall(r"\w+", stretch.lower())) if attached else set()
-    if {"voor"} == inner and (re.search(r"\bvoor (?:het eerst|de)\b", stretch) or re.search(r"\b(?:voorzien|gepland|staat|belegd|voorgenomen)\b.*\bvoor\s*(?:op|begin|eind|medio)?\s*$", stretch)):
+    if {"voor"} == inner and (
+        re.search(r"\bvoor (?:het eerst|de)\b", stretch)
+        or re.search(
+            r"\b(?:voorzien|gepland|staat|belegd|voorgenomen)\b.*\bvoor\s*(?:op|begin|eind|medio)?\s*$", stretch
+        )
+    ):
         inner = set()
     return not nouns and not inner
 
@@ -94,14 +175,26 @@ def _ahead(text: str, unit: Unit, date: Date, g: Gathering, found: Sequence[Gath
     before = text[unit.span.start : date.span.start]
     if _PAPER.search(before[-30:]):
         return False
-    if not place and not _topmost(text, unit, date) and not re.search(r"(?i)\b(?:op|in|eind|begin|medio)\s+(?:de (?:avond|ochtend|middag) van\s+)?$", before):
+    if (
+        not place
+        and not _topmost(text, unit, date)
+        and not re.search(r"(?i)\b(?:op|in|eind|begin|medio)\s+(?:de (?:avond|ochtend|middag) van\s+)?$", before)
+    ):
         return False
     words = [t for t in tokenise(text, Span(date.span.end, g.span.start)) if t.is_word]
     inside = {o.head.start for o in found}
     for token in words:
-        if token.verb and token.low not in OCCURRENCE | MEETING_VERBS and token.span.start not in inside and not all(r.form == "inf" for r in token.verb):
+        if (
+            token.verb
+            and token.low not in OCCURRENCE | MEETING_VERBS
+            and token.span.start not in inside
+            and not all(r.form == "inf" for r in token.verb)
+        ):
             return False
-        if token.low in ("dat", "omdat", "waarvan", "aanloop", "voorbereiding", "richting", "naar") or token.low == "volgens":
+        if (
+            token.low in ("dat", "omdat", "waarvan", "aanloop", "voorbereiding", "richting", "naar")
+            or token.low == "volgens"
+        ):
             return False
     return len(words) <= 14 or _topmost(text, unit, date)
 
@@ -109,25 +202,42 @@ def _ahead(text: str, unit: Unit, date: Date, g: Gathering, found: Sequence[Gath
 def places(letter: Letter, unit: Unit, found: Sequence[Gathering], given: dict[int, Date]) -> dict[int, str]:
     """Give the place (an entity id) that the sentence gives to each of its gatherings (by index)."""
     text = letter.text.clean
-    where = [m for m in mentions_in(letter.mentions, unit.span) if m.entity.startswith(("place/", "country/")) and m.form in ("name", "capital") and _located(text, unit, m)]
+    where = [
+        m
+        for m in mentions_in(letter.mentions, unit.span)
+        if m.entity.startswith(("place/", "country/")) and m.form in ("name", "capital") and _located(text, unit, m)
+    ]
     where = [m for m in where if m.entity.startswith("place/") or not any(o.entity.startswith("place/") for o in where)]
     out: dict[int, str] = {}
     for i, g in enumerate(found):
-        inside = [m for m in where if m.span.end == g.span.end and m.span.start > g.head.start and not g.topic] or [m for m in letter.mentions if g.span.start <= m.span.start < g.head.end and m.entity.startswith("place/")]
+        inside = [m for m in where if m.span.end == g.span.end and m.span.start > g.head.start and not g.topic] or [
+            m for m in letter.mentions if g.span.start <= m.span.start < g.head.end and m.entity.startswith("place/")
+        ]
         after = [m for m in where if m.span.start >= g.span.end]
         before = [m for m in where if m.span.end <= g.span.start]
         if inside:
             out[i] = inside[0].entity
-        elif after and not any(g.span.end < o.span.start < after[0].span.start for o in found) and _reaches(text, g, after[0], given.get(i)):
+        elif (
+            after
+            and not any(g.span.end < o.span.start < after[0].span.start for o in found)
+            and _reaches(text, g, after[0], given.get(i))
+        ):
             out[i] = after[0].entity
-        elif before and i in given and abs(before[-1].span.start - given[i].span.end) < 60 and _ahead(text, unit, Date(before[-1].span, "", ""), g, found, place=True):
+        elif (
+            before
+            and i in given
+            and abs(before[-1].span.start - given[i].span.end) < 60
+            and _ahead(text, unit, Date(before[-1].span, "", ""), g, found, place=True)
+        ):
             out[i] = before[-1].entity
     return out
 
 
 def _located(text: str, unit: Unit, m: Mention) -> bool:
     lead = text[max(unit.span.start, m.span.start - 30) : m.span.start]
-    return bool(re.search(r"(?i)(?:^|\b)(?:in|te)\s+(?:het\s+(?-i:[A-Z])[\w-]+e?\s+)?$", lead)) or (unit.kind == "title" and bool(re.search(r"[,–-]\s*$", lead)))
+    return bool(re.search(r"(?i)(?:^|\b)(?:in|te)\s+(?:het\s+(?-i:[A-Z])[\w-]+e?\s+)?$", lead)) or (
+        unit.kind == "title" and bool(re.search(r"[,–-]\s*$", lead))
+    )
 
 
 def _reaches(text: str, g: Gathering, m: Mention, date: Date | None) -> bool:

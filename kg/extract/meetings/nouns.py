@@ -26,15 +26,41 @@ from kg.text.tokens import tokenise
 
 __all__ = ["nouns"]
 
-_ARTICLE = frozenset(["de", "het", "een", "deze", "dit", "die", "dat", "mijn", "onze", "ons", "zijn", "haar", "hun", "elke", "iedere", "geen", "'t"])
+_ARTICLE = frozenset(
+    [
+        "de",
+        "het",
+        "een",
+        "deze",
+        "dit",
+        "die",
+        "dat",
+        "mijn",
+        "onze",
+        "ons",
+        "zijn",
+        "haar",
+        "hun",
+        "elke",
+        "iedere",
+        "geen",
+        "'t",
+    ]
+)
 _ABBREVIATION = expression(r"\s*\((?:hierna:?\s*)?[A-Z][\w&/ -]{0,20}\)")
 _PLATEAU = expression(r"(?i)\s+op\s+(?:het\s+)?(?:(?:niveau van (?:de\s+)?)|(\w+(?:-\w+)?)(?:\s+niveau|niveau)\b)")
-_SKIPPED = expression(r"(?:\s+(?:plaats|hadden|had|gehad|gehouden|plaatsgevonden|plaatsvond|voorzien|gepland|georganiseerd))?(?=\s)")
-_ABOUT = expression(r"(?i)\s+(?:over|inzake|rond|rondom|betreffende|gewijd aan|ter gelegenheid van|in het teken van|met als thema|rondom het thema)\s+")
+_SKIPPED = expression(
+    r"(?:\s+(?:plaats|hadden|had|gehad|gehouden|plaatsgevonden|plaatsvond|voorzien|gepland|georganiseerd))?(?=\s)"
+)
+_ABOUT = expression(
+    r"(?i)\s+(?:over|inzake|rond|rondom|betreffende|gewijd aan|ter gelegenheid van|in het teken van|met als thema|rondom het thema)\s+"
+)
 _DASH = expression(r"\s*(?:\((?:vervolg|deel \d)\)\s*)?(?:\s[-–—]\s|:\s)")
 _WITH = expression(r"(?i)\s+(?:met|tussen)\s+")
 _WHERE = expression(r"\s*,?\s+(?:in|te)\s+(?:het\s+|de\s+)?$")
-_TOPIC_STOP = expression(r"[,;:.()–]|\s+(?:die|dat|waar\w*|gevolgd|plaats|in aanwezigheid|in het bijzijn|op \d|op (?:maan|dins|woens|donder|vrij|zater|zon)dag|van \d|alvorens|voordat|nadat|waarna)\b")
+_TOPIC_STOP = expression(
+    r"[,;:.()–]|\s+(?:die|dat|waar\w*|gevolgd|plaats|in aanwezigheid|in het bijzijn|op \d|op (?:maan|dins|woens|donder|vrij|zater|zon)dag|van \d|alvorens|voordat|nadat|waarna)\b"
+)
 
 
 def nouns(text: str, unit: Unit, mentions: Sequence[Mention]) -> list[Gathering]:
@@ -49,7 +75,9 @@ def nouns(text: str, unit: Unit, mentions: Sequence[Mention]) -> list[Gathering]
             noun = _noun(text, unit, word, mentions)
             if noun:
                 found.append(noun)
-    return [g for g in found if not any(o is not g and o.span.start < g.span.start and o.span.covers(g.head) for o in found)]
+    return [
+        g for g in found if not any(o is not g and o.span.start < g.span.start and o.span.covers(g.head) for o in found)
+    ]
 
 
 def _council(text: str, found: re.Match[str], mentions: Sequence[Mention]) -> Gathering:
@@ -59,13 +87,26 @@ def _council(text: str, found: re.Match[str], mentions: Sequence[Mention]) -> Ga
     before = text[max(0, span.start - 8) : span.start].lower().split()
     body = next((m.entity for m in mentions if m.entity.startswith("organisation/") and m.span.overlaps(span)), "")
     low = {w.lower() for w in span.of(text).split()} | set(before[-1:])
-    return Gathering(whole, span, "raad", "whole", span.of(text), definite=bool(before) and before[-1] in ("de", "deze"), deictic=bool(before) and before[-1] == "deze", body=body, adjectives=frozenset(low & MODIFIERS))
+    return Gathering(
+        whole,
+        span,
+        "raad",
+        "whole",
+        span.of(text),
+        definite=bool(before) and before[-1] in ("de", "deze"),
+        deictic=bool(before) and before[-1] == "deze",
+        body=body,
+        adjectives=frozenset(low & MODIFIERS),
+    )
 
 
 def _noun(text: str, unit: Unit, word: re.Match[str], mentions: Sequence[Mention]) -> Gathering | None:
     read = head(word.group())
     at = Span(*word.span())
-    if read is None or (any(m.span.start < at.start and at.end <= m.span.end and not m.entity.startswith("place/") for m in mentions) and word.group()[0].isupper()):
+    if read is None or (
+        any(m.span.start < at.start and at.end <= m.span.end and not m.entity.startswith("place/") for m in mentions)
+        and word.group()[0].isupper()
+    ):
         return None
     kind, sort, plural = read
     if kind in ("ministeriële", "plenaire"):
@@ -78,8 +119,17 @@ def _noun(text: str, unit: Unit, word: re.Match[str], mentions: Sequence[Mention
     if (kind == "gesprek" and opener in ("in", "ter")) or (opener in ("aan", "op") and kind == "top"):
         return None
     gathering = Gathering(
-        Span(start, at.end), at, kind, sort, "", plural, ordinals, opener in ("de", "het", "deze", "dit", "die", "dat"), opener in ("deze", "dit", "die", "dat"),
-        bool(adjectives & UNREAL) or opener in UNREAL, adjectives=adjectives,
+        Span(start, at.end),
+        at,
+        kind,
+        sort,
+        "",
+        plural,
+        ordinals,
+        opener in ("de", "het", "deze", "dit", "die", "dat"),
+        opener in ("deze", "dit", "die", "dat"),
+        bool(adjectives & UNREAL) or opener in UNREAL,
+        adjectives=adjectives,
     )
     inside = [m for m in mentions if start <= m.span.start and m.span.end <= at.end]
     gathering.body = next((m.entity for m in inside if m.entity.startswith("organisation/")), "")
@@ -89,7 +139,9 @@ def _noun(text: str, unit: Unit, word: re.Match[str], mentions: Sequence[Mention
     return gathering
 
 
-def _before(text: str, unit: Unit, at: Span, mentions: Sequence[Mention]) -> tuple[int, tuple[int, ...], frozenset[str]]:
+def _before(
+    text: str, unit: Unit, at: Span, mentions: Sequence[Mention]
+) -> tuple[int, tuple[int, ...], frozenset[str]]:
     """Walk left from the head over what belongs to its name."""
     start, ordinals, adjectives = at.start, [], set()
     while True:
@@ -98,7 +150,15 @@ def _before(text: str, unit: Unit, at: Span, mentions: Sequence[Mention]) -> tup
             break
         word, low = left.group(1), left.group(1).lower()
         place = unit.span.start + left.start(1)
-        mention = next((m for m in mentions if m.span.start <= place < m.span.end <= start and m.entity.startswith(("organisation/", "instrument/", "treaty/", "country/"))), None)
+        mention = next(
+            (
+                m
+                for m in mentions
+                if m.span.start <= place < m.span.end <= start
+                and m.entity.startswith(("organisation/", "instrument/", "treaty/", "country/"))
+            ),
+            None,
+        )
         if low in ORDINALS and not (len(low) < 4 and unit.kind == "sentence" and low.isalpha()):
             ordinals.append(ORDINALS[low])
         elif NUMBERED.match(low) or low in MODIFIERS or low in UNREAL - _ARTICLE:
@@ -109,7 +169,12 @@ def _before(text: str, unit: Unit, at: Span, mentions: Sequence[Mention]) -> tup
             again = re.search(r"([^\W_]+)\s+$", text[unit.span.start : place])
             if not again or again.group(1).lower() not in ORDINALS:
                 break
-        elif word[0].isupper() and place > unit.span.start and low not in _ARTICLE and not (word.istitle() and mention is None and len(word) < 4):
+        elif (
+            word[0].isupper()
+            and place > unit.span.start
+            and low not in _ARTICLE
+            and not (word.istitle() and mention is None and len(word) < 4)
+        ):
             if low in REPORT:
                 break  # "Verslag bijeenkomst"; else a name: "Navo", "Warschau", "Ministeriële"
         elif re.fullmatch(r"\d\+\d", word):
@@ -124,7 +189,9 @@ def _after(text: str, unit: Unit, g: Gathering, mentions: Sequence[Mention]) -> 
     """Walk right from the head over its complements; give where they end, and the label."""
     at, end, label = g.head.end, unit.span.end, text[g.span.start : g.head.end]
     if unit.kind not in ("sentence", "note"):
-        who = expression(r"(?i)\s+(?:[\w-]+\s+){0,2}?(?=(?:[\w]+-)?(?:ministers|staatshoofden|regeringsleiders|defensieministers|ambassadeurs)\b)").match(text, at, end)
+        who = expression(
+            r"(?i)\s+(?:[\w-]+\s+){0,2}?(?=(?:[\w]+-)?(?:ministers|staatshoofden|regeringsleiders|defensieministers|ambassadeurs)\b)"
+        ).match(text, at, end)
         level = LEVEL.match(text, who.end(), end) if who and g.sort == "whole" else None
         if level:
             label += text[at : level.end()]
@@ -157,13 +224,18 @@ def _after(text: str, unit: Unit, g: Gathering, mentions: Sequence[Mention]) -> 
             label += text[at:stop]
             at, moved = stop, True
         place = re.match(r"\s+(?:in|te)\s+", text[at:end])
-        where = next((m for m in mentions if place and m.span.start == at + place.end() and m.entity.startswith("place/")), None)
+        where = next(
+            (m for m in mentions if place and m.span.start == at + place.end() and m.entity.startswith("place/")), None
+        )
         if where:
             label += text[at : where.span.end]
             at, moved = where.span.end, True
     if g.kind.endswith(("bezoek", "reis")):
         to = expression(r"\s+(?:aan|naar)\s+(?:de\s+)?").match(text, at, end)
-        goal = next((m for m in mentions if to and m.span.start == to.end() and m.entity.startswith(("place/", "country/"))), None)
+        goal = next(
+            (m for m in mentions if to and m.span.start == to.end() and m.entity.startswith(("place/", "country/"))),
+            None,
+        )
         if goal:
             label += text[at : goal.span.end]
             at = goal.span.end
@@ -190,7 +262,9 @@ def _of(text: str, at: int, end: int) -> int:
     here = expression(r"\s+(?:van|der)(?:\s+(?:de|het|den))?(?=\s)").match(text, at, end)
     if not here:
         return -1
-    word = expression(r"\s+(van|voor|de|het|der|en|of|for|and|te|in het|&|[^\W_]+(?:[-‐‑’'/][^\W_]+)*)|,(?=\s+[A-ZÀ-Ý])")
+    word = expression(
+        r"\s+(van|voor|de|het|der|en|of|for|and|te|in het|&|[^\W_]+(?:[-‐‑’'/][^\W_]+)*)|,(?=\s+[A-ZÀ-Ý])"
+    )
     stop, place = -1, here.end()
     while True:
         step = word.match(text, place, end)
@@ -199,7 +273,23 @@ def _of(text: str, at: int, end: int) -> int:
         low = (step.group(1) or ",").lower()
         if step.group(1) and (step.group(1)[0].isupper() or low in LEVELS or re.split(r"[-‐‑]", low)[-1] in LEVELS):
             stop = step.end()
-        elif low in ("landen",) or low not in ("van", "voor", "de", "het", "der", "en", "of", "for", "and", "&", ",", "permanente", "hoge", "politiek", "chefs"):
+        elif low in ("landen",) or low not in (
+            "van",
+            "voor",
+            "de",
+            "het",
+            "der",
+            "en",
+            "of",
+            "for",
+            "and",
+            "&",
+            ",",
+            "permanente",
+            "hoge",
+            "politiek",
+            "chefs",
+        ):
             break
         place = step.end()
         if place - at > 120:
@@ -212,7 +302,14 @@ def _take(text: str, g: Gathering, span: Span, mentions: Sequence[Mention]) -> N
     if level and not g.level and not re.search(r"Comité van\s+$", text[: level.start()]):
         g.level = plain_level(level.group())
     if not g.body:
-        g.body = next((m.entity for m in mentions if m.entity.startswith("organisation/") and span.start <= m.span.start < span.end), "")
+        g.body = next(
+            (
+                m.entity
+                for m in mentions
+                if m.entity.startswith("organisation/") and span.start <= m.span.start < span.end
+            ),
+            "",
+        )
 
 
 def _phrase_end(text: str, start: int, end: int, people: bool = False) -> int:
@@ -221,13 +318,22 @@ def _phrase_end(text: str, start: int, end: int, people: bool = False) -> int:
     limit = stop.start() if stop else end
     last = limit
     for token in tokenise(text, Span(start, limit)):
-        verbal = token.low in OCCURRENCE | MEETING_VERBS or token.only_finite() or (token.verb and all(r.form in ("fin", "ptc") for r in token.verb))
-        if token.span.start > start and (verbal or (people and (token.verb or (token.low.endswith("de") and token.low == "gaande")))):
+        verbal = (
+            token.low in OCCURRENCE | MEETING_VERBS
+            or token.only_finite()
+            or (token.verb and all(r.form in ("fin", "ptc") for r in token.verb))
+        )
+        if token.span.start > start and (
+            verbal or (people and (token.verb or (token.low.endswith("de") and token.low == "gaande")))
+        ):
             last = token.span.start
             break
         if token.span.start > start and token.is_word and head(token.text) and not token.text.isupper():
             # "en een werklunch": the next gathering, with its "en een"
-            cut = re.search(r"\s+(?:,|en|over|in|tijdens)\s+(?:(?:een|de|het|in een|in de)\s+)?(?:\w+\s+)?$", text[start : token.span.start])
+            cut = re.search(
+                r"\s+(?:,|en|over|in|tijdens)\s+(?:(?:een|de|het|in een|in de)\s+)?(?:\w+\s+)?$",
+                text[start : token.span.start],
+            )
             last = start + cut.start() if cut else token.span.start
             break
     words = text[start:last].split()

@@ -12,7 +12,9 @@ from kg.text.expression import expression
 
 __all__ = ["OtherFinder"]
 
-_PLAN = expression(r"(?i)\b(?:voorstel\w*|stelde\w* voor|stelt voor|voorgesteld|pleit\w*|bepleit\w*|wens|wenst|zou|zouden|idee|suggestie|oproep|roept op|riep op|opgeroepen|eventuele?|verzoek\w*|mogelijkheid|aanbod)\b")
+_PLAN = expression(
+    r"(?i)\b(?:voorstel\w*|stelde\w* voor|stelt voor|voorgesteld|pleit\w*|bepleit\w*|wens|wenst|zou|zouden|idee|suggestie|oproep|roept op|riep op|opgeroepen|eventuele?|verzoek\w*|mogelijkheid|aanbod)\b"
+)
 _NAMED = ("top", "conferentie", "raad", "summit")
 
 
@@ -31,10 +33,16 @@ class OtherFinder:
             return None
         if g.kind in ("bezoek", "reis", "rondreis"):
             return None
-        if s.unit.kind == "title" or (not s.start and not (s.place and g.sort == "whole" and g.definite and (g.kind.endswith(_NAMED) or g.level or g.body))):
+        if s.unit.kind == "title" or (
+            not s.start
+            and not (s.place and g.sort == "whole" and g.definite and (g.kind.endswith(_NAMED) or g.level or g.body))
+        ):
             return None
         before = self._text[s.unit.span.start : g.span.start]
-        if (not g.definite and _PLAN.search(before) and g.sort != "met") or (re.search(r"(?i)\b(?:moet|moeten|zou|zouden|dient)\b", self._text[g.span.end : g.span.end + 60]) and g.sort == "met"):
+        if (not g.definite and _PLAN.search(before) and g.sort != "met") or (
+            re.search(r"(?i)\b(?:moet|moeten|zou|zouden|dient)\b", self._text[g.span.end : g.span.end + 60])
+            and g.sort == "met"
+        ):
             return None
         for draft in [*self._primaries, *self.others]:
             if self._same(draft, s):
@@ -47,7 +55,19 @@ class OtherFinder:
         if not s.start and g.bare and not re.search(r"[A-Z]", g.label.split(" in ")[0].replace("Top", "top")):
             return None
         level = g.level
-        made = Draft(g.kind, g.label, g.span, "meeting.referred", s.start, s.end, s.place, "", g.body, level, topics=[g.topic] if g.topic else [])
+        made = Draft(
+            g.kind,
+            g.label,
+            g.span,
+            "meeting.referred",
+            s.start,
+            s.end,
+            s.place,
+            "",
+            g.body,
+            level,
+            topics=[g.topic] if g.topic else [],
+        )
         made.words = set(content_words(g.label))
         self.others.append(made)
         return made
@@ -58,7 +78,9 @@ class OtherFinder:
             return False
         if g.body and draft.body and g.body != draft.body and not s.start:
             return False
-        if family(draft.kind) != family(g.kind) and not (g.sort == "met" or draft.kind == "bijeenkomst" or g.kind == "bijeenkomst"):
+        if family(draft.kind) != family(g.kind) and not (
+            g.sort == "met" or draft.kind == "bijeenkomst" or g.kind == "bijeenkomst"
+        ):
             return False
         dated = bool(s.start and draft.start)
         if dated and not (s.start.startswith(draft.start) or draft.start.startswith(s.start)):
@@ -70,4 +92,9 @@ class OtherFinder:
         if not dated and not (s.place and s.place == draft.place):
             return False
         mine, theirs = set(content_words(draft.label)), set(content_words(g.label))
-        return bool(mine & theirs) or g.bare or (draft.kind == g.kind and not (mine - {draft.kind})) or (dated and s.start == draft.start and len(s.start) == 10)
+        return (
+            bool(mine & theirs)
+            or g.bare
+            or (draft.kind == g.kind and not (mine - {draft.kind}))
+            or (dated and s.start == draft.start and len(s.start) == 10)
+        )

@@ -18,11 +18,17 @@ from kg.text.expression import expression
 
 __all__ = ["PartFinder"]
 
-_DOUBT = expression(r"(?i)\b(?:ongewis|onzeker|onduidelijk|mogelijk|wellicht|misschien|eventueel|onder voorbehoud|gevraagd|verzocht)\b")
+_DOUBT = expression(
+    r"(?i)\b(?:ongewis|onzeker|onduidelijk|mogelijk|wellicht|misschien|eventueel|onder voorbehoud|gevraagd|verzocht)\b"
+)
 _OPENS = expression(r"(?i)\s*(?:verslag|geannoteerde agenda|inleiding|van \d+|bijlage|algemeen|samenvatting)\b")
 _EXCHANGE = frozenset(("gedachtewisseling",))  # only with somebody is it a part of its own
-_EVE = expression(r"(?i)\b(?:aan de vooravond|op de vooravond|de avond voorafgaand|de avond voor|de dag voorafgaand|daags voor)\b")
-_COUNCIL = expression(r"(?i)(?:raad|commissie|groep|group|committee|council|comité|commission|forum|board|coalitie|directoraat|agentschap)\b")
+_EVE = expression(
+    r"(?i)\b(?:aan de vooravond|op de vooravond|de avond voorafgaand|de avond voor|de dag voorafgaand|daags voor)\b"
+)
+_COUNCIL = expression(
+    r"(?i)(?:raad|commissie|groep|group|committee|council|comité|commission|forum|board|coalitie|directoraat|agentschap)\b"
+)
 
 
 class PartFinder:
@@ -73,7 +79,13 @@ class PartFinder:
             if own:
                 self._kind_days[family(g.kind)] = own
             return None
-        when = own or (day if s.unit.span.start < self.intro or self._cued(s.unit) or (self._stated is not None and self._stated.block == s.unit.block) else "")
+        when = own or (
+            day
+            if s.unit.span.start < self.intro
+            or self._cued(s.unit)
+            or (self._stated is not None and self._stated.block == s.unit.block)
+            else ""
+        )
         if g.sort in ("whole", "met"):
             return self._body(s, own, day, when)
         heading = self._letter.text.sections[s.unit.section].heading
@@ -81,7 +93,15 @@ class PartFinder:
         eve = _EVE.search(sentence)
         if eve and not own and self._all_days and s.gathering.span.start > s.unit.span.start + eve.start():
             when = (date.fromisoformat(self._all_days[0]) - timedelta(1)).isoformat()
-        found = meant(s, self.parts, self.current.get(s.unit.section), self._last, about, when or (self._all_days[0] if len(self._all_days) == 1 else ""), s.unit.span.start < self.intro)
+        found = meant(
+            s,
+            self.parts,
+            self.current.get(s.unit.section),
+            self._last,
+            about,
+            when or (self._all_days[0] if len(self._all_days) == 1 else ""),
+            s.unit.span.start < self.intro,
+        )
         if found is None and g.deictic:
             return None
         if found is None:
@@ -114,7 +134,13 @@ class PartFinder:
         """Take a body that met during the meeting."""
         g = s.gathering
         inside = own and len(self._all_days) > 1 and g.sort == "whole" and self._same_place(s)
-        if inside and (g.body or g.level) and not self._is_whole(g.body) and not (g.deictic or g.adjectives & {"volgende", "eerdere", "vorige"}) and g.kind not in ("bezoek", "werkbezoek", "reis"):
+        if (
+            inside
+            and (g.body or g.level)
+            and not self._is_whole(g.body)
+            and not (g.deictic or g.adjectives & {"volgende", "eerdere", "vorige"})
+            and g.kind not in ("bezoek", "werkbezoek", "reis")
+        ):
             known = next((p for p in self.parts if p.start == own and p.kind == g.kind), None)
             made = known or self._make(s, own)
             self._remember(made, s)
@@ -129,7 +155,13 @@ class PartFinder:
                 known.start = known.end = when
             self._remember(known, s)
             return known
-        if (g.level and not own and not self._begins(s)) or g.adjectives & {"volgende", "eerdere", "vorige", "geplande", "eerstvolgende"}:
+        if (g.level and not own and not self._begins(s)) or g.adjectives & {
+            "volgende",
+            "eerdere",
+            "vorige",
+            "geplande",
+            "eerstvolgende",
+        }:
             return None
         if g.sort == "whole" and g.kind not in ("bijeenkomst", "vergadering", "zitting", "beraad"):
             return None
@@ -145,7 +177,12 @@ class PartFinder:
 
     def _begins(self, s: Said) -> bool:
         """Tell whether the meeting is said to begin or end with it: "begon met een vergadering van"."""
-        return bool(re.search(r"(?i)\b(?:begon|begonnen|geopend|afgesloten|gevolgd|voorafgegaan|startte|eindigde)\b.*\b(?:met|door)\b", self._text[s.unit.span.start : s.gathering.span.start]))
+        return bool(
+            re.search(
+                r"(?i)\b(?:begon|begonnen|geopend|afgesloten|gevolgd|voorafgegaan|startte|eindigde)\b.*\b(?:met|door)\b",
+                self._text[s.unit.span.start : s.gathering.span.start],
+            )
+        )
 
     def _is_whole(self, body: str) -> bool:
         return bool(body) and any(p.body == body for p in self._primaries)
@@ -158,7 +195,9 @@ class PartFinder:
                 rest = rest.replace(m.span.of(self._text), " ")
                 if not self._is_whole(m.entity) and _COUNCIL.search(self._labels.get(m.entity, "")):
                     bodies.add(m.entity)
-        if not re.search(r"[^\W\d_]{3,}", re.sub(r"(?i)\b(?:bijeenkomst|zitting|vergadering|van|de|het|en)\b", " ", rest)):
+        if not re.search(
+            r"[^\W\d_]{3,}", re.sub(r"(?i)\b(?:bijeenkomst|zitting|vergadering|van|de|het|en)\b", " ", rest)
+        ):
             self._headed[unit.section] = bodies
 
     def of_body(self, body: str, unit: Unit, said: Said, located: bool) -> Draft | None:
@@ -232,7 +271,10 @@ class PartFinder:
                     draft.start = draft.end = self._all_days[0]
         for told in (
             [p for p in self.parts if p.rule != "part.body"],
-            sorted((p for p in self.parts if p.ordinals and p.ordinals[0] > 0 and family(p.kind) == "sessie"), key=lambda p: p.ordinals[0]),
+            sorted(
+                (p for p in self.parts if p.ordinals and p.ordinals[0] > 0 and family(p.kind) == "sessie"),
+                key=lambda p: p.ordinals[0],
+            ),
         ):
             known = [p.start for p in told if p.start]
             if known != sorted(known):

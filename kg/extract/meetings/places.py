@@ -11,7 +11,9 @@ from kg.text.sentences import sentence_at
 
 __all__ = ["meeting_at"]
 
-_HISTORY = expression(r"(?i)\b(?:sinds|na|vóór|voor|naar aanleiding van|in aanloop naar|in de aanloop naar|richting|eerder|vorige)\s+(?:de|het|een)?\s*$")
+_HISTORY = expression(
+    r"(?i)\b(?:sinds|na|vóór|voor|naar aanleiding van|in aanloop naar|in de aanloop naar|richting|eerder|vorige)\s+(?:de|het|een)?\s*$"
+)
 
 
 def meeting_at(letter: Letter, span: Span) -> str:
@@ -27,14 +29,24 @@ def meeting_at(letter: Letter, span: Span) -> str:
     if sentence is None:
         return _of_section(told, letter, span) or whole
     whole = told.wholes[sentence.section] if told.wholes else whole
-    here = [link for link in told.links if sentence.span.start <= link.span.start < sentence.span.end and link.sort in ("part", "talk")]
+    here = [
+        link
+        for link in told.links
+        if sentence.span.start <= link.span.start < sentence.span.end and link.sort in ("part", "talk")
+    ]
     here = [link for link in here if not _HISTORY.search(text.clean[max(0, link.span.start - 30) : link.span.start])]
     near = [link for link in here if link.span.start < span.end]
     if near:
         return near[-1].key
     if here:
         return here[0].key
-    elsewhere = [link for link in told.links if link.sort == "other" and sentence.span.start <= link.span.start < span.end and _acted(text.clean[sentence.span.start : link.span.start])]
+    elsewhere = [
+        link
+        for link in told.links
+        if link.sort == "other"
+        and sentence.span.start <= link.span.start < span.end
+        and _acted(text.clean[sentence.span.start : link.span.start])
+    ]
     if elsewhere and span.start <= elsewhere[0].span.end:
         return elsewhere[0].key
     before = [link for link in told.links if link.span.start < sentence.span.start and link.sort in ("part", "talk")]
@@ -44,7 +56,13 @@ def meeting_at(letter: Letter, span: Span) -> str:
     introduces = sentence.span.start < told.intro and len(text.sections) > 1
     if recent and not (introduces and _among_others(letter, told, recent)):
         return recent[-1].key
-    earlier = [link for link in before if section.span.start <= link.span.start and link.sort == "part" and not (section.heading and section.heading.covers(link.span))]
+    earlier = [
+        link
+        for link in before
+        if section.span.start <= link.span.start
+        and link.sort == "part"
+        and not (section.heading and section.heading.covers(link.span))
+    ]
     if introduces:
         earlier = []  # an introduction: its paragraphs each speak of the whole again
     mapped = told.sections.get(sentence.section, "")
@@ -53,13 +71,20 @@ def meeting_at(letter: Letter, span: Span) -> str:
 
 def _acted(before: str) -> bool:
     """Tell whether what stands before another meeting's name makes that meeting the one that did or said it: "In juni heeft de RBZ besloten", "De top van Riga nam aan"."""
-    return bool(re.fullmatch(r"(?i)(?:(?:op|in|tijdens)\s[^,;.]{3,40}\s(?:heeft|had|nam|besloot|besprak|stelde|riep)\s+)?(?:de|het|deze)\s+", before))
+    return bool(
+        re.fullmatch(
+            r"(?i)(?:(?:op|in|tijdens)\s[^,;.]{3,40}\s(?:heeft|had|nam|besloot|besprak|stelde|riep)\s+)?(?:de|het|deze)\s+",
+            before,
+        )
+    )
 
 
 def _among_others(letter: Letter, told: Story, recent: list[Link]) -> bool:
     """Tell whether the sentence that names the last part names others too, so that what follows is of no one of them."""
     last = next((s.span for s in letter.text.sentences if s.span.covers(recent[-1].span)), recent[-1].span)
-    return len({link.key for link in recent if last.covers(link.span)}) > 1 or any(last.covers(span) for span in told.several)
+    return len({link.key for link in recent if last.covers(link.span)}) > 1 or any(
+        last.covers(span) for span in told.several
+    )
 
 
 def _last(links: list[Link]) -> str:

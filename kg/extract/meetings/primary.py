@@ -14,8 +14,12 @@ from kg.text.expression import expression
 __all__ = ["find_primaries", "mode_of", "same_level"]
 
 _WORDS = table("meetings")["words"]
-_TRIGGER = expression(rf"(?i)\b(?:hierbij|hierdoor|bijgaand|bijgevoegd|met deze brief|in deze brief|middels deze brief|via deze weg|hieronder|{'|'.join(_WORDS['report_words'])})\b")
-_EARLIER = expression(r"(?i)\b(?:eerder|eerdere|vorige|in aansluiting op|in vervolg op|conform|tijdens het|commissiedebat|algemeen overleg|verzoek van|motie|toezegging)\b[^,;]*$")
+_TRIGGER = expression(
+    rf"(?i)\b(?:hierbij|hierdoor|bijgaand|bijgevoegd|met deze brief|in deze brief|middels deze brief|via deze weg|hieronder|{'|'.join(_WORDS['report_words'])})\b"
+)
+_EARLIER = expression(
+    r"(?i)\b(?:eerder|eerdere|vorige|in aansluiting op|in vervolg op|conform|tijdens het|commissiedebat|algemeen overleg|verzoek van|motie|toezegging)\b[^,;]*$"
+)
 _VIDEO = expression(rf"(?i)\b(?:{'|'.join(re.escape(w) for w in _WORDS['video'])})\b")
 _PHONE = expression(rf"(?i)\b(?:{'|'.join(re.escape(w) for w in _WORDS['telephone'])})\b")
 _VISITS = ("bezoek", "reis")
@@ -31,10 +35,22 @@ def find_primaries(letter: Letter, said: Sequence[Said]) -> list[Draft]:
     """Give the meetings that the letter is about, the first-named first; usually one. Marks their mentions."""
     text = letter.text.clean
     named = [s for s in said if s.unit.kind != "note" and _can_be(s)]
-    reported = [s for s in named if s.unit.kind == "sentence" and s.unit.sentence < _OPENING and _reported(text, s) and not _anaphor(s)]
+    reported = [
+        s
+        for s in named
+        if s.unit.kind == "sentence" and s.unit.sentence < _OPENING and _reported(text, s) and not _anaphor(s)
+    ]
     titled = [s for s in named if s.unit.kind != "sentence" and _is_title(letter, s)]
-    dated = [s for s in named if s.unit.kind == "sentence" and s.unit.sentence < _OPENING and s.start and not s.gathering.topic]
-    first = [*_first(text, reported), *_first(text, titled)] or dated[:1] or _first(text, [s for s in named if s.unit.kind == "sentence" and s.unit.sentence < 3])
+    dated = [
+        s
+        for s in named
+        if s.unit.kind == "sentence" and s.unit.sentence < _OPENING and s.start and not s.gathering.topic
+    ]
+    first = (
+        [*_first(text, reported), *_first(text, titled)]
+        or dated[:1]
+        or _first(text, [s for s in named if s.unit.kind == "sentence" and s.unit.sentence < 3])
+    )
     found: list[Draft] = []
     for s in first:
         draft = next((d for d in found if same(d, s)), None)
@@ -49,9 +65,13 @@ def find_primaries(letter: Letter, said: Sequence[Said]) -> list[Draft]:
             if s.draft is None and (s.unit.sentence < _OPENING or s in titled) and same(draft, s):
                 _fill(draft, s)
     for draft in found:
-        exact = [s.start for s in titled if s.draft is draft and s.start == s.end and s.start in (draft.start, draft.end)]
+        exact = [
+            s.start for s in titled if s.draft is draft and s.start == s.end and s.start in (draft.start, draft.end)
+        ]
         if len(found) > 1 and exact and draft.start != draft.end:
-            draft.start = draft.end = exact[0]  # "Verslag van de Eurogroep van 7 maart" under "Eurogroep en Ecofinraad van 7 en 8 maart"
+            draft.start = draft.end = exact[
+                0
+            ]  # "Verslag van de Eurogroep van 7 maart" under "Eurogroep en Ecofinraad van 7 en 8 maart"
         draft.primary = True
         others = [d for d in found if d is not draft and d.start]
         if not draft.start and len(others) == 1 and draft.kind == others[0].kind:
@@ -72,7 +92,13 @@ def _can_be(s: Said) -> bool:
 
 def _anaphor(s: Said) -> bool:
     """Tell whether a mention only points back: "verslag van de conferentie"."""
-    return s.gathering.bare and s.gathering.definite and not (s.start or s.place) and s.gathering.kind != "raad" and s.gathering.label == s.gathering.label.lower()
+    return (
+        s.gathering.bare
+        and s.gathering.definite
+        and not (s.start or s.place)
+        and s.gathering.kind != "raad"
+        and s.gathering.label == s.gathering.label.lower()
+    )
 
 
 def _reported(text: str, s: Said) -> bool:
@@ -88,7 +114,11 @@ def _first(text: str, said: Sequence[Said]) -> list[Said]:
     chain = [said[0]]
     for s in said[1:]:
         gap = text[chain[-1].gathering.span.end : s.gathering.span.start]
-        if s.unit is not chain[-1].unit or not re.fullmatch(r"(?:[^;.]{0,60}?)(?:,|\ben\b|alsmede|evenals)[^;.]{0,25}", gap) or re.search(r"\b(?:die|dat|over|gevolgd|waarin)\b", gap):
+        if (
+            s.unit is not chain[-1].unit
+            or not re.fullmatch(r"(?:[^;.]{0,60}?)(?:,|\ben\b|alsmede|evenals)[^;.]{0,25}", gap)
+            or re.search(r"\b(?:die|dat|over|gevolgd|waarin)\b", gap)
+        ):
             break
         chain.append(s)
     return chain
@@ -97,20 +127,42 @@ def _first(text: str, said: Sequence[Said]) -> list[Said]:
 def _is_title(letter: Letter, s: Said) -> bool:
     line = s.unit.span.of(letter.text.clean)
     if s.unit.kind == "title":
-        return bool(re.search(r"(?i)\b(?:betreft|onderwerp|verslag|agenda|kamerbrief|inzet|terugkoppeling|uitkomsten)\b", line)) or bool(letter.title and letter.title[:30] in line)
+        return bool(
+            re.search(r"(?i)\b(?:betreft|onderwerp|verslag|agenda|kamerbrief|inzet|terugkoppeling|uitkomsten)\b", line)
+        ) or bool(letter.title and letter.title[:30] in line)
     return bool(re.match(r"(?i)\s*(?:verslag|geannoteerde agenda|kamerbrief|terugkoppeling|uitkomsten)\b", line))
 
 
 def same(draft: Draft, s: Said) -> bool:
     """Tell whether a mention can be of that meeting: no date, body or level speaks against it, and some word for it agrees."""
     g = s.gathering
-    if g.kind == "raad" and s.start and draft.start and s.start != s.end and draft.start == draft.end and draft.start in (s.start, s.end):
+    if (
+        g.kind == "raad"
+        and s.start
+        and draft.start
+        and s.start != s.end
+        and draft.start == draft.end
+        and draft.start in (s.start, s.end)
+    ):
         pass  # "Raad Algemene Zaken en Raad Buitenlandse Zaken van 21 en 27 mei"
-    elif s.start and draft.start and not (s.start.startswith(draft.start) or draft.start.startswith(s.start) or draft.start <= s.start <= draft.end):
+    elif (
+        s.start
+        and draft.start
+        and not (
+            s.start.startswith(draft.start) or draft.start.startswith(s.start) or draft.start <= s.start <= draft.end
+        )
+    ):
         return False
-    if g.body and g.body == draft.body and (s.start == draft.start or not (s.start and draft.start)) and (g.kind == "raad" or draft.kind == "raad"):
+    if (
+        g.body
+        and g.body == draft.body
+        and (s.start == draft.start or not (s.start and draft.start))
+        and (g.kind == "raad" or draft.kind == "raad")
+    ):
         return True
-    if not same_level(draft.level, g.level) or ((g.kind == "raad") != (draft.kind == "raad") and (g.kind == "raad" and not g.bare)):
+    if not same_level(draft.level, g.level) or (
+        (g.kind == "raad") != (draft.kind == "raad") and (g.kind == "raad" and not g.bare)
+    ):
         return False
     if g.body and draft.body and g.body != draft.body and draft.kind == "raad":
         return False
@@ -119,7 +171,9 @@ def same(draft: Draft, s: Said) -> bool:
     mine, theirs = set(content_words(draft.label)) - {"bijeenkomst"}, set(content_words(g.label)) - {"bijeenkomst"}
     if draft.kind == "raad" and g.kind == "raad":
         return bool(mine and theirs) and (mine <= theirs or theirs <= mine)
-    return len(mine & theirs) / max(1, min(len(mine), len(theirs))) >= 0.5 or bool(s.start and s.start == draft.start and s.end == draft.end)
+    return len(mine & theirs) / max(1, min(len(mine), len(theirs))) >= 0.5 or bool(
+        s.start and s.start == draft.start and s.end == draft.end
+    )
 
 
 def same_level(one: str, other: str) -> bool:

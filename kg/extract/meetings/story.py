@@ -24,9 +24,13 @@ from kg.text.remember import remembered
 
 __all__ = ["Link", "Story", "story"]
 
-_GENERAL = expression(rf"(?i)\s*(?:\d+\.?\s*)?(?:{'|'.join(re.escape(h) for h in table('meetings')['words']['general_headings'])})\b")
+_GENERAL = expression(
+    rf"(?i)\s*(?:\d+\.?\s*)?(?:{'|'.join(re.escape(h) for h in table('meetings')['words']['general_headings'])})\b"
+)
 _VISITS = ("bezoek", "reis")
-_ABOUT = expression(r"(?i)\b(?:gesproken over|stond\w* .* centraal|gewijd aan|aandacht|aan de orde|in het teken van|besproken|bespraken|spraken .* over|sprak .* over|ging het over)\b")
+_ABOUT = expression(
+    r"(?i)\b(?:gesproken over|stond\w* .* centraal|gewijd aan|aandacht|aan de orde|in het teken van|besproken|bespraken|spraken .* over|sprak .* over|ging het over)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +135,10 @@ class _Teller:
         sentence = unit.span.of(self._text)
         moment = self._moment(unit) if unit.kind == "sentence" else ("", "")
         if unit.kind == "sentence":
-            stated = next((s.start for s in said if s.start and s.start == s.end), "" if any(s.start for s in said) else moment[0] if moment[0] == moment[1] else "")
+            stated = next(
+                (s.start for s in said if s.start and s.start == s.end),
+                "" if any(s.start for s in said) else moment[0] if moment[0] == moment[1] else "",
+            )
             self._parts.day(unit, stated)
         elif unit.kind == "heading":
             self._parts.heading(unit)
@@ -157,7 +164,9 @@ class _Teller:
                 continue
             lead = self._text[max(unit.span.start, m.span.start - 16) : m.span.start]
             if re.search(r"(?i)\b(?:tijdens|in|bij|aan)\s+(?:de|het|deze)\s+$", lead) or lead in ("De ", "Het "):
-                gathering = Gathering(m.span, m.span, "bijeenkomst", "met", m.span.of(self._text), body=m.entity, definite=True)
+                gathering = Gathering(
+                    m.span, m.span, "bijeenkomst", "met", m.span.of(self._text), body=m.entity, definite=True
+                )
                 part = self._parts.of_body(m.entity, unit, Said(unit, gathering), lead not in ("De ", "Het "))
                 if part is not None:
                     self._linked.add(m.span)
@@ -166,7 +175,10 @@ class _Teller:
     def _moment(self, unit: Unit) -> tuple[str, str]:
         """Give first and last day of the date that opens a sentence; empty where none does."""
         dates = find_dates(unit.span.of(self._text), self._letter.date, unit.span.start)
-        if not dates or not re.fullmatch(r"(?i)(?:(?:eerder|later|ook|reeds|al|vervolgens),? )?(?:op |in )?(?:de (?:late )?(?:avond|ochtend|middag|vooravond) van )?", self._text[unit.span.start : dates[0].span.start]):
+        if not dates or not re.fullmatch(
+            r"(?i)(?:(?:eerder|later|ook|reeds|al|vervolgens),? )?(?:op |in )?(?:de (?:late )?(?:avond|ochtend|middag|vooravond) van )?",
+            self._text[unit.span.start : dates[0].span.start],
+        ):
             return "", ""
         p = self._primaries[0] if self._primaries else None
         days = [*days_between(p.start, p.end), p.end] if p and p.end else []
@@ -184,11 +196,24 @@ class _Teller:
         if s.unit.kind == "note":
             self._others.take(s)
             return False
-        if (g.sort in ("whole", "talk") or any(g.kind == p.kind for p in self._primaries)) and g.bare and not g.plural and not g.unreal and (g.definite or g.deictic) and self._primaries and self._is_primary(s):
+        if (
+            (g.sort in ("whole", "talk") or any(g.kind == p.kind for p in self._primaries))
+            and g.bare
+            and not g.plural
+            and not g.unreal
+            and (g.definite or g.deictic)
+            and self._primaries
+            and self._is_primary(s)
+        ):
             self._link(s, self._primaries[0], "primary")
             self._modes(self._primaries[0], s, sentence)
             return False
-        if g.sort == "talk" or (g.sort == "part" and g.partner and re.search(r"\b[Ii]k\b", sentence) and re.search(r"\bmet\s+$", self._text[g.head.end : g.partner.start])):
+        if g.sort == "talk" or (
+            g.sort == "part"
+            and g.partner
+            and re.search(r"\b[Ii]k\b", sentence)
+            and re.search(r"\bmet\s+$", self._text[g.head.end : g.partner.start])
+        ):
             talks = self._talks.take(s)
             for draft in talks:
                 self._link(s, draft, "talk")
@@ -208,11 +233,19 @@ class _Teller:
 
     def _is_primary(self, s: Said) -> bool:
         p = self._primaries[0]
-        if s.start and not any(q.start and (s.start <= q.end and s.end >= q.start) for q in self._primaries) and p.start:
+        if (
+            s.start
+            and not any(q.start and (s.start <= q.end and s.end >= q.start) for q in self._primaries)
+            and p.start
+        ):
             return False
-        if s.gathering.adjectives & {"volgende", "vorige", "eerdere", "komende", "eerstvolgende", "afgelopen"} or (s.place and p.place and s.place != p.place):
+        if s.gathering.adjectives & {"volgende", "vorige", "eerdere", "komende", "eerstvolgende", "afgelopen"} or (
+            s.place and p.place and s.place != p.place
+        ):
             return False
-        return s.gathering.kind in ("bijeenkomst", "vergadering", "ontmoeting", "ministeriële", p.kind) and (s.gathering.kind != "top" or p.kind == "top")
+        return s.gathering.kind in ("bijeenkomst", "vergadering", "ontmoeting", "ministeriële", p.kind) and (
+            s.gathering.kind != "top" or p.kind == "top"
+        )
 
     def _modes(self, draft: Draft, s: Said, sentence: str) -> None:
         if s.unit.section <= 2 and not draft.mode and len(sentence) < 400:
@@ -237,10 +270,32 @@ class _Teller:
             meetings.setdefault(d.key, d.meeting(d.whole.key if d.whole else ""))
             if d.partners:
                 partners[d.key] = d.partners
-        wholes = tuple(keys[id(self._parts.whole_of(i))] for i in range(len(self._letter.text.sections))) if self._primaries else ()
-        several = tuple(s.gathering.span for said in by_unit.values() for s in said if s.gathering.plural and s.gathering.sort == "part")
-        links = tuple(sorted((Link(span, keys[id(d)], sort, self._with.get(span)) for span, d, sort in self._links), key=lambda link: link.span))
-        return Story(tuple(meetings.values()), links, {i: keys[id(d)] for i, d in sections.items()}, partners, several, self._parts.intro, wholes)
+        wholes = (
+            tuple(keys[id(self._parts.whole_of(i))] for i in range(len(self._letter.text.sections)))
+            if self._primaries
+            else ()
+        )
+        several = tuple(
+            s.gathering.span
+            for said in by_unit.values()
+            for s in said
+            if s.gathering.plural and s.gathering.sort == "part"
+        )
+        links = tuple(
+            sorted(
+                (Link(span, keys[id(d)], sort, self._with.get(span)) for span, d, sort in self._links),
+                key=lambda link: link.span,
+            )
+        )
+        return Story(
+            tuple(meetings.values()),
+            links,
+            {i: keys[id(d)] for i, d in sections.items()},
+            partners,
+            several,
+            self._parts.intro,
+            wholes,
+        )
 
     def _visit(self) -> None:
         """Make the talks of a visit its parts: they are what it consists of."""
@@ -257,7 +312,11 @@ class _Teller:
         """Give each part the words with which the introduction tells what it was about."""
         for unit, said in by_unit.items():
             mine = [s for s in said if s.draft in self._parts.parts]
-            if unit.kind != "sentence" or not mine or (unit.span.start >= self._parts.intro and not _ABOUT.search(unit.span.of(self._text))):
+            if (
+                unit.kind != "sentence"
+                or not mine
+                or (unit.span.start >= self._parts.intro and not _ABOUT.search(unit.span.of(self._text)))
+            ):
                 continue
             ends = [s.gathering.span.start for s in mine[1:]] + [unit.span.end]
             starts = [unit.span.start] + [s.gathering.span.start for s in mine[1:]]
@@ -274,7 +333,14 @@ class _Teller:
             mine = [s for s in hit if s.draft in self._parts.parts]
             if mine:
                 last, block = mine[-1].draft, sentence.block
-            elif last is not None and sentence.block == block and re.match(r"(?:Voorts|Verder|Ook|Daarbij|Hierbij|Daarnaast|Tevens|Centraal|Tijdens deze|In deze)\b", sentence.span.of(self._text)):
+            elif (
+                last is not None
+                and sentence.block == block
+                and re.match(
+                    r"(?:Voorts|Verder|Ook|Daarbij|Hierbij|Daarnaast|Tevens|Centraal|Tijdens deze|In deze)\b",
+                    sentence.span.of(self._text),
+                )
+            ):
                 last.words |= set(content_words(sentence.span.of(self._text)))
 
     def _opens(self, section: int, span: Span) -> bool:
@@ -292,15 +358,37 @@ class _Teller:
             if section.heading is None or section.span.start < self._parts.intro:
                 continue
             line = section.heading.of(self._text)
-            headed = [s.draft for unit, said in by_unit.items() if unit.kind == "heading" and unit.section == i for s in said if s.draft in self._parts.parts]
-            starts = sorted(span.start for span, draft, sort in self._links if sort == "part" and section.span.covers(span) and not section.heading.covers(span))
-            first = [draft for span, draft, _ in self._links if starts and span.start == starts[0] and self._opens(i, span)]
-            scored = [(overlap(line, p.words - common) if set(content_words(line)) - common else overlap(line, p.words), p.start == (previous.start if previous else ""), -n, p) for n, p in enumerate(self._parts.parts)]
+            headed = [
+                s.draft
+                for unit, said in by_unit.items()
+                if unit.kind == "heading" and unit.section == i
+                for s in said
+                if s.draft in self._parts.parts
+            ]
+            starts = sorted(
+                span.start
+                for span, draft, sort in self._links
+                if sort == "part" and section.span.covers(span) and not section.heading.covers(span)
+            )
+            first = [
+                draft for span, draft, _ in self._links if starts and span.start == starts[0] and self._opens(i, span)
+            ]
+            scored = [
+                (
+                    overlap(line, p.words - common) if set(content_words(line)) - common else overlap(line, p.words),
+                    p.start == (previous.start if previous else ""),
+                    -n,
+                    p,
+                )
+                for n, p in enumerate(self._parts.parts)
+            ]
             best = max(scored, key=lambda t: t[:3], default=None)
             general = bool(_GENERAL.match(line))
             if headed:
                 previous = headed[0]
-            elif (general and not first) or (named and not first and not (best and best[0] >= 0.5) and section.parent not in found):
+            elif (general and not first) or (
+                named and not first and not (best and best[0] >= 0.5) and section.parent not in found
+            ):
                 previous = None
             elif best and best[0] >= 0.5:
                 previous = best[3]
@@ -311,7 +399,9 @@ class _Teller:
                 previous = found[section.parent]
             else:
                 previous = None
-            named = bool(previous and previous.body and not headed and overlap(line, set(content_words(previous.label))) >= 0.5)
+            named = bool(
+                previous and previous.body and not headed and overlap(line, set(content_words(previous.label))) >= 0.5
+            )
             if previous is not None:
                 found[i] = previous
         return found

@@ -10,7 +10,22 @@ from kg.dutch import table
 from kg.text.expression import expression
 
 __all__ = [
-    "COUNCIL", "LEVEL", "LEVELS", "MEETING_VERBS", "MODIFIERS", "NUMBERED", "OCCURRENCE", "ORDINALS", "REPORT", "SUBORDINATORS", "UNREAL", "WORD", "Head", "content_words", "fold", "head",
+    "COUNCIL",
+    "LEVEL",
+    "LEVELS",
+    "MEETING_VERBS",
+    "MODIFIERS",
+    "NUMBERED",
+    "OCCURRENCE",
+    "ORDINALS",
+    "REPORT",
+    "SUBORDINATORS",
+    "UNREAL",
+    "WORD",
+    "Head",
+    "content_words",
+    "fold",
+    "head",
 ]
 
 _TABLE = table("meetings")
@@ -28,7 +43,11 @@ SUBORDINATORS = frozenset(_SMALL["subordinators"])
 ORDINALS: dict[str, int] = _SMALL["ordinals"]
 NUMBERED = expression(r"\d{1,3}(?:e|de|ste)$")
 COUNCIL = expression(rf"(?<![\w-])(?:{'|'.join(_W['councils'])})(?![\w-])")
-_PORTFOLIO = "|".join(re.escape(p) for p in sorted(table("people")["portfolios"], key=len, reverse=True) if p.startswith(("van ", "voor ")))
+_PORTFOLIO = "|".join(
+    re.escape(p)
+    for p in sorted(table("people")["portfolios"], key=len, reverse=True)
+    if p.startswith(("van ", "voor "))
+)
 _WHO = "|".join(re.escape(w) for w in sorted(_W["levels"], key=len, reverse=True))
 LEVEL = expression(
     rf"(?i)(?<![\w])(?:staatshoofden en regeringsleiders|(?:(?:[a-z0-9]+-)?(?:{_WHO}))(?:\s+(?:{_PORTFOLIO})(?:\s+en\s+(?:{_PORTFOLIO}))?)?)(?![\w-])"
@@ -80,7 +99,29 @@ def head(word: str) -> Head | None:
     if last in heads:
         return Head(heads[last])
     for end in sorted(heads, key=len, reverse=True):
-        if last.endswith(end) and len(last) >= len(end) + 3 and end not in ("onderhoud", "onderhouden", "forum", "fora", "bezoek", "bezoeken", "reis", "reizen", "event", "events", "segment", "segmenten", "ministeriële", "plenaire", "overleggen", "retraite"):
+        if (
+            last.endswith(end)
+            and len(last) >= len(end) + 3
+            and end
+            not in (
+                "onderhoud",
+                "onderhouden",
+                "forum",
+                "fora",
+                "bezoek",
+                "bezoeken",
+                "reis",
+                "reizen",
+                "event",
+                "events",
+                "segment",
+                "segmenten",
+                "ministeriële",
+                "plenaire",
+                "overleggen",
+                "retraite",
+            )
+        ):
             one, sort, plural = heads[end]
             return Head((last.removesuffix(end) + one, sort, plural))
     return None
@@ -94,8 +135,50 @@ def fold(text: str) -> str:
 @cache
 def _stop() -> frozenset[str]:
     w = _SMALL
-    return frozenset(fold(x) for key in ("articles", "demonstratives", "possessives", "prepositions", "subordinators", "coordinators", "between", "relatives", "weekdays") for x in w[key]) | frozenset(
-        ("aandacht", "besteed", "gesproken", "vond", "plaats", "werd", "werden", "waarin", "centraal", "stond", "stonden", "gevolgd", "daarna", "aansluitend", "ministers", "hadden", "over", "onder", "situatie", "ontwikkelingen", "sessie", "werksessie", "zitting", "europees", "europese", "internationale", "nationale")
+    return frozenset(
+        fold(x)
+        for key in (
+            "articles",
+            "demonstratives",
+            "possessives",
+            "prepositions",
+            "subordinators",
+            "coordinators",
+            "between",
+            "relatives",
+            "weekdays",
+        )
+        for x in w[key]
+    ) | frozenset(
+        (
+            "aandacht",
+            "besteed",
+            "gesproken",
+            "vond",
+            "plaats",
+            "werd",
+            "werden",
+            "waarin",
+            "centraal",
+            "stond",
+            "stonden",
+            "gevolgd",
+            "daarna",
+            "aansluitend",
+            "ministers",
+            "hadden",
+            "over",
+            "onder",
+            "situatie",
+            "ontwikkelingen",
+            "sessie",
+            "werksessie",
+            "zitting",
+            "europees",
+            "europese",
+            "internationale",
+            "nationale",
+        )
     )
 
 
@@ -105,5 +188,9 @@ def content_words(text: str) -> list[str]:
     for found in WORD.finditer(text):
         whole = fold(found.group()).strip("-")
         parts = [p for p in re.split(r"[-‐‑/]", whole) if p]
-        words += [p for p in parts if (len(p) > 2 and p not in _stop() and not re.fullmatch(r"[ivx]+", p)) or p in ("eu", "vn", "vs")]
+        words += [
+            p
+            for p in parts
+            if (len(p) > 2 and p not in _stop() and not re.fullmatch(r"[ivx]+", p)) or p in ("eu", "vn", "vs")
+        ]
     return words

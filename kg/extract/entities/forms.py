@@ -1,0 +1,121 @@
+"""Things that the registry does not know, but whose name tells by its form what they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.dutch import table
+from kg.extract.entities.defined import slug
+from kg.extract.entities.kinds import kind_of
+from kg.model import Entity, Letter, Mention, Span
+from kg.text.expression import Expression, expression
+
+__all__ = ["formal_names"]
+
+_KINDS = table("kinds")
+_CAP = r"[A-ZÀ-Ý][\w’'&-]*"
+_SMALL = r"(?:van|voor|de|het|der|den|of|for|on|in|to|and|the|en|tegen|inzake|over|met|aan|op|betreffende|uit)"
+_SEQUENCE = expression(rf"{_CAP}(?:[ -](?:{_SMALL}\s)*{_CAP})+")
+_OPENING = re.compile(r"(?i)(?:minister|staatssecretaris|president|tijdens|in|op|de|het)\b")
+
+
+def _words(words: list[str]) -> str:
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
+_HEADED: tuple[tuple[str, Expression], ...] = (
+    # "Verdrag van Montreux", "Akkoorden van Dayton"
+    (
+        "Treaty",
+        expression(
+            rf"\b(?:Verdrag|Conventie|Protocol|Akkoorden?|Statuut|Handvest|Overeenkomst|Vrede|Slotakte)\s+van\s+(?!de\b|het\b){_CAP}(?:[ -]{_CAP})*"
+        ),
+    ),
+    (
+        "Treaty",
+        expression(
+            rf"\b(?:{_CAP}-)+(?:verdrag|akkoord|akkoorden|conventie|protocol|associatieakkoord|handelsakkoord|overeenkomst)\b"
+        ),
+    ),
+    (
+        "Treaty",
+        expression(
+            r"\b(?:VNVR[- ]?|VN[- ]?|Veiligheidsraad(?:s)?|VN-Veiligheidsraad(?:s)?)?[- ]?[Rr]esolutie\s?(\d{3,4})(?:\s?\(\d{4}\))?"
+        ),
+    ),
+    (
+        "Mission",
+        expression(
+            rf"\b(?:Operatie|Operation|[Mm]issie|EUNAVFOR|EUFOR|EUTM|EUCAP|EUPOL|EUPM|EUMM|EUAM|EUBAM|EUMAM|EUSEC|EUJUST)\s+(?!de\b|het\b){_CAP}(?:\s{_CAP}){{0,2}}"
+        ),
+    ),
+    ("Mission", expression(rf"\b(?:operatie|operation)\s+({_CAP}(?:\s{_CAP}){{0,2}})")),
+    ("Instrument", expression(r"\b[A-Z][\w]+[- ]criteria\b")),
+    # "het achtste sanctiepakket", "het 13e sanctiepakket"
+    ("Instrument", expression(rf"\b(?i:\d{{1,2}}e|{_words(_KINDS['ordinals'])})\s(?:EU-)?sanctiepakket\b")),
+    # "de groep-Brinkman", "de commissie-Van der Meer"
+    (
+        "Organisation",
+        expression(
+            rf"\b(?i:{_words(_KINDS['named_after_a_person'])})-(?:(?:De|Van|Ter|Ten|der|den|de)\s)*[A-ZÀ-Ý][a-zà-ÿ]\w+"
+        ),
+    ),
+    # "de Associatieraad EU-Marokko"
+    (
+        "Organisation",
+        expression(
+            rf"\b(?:Stabilisatie- en )?(?:Associatieraad|Samenwerkingsraad|Partnerschapsraad)\s(?:EU-\s?|met\s){_CAP}"
+        ),
+    ),
+)
+_OF_CITY = tuple(
+    (kind, expression(rf"\b(?i:{_words(heads)})\s+van\s+(?={_CAP})")) for kind, heads in _KINDS["named_after_a_city"]
+)
+
+
+def formal_names(letter: Letter, taken: list[Mention]) -> Iterator[tuple[Mention, Entity]]:
+    """Give what the letter names by form alone, with where it does; `taken` are the mentions of what is known."""
+    text = letter.text.clean
+    busy = [m.span for m in taken]
+    missions = [m.span for m in taken if m.entity.startswith("mission/")]
+    cities = {m.span.start: m.span for m in taken if m.entity.startswith("place/")}
+    for block in letter.text.blocks:
+        if block.kind not in ("paragraph", "bullet", "heading"):
+            continue
+        part = block.span.of(text)
+        if part.isupper():
+            continue
+        for kind, pattern in _HEADED:
+            for found in pattern.finditer(part):
+                span = Span(block.span.start + found.start(), block.span.start + found.end())
+                if not _inside_longer(span, busy) and not (kind == "Mission" and any(span.covers(m) for m in missions)):
+                    busy.append(span)
+                    yield _made(span, text, kind, found)
+        for kind, pattern in _OF_CITY:
+            for found in pattern.finditer(part):
+                city = cities.get(block.span.start + found.end())
+                if city and not _inside_longer(span := Span(block.span.start + found.start(), city.end), busy):
+                    busy.append(span)
+                    yield _made(span, text, kind, found)
+        for found in _SEQUENCE.finditer(part):
+            span = Span(block.span.start + found.start(), block.span.start + found.end())
+            kind_ = kind_of(found.group()) if found.start() else ""
+            if kind_ and not any(span.overlaps(b) for b in busy) and not _OPENING.match(found.group()):
+                busy.append(span)
+                yield _made(span, text, kind_, found)
+
+
+def _made(span: Span, text: str, kind: str, found: re.Match[str]) -> tuple[Mention, Entity]:
+    label = span.of(text)
+    if kind == "Treaty" and found.lastindex and found.group(1).isdigit():
+        label = f"VNVR-resolutie {found.group(1)}"
+    elif kind == "Mission" and found.lastindex:
+        span = Span(span.end - len(found.group(1)), span.end)
+        label = found.group(1)
+    entity = Entity(f"{kind.lower()}/{slug(label)}", kind, label, known=False)
+    return Mention(span, entity.id), entity
+
+
+def _inside_longer(span: Span, busy: list[Span]) -> bool:
+    return any(b.overlaps(span) and (b.end - b.start >= span.end - span.start or not span.covers(b)) for b in busy)

@@ -1,0 +1,227 @@
+"""The ways in which a letter brings a person in: under an office or title, in an apposition, with a country, by a full name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from kg.dutch import table
+from kg.extract.entities.kinds import kind_of
+from kg.model import Mention, Span
+from kg.registry import fold
+from kg.text.expression import expression
+
+__all__ = ["FULL_NAME", "NAME_WORD", "PARTICLE", "Introduction", "introductions", "trim"]
+
+_LISTS = table("people")
+_PORTFOLIO = "|".join(re.escape(w) for w in sorted(_LISTS["portfolios"], key=len, reverse=True))
+PARTICLE = "|".join(re.escape(w) for w in _LISTS["name_particles"])
+NAME_WORD = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'.-]*[\wà-ž]|[A-Z]\.(?:[A-Z]\.)*)"
+_NAME = rf"{NAME_WORD}(?:\s+(?:(?:{PARTICLE})\s+)*{NAME_WORD}|-{NAME_WORD})*"
+_FIRST = "A-ZÀ-ÖØ-ÞĀ-Ž" + "".join(sorted({re.escape(w[0]) for w in _LISTS["name_particles"]}))
+# to look at the first letter is much faster than to try all particles
+FULL_NAME = expression(rf"(?=[{_FIRST}])(?:(?:{PARTICLE})\s+)*{_NAME}")
+_TWO_WORDS = rf"{NAME_WORD}\s+(?:(?:{PARTICLE})\s+)*{NAME_WORD}"
+_SPACED_NAME = re.compile(rf"\s+({_TWO_WORDS})")
+_OFFICE_WORD = re.compile(r"[^\W\d_][\w’'-]*\.?")
+# behind the office and before the name: a comma, what the office is of, an abbreviation, an academic title
+_BEFORE_NAME = re.compile(
+    rf",?(?P<of>\s+(?i:{_PORTFOLIO})|\s+(?:van|voor|inzake)\s+[a-zà-ž-]{{5,}}(?:\s+en\s+[a-zà-ž-]{{5,}})?(?=\s+[A-ZÀ-Þ]))?"
+    r"(?:\s*\([A-Z]{2,4}\))?(?:\s+(?:drs|dr|mr|ir|ing|prof|jhr)\.)*\s+"
+)
+_OF = re.compile(r"(?:van )?(de |het )?")
+_BEHIND = re.compile(r"\s*(?:\([A-Z]+\))?\s*")
+_JUST_PORTFOLIO = re.compile(rf"(?i:{_PORTFOLIO})\b")
+# "de minister van Planning, Fakhoury, schoof aan"; "de commandant van de troepen in het noorden, Jan de Boer."
+_APPOSED = re.compile(
+    rf"\s+(?:van|voor|inzake|bij|uit|in|tegen|op)\s(?:[^.,;:()]|\([A-Z]\w+\)){{2,90}}, (?:(?:de heer|mevrouw|generaal|ambassadeur)\s)?"
+    rf"(?P<name>(?:(?:De|Van|Den|Ter|Le|La|Von|Al)\s)*{NAME_WORD}(?:\s+(?:(?:{PARTICLE})\s+)*{NAME_WORD})*)(?=[,.)])"
+)
+_BRACKETED = expression(
+    rf"(?P<name>(?=[{_FIRST}])(?:(?:{PARTICLE})\s+)*{_NAME})\s*\((?P<country>{NAME_WORD}(?:\s{NAME_WORD})?)\)"
+)
+_NEXT_IN_LIST = re.compile(
+    rf"\s*(?:\([^)]*\)|van\s+{NAME_WORD}(?:[ -]{NAME_WORD})*)?\s*(?:,|en)\s+(?P<name>(?:(?:{PARTICLE})\s+)*{_NAME})"
+)
+_GIVEN_AND_FAMILY = expression(
+    rf"(?<![\w-])(?!(?:De|Het|Een|In|Op|Ook|Aan|Met|Voor|Van|Dat|Als|Toen)\s){NAME_WORD}\s+(?:(?:{PARTICLE})\s+)*{NAME_WORD}(?:\s+{NAME_WORD})?"
+)
+_LISTS_SOMETHING = re.compile(r",? (?:en|of) |, [A-ZÀ-Þ]")
+_STOP = frozenset(_LISTS["opening_words"])
+_GENERIC = frozenset(w.casefold() for key in ("offices", "groups", "generic") for w in _LISTS[key])
+# "minister Van Quickenborne": a particle has a capital where no first name stands before it
+_PARTICLED = re.compile(rf"(?:De|Van|Den|Der|Ter|Ten|Von|Zu|La|Le|Al)\s(?:(?:{PARTICLE})\s)*[A-ZÀ-Þ][\w’'-]{{2,}}")
+_LOWER_PARTICLE = re.compile(r"(?:van|der|den|de|het|op|in|te|la|le|al)\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Introduction:
+    """Where a name stands that a letter brings in, with the office and the country (an id) that it gives there, or ""."""
+
+    span: Span
+    name: str
+    role: str = ""
+    country: str = ""
+
+
+@cache
+def _offices() -> tuple[frozenset[str], dict[str, str], tuple[str, ...]]:
+    words = {w for w in _LISTS["offices"] if " " not in w} | set(_LISTS["titles"]) | set(_LISTS["heads"])
+    plurals = dict(_LISTS["plurals"])
+    return frozenset(words | set(plurals)), plurals, (*_LISTS["heads"], *(p for p in plurals if p != "heren"))
+
+
+def introductions(
+    block: str, start: int, mentions: list[Mention], known: Callable[[str], bool]
+) -> Iterator[Introduction]:
+    """Give the persons whom a block of text (at `start` in its letter) brings in; `mentions` are those of other things in it.
+
+    `known` tells whether somebody of the registry has a surname.
+    """
+    things = [m for m in mentions if not m.entity.startswith("person/")]
+    for sure, found in (
+        (True, _under_office(block, start, things, known)),
+        (False, _with_country(block, start, things)),
+        (False, _full(block)),
+    ):
+        for at, name, role, country in found:
+            short = trim(name)
+            span = Span(start + at, start + at + len(short))
+            if not short or _is_other(short, things, span, known):
+                continue
+            if sure or (" " in short and not any(m.span.overlaps(span) for m in things)):
+                yield Introduction(span, short, role, country)
+
+
+def _under_office(
+    block: str, start: int, things: list[Mention], known: Callable[[str], bool]
+) -> Iterator[tuple[int, str, str, str]]:
+    words, plurals, heads = _offices()
+    for m in _OFFICE_WORD.finditer(block):
+        low = m.group().lower()
+        if low not in words:
+            low = low.rstrip(".")
+            if low not in words and low.rsplit("-", 1)[-1] not in words and not low.endswith(heads):
+                continue
+        end = m.start() + len(low)
+        country = _country_before(block, m.start(), start, things)
+        many = next((one for plural, one in plurals.items() if low.endswith(plural)), "")
+        name = _name_behind(block, end, start, things)
+        if name is None or (_LOWER_PARTICLE.match(name[1]) and not known(name[1])):
+            # "minister van Planning" holds no name, "minister van Planning, Fakhoury, ..." does
+            apposed = None if many else _APPOSED.match(block, end)
+            if apposed and not _LISTS_SOMETHING.match(block, apposed.end()):
+                at = apposed.start("name")
+                if not any(m.span.start == start + at for m in things):
+                    yield at, apposed["name"], low, country
+            continue
+        at, text = name
+        yield at, text, many or low, country
+        after = _NEXT_IN_LIST.match(block, at + len(text)) if many else None
+        while after:
+            at = after.start("name")
+            text = _up_to_known(after["name"], at, start, things)
+            if not text:
+                break
+            yield at, text, many, ""
+            after = _NEXT_IN_LIST.match(block, at + len(text))
+
+
+def _name_behind(block: str, at: int, start: int, things: list[Mention]) -> tuple[int, str] | None:
+    """Give the name behind an office and what the office is of: "SG NAVO Stoltenberg", "de voorzitter van de Europese Raad Tusk"."""
+    before = _BEFORE_NAME.match(block, at)
+    if not before:
+        return None
+    first = before.end()
+    of = _OF.match(block, first)
+    thing = of.end() if of else first
+    for m in things:
+        if m.span.start - start == thing:
+            behind = _BEHIND.match(block, m.span.end - start)
+            first = behind.end() if behind else m.span.end - start
+            found = FULL_NAME.match(block, first)
+            return (first, _up_to_known(found.group(), first, start, things)) if found else None
+    if _JUST_PORTFOLIO.match(block, first) or (of and of.group(1)):
+        return None
+    found = FULL_NAME.match(block, first)
+    text = _up_to_known(found.group(), first, start, things) if found else ""
+    return (first, text) if text else None
+
+
+def _up_to_known(name: str, at: int, start: int, things: list[Mention]) -> str:
+    """Cut a name where another thing's begins: "Lagarde" of "Lagarde van het IMF"."""
+    known = [m.span.start - start for m in things if at < m.span.start - start < at + len(name)]
+    return trim(name[: min(known) - at] if known else name)
+
+
+def _with_country(block: str, start: int, things: list[Mention]) -> Iterator[tuple[int, str, str, str]]:
+    """Find "Kapanadzisi (Georgië)" and "de Nederlandse Herna Verhagen"."""
+    countries = {m.span.start: m for m in things if m.entity.startswith("country/")}
+    for found in _BRACKETED.finditer(block):
+        if start + found.start("country") in countries:
+            yield found.start("name"), found["name"], "", ""
+    for m in countries.values():
+        if m.form == "adjective":
+            named = _SPACED_NAME.match(block, m.span.end - start)
+            if named and not re.match(r"(?i)(?:minister|staats|president|premier|ministerie)", named.group(1)):
+                yield named.start(1), named.group(1), "", m.entity
+
+
+def _full(block: str) -> Iterator[tuple[int, str, str, str]]:
+    given = _given_names()
+    for found in _GIVEN_AND_FAMILY.finditer(block):
+        first, _, rest = found.group().partition(" ")
+        before = block[: found.start()].rsplit(maxsplit=1)[-1:]
+        longer = before and before[0][0].isupper() and before[0][-1].isalnum()  # "San José Costa"
+        if fold(first) in given and not longer and not kind_of(rest):
+            yield found.start(), found.group(), "", ""
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset(fold(name) for name in _LISTS["given_names"])
+
+
+def _country_before(block: str, at: int, start: int, things: list[Mention]) -> str:
+    """Give the country whose adjective stands right before an office: "de Georgische Minister ... Janelidze"."""
+    for m in things:
+        if (
+            m.form == "adjective"
+            and m.entity.startswith("country/")
+            and m.span.end <= start + at
+            and not block[m.span.end - start : at].strip(" ")
+        ):
+            return m.entity
+    return ""
+
+
+def _is_other(name: str, things: list[Mention], span: Span, known: Callable[[str], bool]) -> bool:
+    """Tell whether a capitalised stretch is something else that is known, or an ordinary opening word."""
+    last = name.rsplit(maxsplit=1)[-1]
+    if re.search(r"\d", name) or not (re.search(r"[a-zà-ž]{2}", last) or known(name)):
+        return True
+    if (
+        (name.split(maxsplit=1)[0] in _STOP and not _PARTICLED.match(name))
+        or (name.isupper() and len(name) < 5)
+        or name.casefold() in _GENERIC
+    ):
+        return True
+    return any(
+        m.span.overlaps(span)
+        and not m.entity.startswith("place/")
+        and m.span.start <= span.start
+        and m.form != "adjective"
+        for m in things
+    )
+
+
+def trim(name: str) -> str:
+    """Give a name without what follows it: a group ("riep Asselborn de Bondgenoten op"), an opening word, a particle, a genitive."""
+    words = name.strip().split()
+    group = next((n for n, word in enumerate(words) if n and word.casefold() in _GENERIC), len(words))
+    words = words[:group]
+    while words and (words[-1] in _STOP or words[-1].casefold() in _LISTS["name_particles"]):
+        words.pop()
+    return re.sub(r"[’']s$", "", " ".join(words)).rstrip(",;:")
