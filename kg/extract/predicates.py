@@ -15,8 +15,8 @@ from functools import cached_property
 from kg.dutch import table
 from kg.extract.company import company
 from kg.model import Letter, Mention, Span
-from kg.text.clauses import Clause, cut_clauses
-from kg.text.tokens import Token, tokenise
+from kg.text.clauses import Clause
+from kg.text.reading import reading
 
 __all__ = ["Phrase", "Predicate", "Telling", "tellings"]
 
@@ -303,12 +303,12 @@ class Telling:
 
     def __init__(self, letter: Letter, span: Span) -> None:
         self.letter, self.where = letter, span
-        self.tokens: list[Token] = tokenise(letter.text.clean, span)
-        self._starts = [t.span.start for t in self.tokens]
+        self._reading = reading(letter.text, span)
+        self.tokens, self._lows, self._starts = self._reading.tokens, self._reading.lows, self._reading.starts
 
     def low(self, i: int) -> str:
         """Give a token in lower case, or ""."""
-        return self.tokens[i].low if 0 <= i < len(self.tokens) else ""
+        return self._lows[i] if 0 <= i < len(self._lows) else ""
 
     def index(self, position: int) -> int:
         """Give the index of the token at or before a place of the text."""
@@ -318,10 +318,10 @@ class Telling:
         """Give the span of tokens."""
         return Span(self.tokens[first].span.start, self.tokens[last - 1].span.end)
 
-    @cached_property
+    @property
     def clauses(self) -> list[Clause]:
         """The clauses of the sentence."""
-        return cut_clauses(self.tokens)
+        return self._reading.clauses
 
     @cached_property
     def predicates(self) -> list[Predicate]:

@@ -12,8 +12,8 @@ from kg.extract.mentions import mentions_in
 from kg.extract.stances.party import Party
 from kg.model import Entity, Letter, Mention, Sentence, Span
 from kg.registry import Registry
-from kg.text.clauses import Clause, cut_clauses
-from kg.text.tokens import Token, tokenise
+from kg.text.clauses import Clause
+from kg.text.reading import reading
 
 __all__ = ["Memory", "Scene", "by_first_word"]
 
@@ -78,15 +78,14 @@ class Scene:
         self.registry = registry
         self.memory = memory
         self.text = letter.text.clean
-        self.tokens: list[Token] = tokenise(self.text, sentence.span)
-        self.lows: list[str] = [t.low for t in self.tokens]
+        self._reading = reading(letter.text, sentence.span)
+        self.tokens, self.lows, self._starts = self._reading.tokens, self._reading.lows, self._reading.starts
         self.subjects: dict[int, Party | None] = {}  # by clause: filled by `kg.extract.stances.subjects`
-        self._starts = [t.span.start for t in self.tokens]
 
-    @cached_property
+    @property
     def clauses(self) -> list[Clause]:
         """The clauses of the sentence."""
-        return cut_clauses(self.tokens)
+        return self._reading.clauses
 
     @cached_property
     def mentions(self) -> list[Mention]:
