@@ -76,7 +76,14 @@ class Registry:
 
     def terms(self, person: str) -> tuple[Relation, ...]:
         """Give the offices that a person (an id) held."""
-        return tuple(r for r in self.relations if r.member == person)
+        return self._terms.get(person, ())
+
+    @cached_property
+    def _terms(self) -> dict[str, tuple[Relation, ...]]:
+        found: dict[str, list[Relation]] = defaultdict(list)
+        for relation in self.relations:
+            found[relation.member].append(relation)
+        return {member: tuple(relations) for member, relations in found.items()}
 
 
 def files(extra: Sequence[Path] = ()) -> list[Path]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from kg.model import Letter
-from kg.resolve.meetings import resolve_meetings
+from kg.resolve.meetings import Seen, ids_in, resolve_meetings, seen_in, whole_ids
 
-__all__ = ["Resolution", "resolve", "stem"]
+__all__ = ["Outline", "Resolution", "agree", "outline", "resolve", "stem", "within"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,32 @@ class Resolution:
 def stem(letter: Letter) -> str:
     """Give the letter's own name: its file name without the extension."""
     return PurePosixPath(letter.source.name).stem
+
+
+class Outline(NamedTuple):
+    """What other letters may have to do with of one letter: its stem and its whole meetings. A thousand fit in a megabyte or two."""
+
+    letter: str
+    meetings: tuple[Seen, ...]
+
+
+def outline(letter: Letter) -> Outline:
+    """Give the outline of a letter."""
+    return Outline(stem(letter), tuple(seen_in(stem(letter), letter.meetings)))
+
+
+def agree(outlines: Iterable[Outline]) -> dict[str, dict[str, str]]:
+    """Give for each letter (by stem) the graph's ids of its whole meetings by their keys. The order makes no difference."""
+    found: dict[str, dict[str, str]] = {}
+    for (letter, key), id_ in whole_ids(seen for one in outlines for seen in one.meetings).items():
+        found.setdefault(letter, {})[key] = id_
+    return found
+
+
+def within(letter: Letter, wholes: Mapping[str, str]) -> Resolution:
+    """Give what the things of one letter are called, where the ids of its whole meetings are known."""
+    name = stem(letter)
+    return Resolution(ids_in(name, letter.meetings, {(name, key): id_ for key, id_ in wholes.items()}))
 
 
 def resolve(letters: Iterable[Letter]) -> Resolution:

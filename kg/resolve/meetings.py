@@ -17,12 +17,13 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
+from typing import NamedTuple
 
-from kg.model import Meeting
+from kg.model import Meeting, Span
 
-__all__ = ["resolve_meetings", "slug"]
+__all__ = ["Seen", "ids_in", "resolve_meetings", "seen_in", "slug", "whole_ids"]
 
 _DAY = len("2018-07-11")
 _MONTH = len("2018-07")
@@ -30,32 +31,37 @@ _YEAR = len("2018")
 _LONGEST = 80
 
 
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """A whole meeting as one letter tells of it."""
+class Seen(NamedTuple):
+    """What another letter may have to do with of a whole meeting that `letter` calls `key`; small, for there are many.
+
+    `who` met: the body, or the level where no body is named; "" where neither is. `level` says at which level, where
+    `who` does not; `start` is an ISO date as precise as the text; `rank` orders the meetings of one letter.
+    """
 
     letter: str
-    meeting: Meeting
-
-    @property
-    def who(self) -> str:
-        """Who met: the body, or the level where no body is named; "" where neither is."""
-        if self.meeting.body:
-            return slug(self.meeting.body.partition("/")[2] or self.meeting.body)
-        return slug(self.meeting.level)
-
-    @property
-    def level(self) -> str:
-        """At which level, where `who` does not say it."""
-        return slug(self.meeting.level) if self.meeting.body else ""
-
-    @property
-    def kind(self) -> str:
-        return slug(self.meeting.kind)
+    key: str
+    who: str
+    level: str
+    kind: str
+    start: str
+    rank: tuple[bool, Span]
 
     @property
     def place(self) -> tuple[str, str]:
-        return self.letter, self.meeting.key
+        """Which letter calls it what."""
+        return self.letter, self.key
+
+
+def seen_in(letter: str, meetings: Sequence[Meeting]) -> list[Seen]:
+    """Give what a letter tells of whole meetings."""
+    return [_seen(letter, meeting) for meeting in _wholes(meetings)]
+
+
+def _seen(letter: str, meeting: Meeting) -> Seen:
+    level, body = slug(meeting.level), meeting.body
+    who = slug(body.partition("/")[2] or body) if body else level
+    rank = (not meeting.primary, meeting.span)
+    return Seen(letter, meeting.key, who, level if body else "", slug(meeting.kind), meeting.start, rank)
 
 
 @dataclass(slots=True)
@@ -65,11 +71,19 @@ class _Cluster:
     who: str
     level: str
     date: str
-    seen: list[_Seen]
+    seen: list[Seen]
+    kinds: set[str] = field(init=False)
+    letters: set[str] = field(init=False)
 
-    @property
-    def kinds(self) -> set[str]:
-        return {seen.kind for seen in self.seen}
+    def __post_init__(self) -> None:
+        self.kinds = {seen.kind for seen in self.seen}
+        self.letters = {seen.letter for seen in self.seen}
+
+    def add(self, seen: Seen) -> None:
+        """Take one in."""
+        self.seen.append(seen)
+        self.kinds.add(seen.kind)
+        self.letters.add(seen.letter)
 
     @property
     def id(self) -> str:
@@ -78,14 +92,14 @@ class _Cluster:
             what = ""
         return "meeting/" + "-".join(part for part in (self.who, what, self.date) if part)
 
-    def takes(self, seen: _Seen) -> bool:
+    def takes(self, seen: Seen) -> bool:
         """Tell whether a less precise meeting can be this one."""
         return (
             self.who == seen.who
             and seen.kind in self.kinds
             and (not seen.level or not self.level or seen.level == self.level)
-            and self.date.startswith(seen.meeting.start + "-")
-            and all(other.letter != seen.letter for other in self.seen)
+            and self.date.startswith(seen.start + "-")
+            and seen.letter not in self.letters
         )
 
 
@@ -105,16 +119,32 @@ def _mark(text: str) -> str:
 
 def resolve_meetings(letters: Mapping[str, Sequence[Meeting]]) -> dict[tuple[str, str], str]:
     """Give each (letter, key of a meeting) its id in the whole graph. `letters` holds the meetings by letter."""
-    wholes = [_Seen(letter, meeting) for letter in sorted(letters) for meeting in _wholes(letters[letter])]
+    wholes = whole_ids(seen for letter, meetings in letters.items() for seen in seen_in(letter, meetings))
     ids: dict[tuple[str, str], str] = {}
-    shares: dict[tuple[str, str], list[_Seen]] = defaultdict(list)
-    for cluster in _clusters(wholes):
-        for seen in cluster.seen:
-            shares[cluster.id, seen.letter].append(seen)
+    for letter, meetings in letters.items():
+        ids |= ids_in(letter, meetings, wholes)
+    return ids
+
+
+def whole_ids(seen: Iterable[Seen]) -> dict[tuple[str, str], str]:
+    """Give each (letter, key of a whole meeting) its id in the whole graph; those that stay the letter's own have none."""
+    ids: dict[tuple[str, str], str] = {}
+    shares: dict[tuple[str, str], list[Seen]] = defaultdict(list)
+    for cluster in _clusters(sorted(seen)):
+        for one in cluster.seen:
+            shares[cluster.id, one.letter].append(one)
     for (id_, _), share in shares.items():
         ids |= _apart(id_, share)
-    for letter in sorted(letters):
-        _parts(letter, letters[letter], ids)
+    return ids
+
+
+def ids_in(
+    letter: str, meetings: Sequence[Meeting], wholes: Mapping[tuple[str, str], str]
+) -> dict[tuple[str, str], str]:
+    """Give each meeting of a letter its id, where those of its wholes are known."""
+    places = [(letter, meeting.key) for meeting in meetings]
+    ids = {place: wholes[place] for place in places if place in wholes}
+    _parts(letter, meetings, ids)
     return ids
 
 
@@ -132,32 +162,32 @@ def _whole_of(meeting: Meeting, meetings: Sequence[Meeting]) -> Meeting | None:
     return known.get(meeting.part_of) if above is None else None
 
 
-def _clusters(wholes: Iterable[_Seen]) -> list[_Cluster]:
+def _clusters(wholes: Iterable[Seen]) -> list[_Cluster]:
     """Put together what is one, the most precise first."""
     found: list[_Cluster] = []
     fitting: dict[tuple[str, str], list[_Cluster]] = defaultdict(list)  # by who met, and month or year
-    dated = [seen for seen in wholes if seen.who and seen.meeting.start]
-    groups: dict[tuple[str, str], list[_Seen]] = defaultdict(list)
+    dated = [seen for seen in wholes if seen.who and seen.start]
+    groups: dict[tuple[str, str], list[Seen]] = defaultdict(list)
     for seen in dated:
-        if len(seen.meeting.start) >= _DAY:
-            groups[seen.who, seen.meeting.start[:_DAY]].append(seen)
+        if len(seen.start) >= _DAY:
+            groups[seen.who, seen.start[:_DAY]].append(seen)
     for (who, date), group in sorted(groups.items()):
         found += _levels(who, date, group)
     for cluster in found:
         fitting[cluster.who, cluster.date[:_MONTH]].append(cluster)
         fitting[cluster.who, cluster.date[:_YEAR]].append(cluster)
     for length in (_MONTH, _YEAR):
-        alone: dict[tuple[str, str, str, str], list[_Seen]] = defaultdict(list)
-        joining: list[tuple[_Cluster, _Seen]] = []
+        alone: dict[tuple[str, str, str, str], list[Seen]] = defaultdict(list)
+        joining: list[tuple[_Cluster, Seen]] = []
         for seen in dated:
-            if len(seen.meeting.start) == length:
-                fits = [cluster for cluster in fitting[seen.who, seen.meeting.start] if cluster.takes(seen)]
+            if len(seen.start) == length:
+                fits = [cluster for cluster in fitting[seen.who, seen.start] if cluster.takes(seen)]
                 if len(fits) == 1:
                     joining.append((fits[0], seen))
                 else:
-                    alone[seen.who, seen.level, seen.kind, seen.meeting.start].append(seen)
+                    alone[seen.who, seen.level, seen.kind, seen.start].append(seen)
         for cluster, seen in joining:  # only now, so that whoever joins first does not decide for the next
-            cluster.seen.append(seen)
+            cluster.add(seen)
         for (who, level, _, date), group in sorted(alone.items()):
             cluster = _Cluster(who, level, date, group)
             found.append(cluster)
@@ -165,7 +195,7 @@ def _clusters(wholes: Iterable[_Seen]) -> list[_Cluster]:
     return found
 
 
-def _levels(who: str, date: str, group: list[_Seen]) -> list[_Cluster]:
+def _levels(who: str, date: str, group: list[Seen]) -> list[_Cluster]:
     """Part meetings of one body on one day by level; those that name none belong to the only level there is."""
     levels = sorted({seen.level for seen in group} - {""})
     if len(levels) <= 1:
@@ -174,9 +204,9 @@ def _levels(who: str, date: str, group: list[_Seen]) -> list[_Cluster]:
     return [cluster for cluster in parted if cluster.seen]
 
 
-def _apart(id_: str, seen: list[_Seen]) -> dict[tuple[str, str], str]:
+def _apart(id_: str, seen: list[Seen]) -> dict[tuple[str, str], str]:
     """Give one letter's share of a cluster its ids: one is the meeting (reported on, or named first)."""
-    first, *others = sorted(seen, key=lambda s: (not s.meeting.primary, s.meeting.span, s.meeting.key))
+    first, *others = sorted(seen, key=lambda s: (s.rank, s.key))
     return {first.place: id_} | {other.place: _own(*other.place) for other in others}
 
 

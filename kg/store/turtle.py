@@ -1,116 +1,131 @@
 """Turtle and TriG that are the same bytes for the same triples, and that people can read.
 
-Prefixes come first; then every subject once, in the order of its IRI, with its types before its other
-properties. Only a list of subjects is held in memory, not the graph.
+Prefixes come first, then graph by graph, in the order of their names: every subject of a graph once, in the order of its
+IRI, with its types before its other properties. What several letters say of one thing stands under each of them, as in
+TriG; so a graph is written without looking at any other, and what did not change can be copied.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Triple
+from pyoxigraph import NamedNode, RdfFormat, Triple, serialize
 
 from kg.rdf.iris import Iris
 from kg.rdf.vocabulary import PREFIXES, RDF, XSD
 from kg.store.local import LocalStore
 
-__all__ = ["turtle", "write_trig", "write_turtle"]
+__all__ = ["Pen", "turtle", "write_trig", "write_turtle"]
 
 _NAME = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?")  # a part of PN_LOCAL that needs no escapes
 _BARE = {
-    XSD["boolean"]: re.compile("true|false"),
-    XSD["integer"]: re.compile(r"[+-]?[0-9]+"),
-    XSD["decimal"]: re.compile(r"[+-]?[0-9]*\.[0-9]+"),
+    XSD["boolean"].value: re.compile("true|false"),
+    XSD["integer"].value: re.compile(r"[+-]?[0-9]+"),
+    XSD["decimal"].value: re.compile(r"[+-]?[0-9]*\.[0-9]+"),
 }
-_ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"}
-_ESCAPED = re.compile('[\\\\"\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]')
-_Term = NamedNode | BlankNode | Literal | Triple
+_ODD = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")  # what cannot be seen
+_TYPE = str(RDF["type"])
 
 
 def turtle(triples: Iterable[Triple], prefixes: Mapping[str, str]) -> str:
     """Give triples as Turtle. Of `prefixes` (name to IRI) all are declared."""
-    pen = _Pen(prefixes)
-    subjects: dict[str, list[Triple]] = {}
-    for triple in triples:
-        subjects.setdefault(str(triple.subject), []).append(triple)
-    return pen.head + "".join("\n" + pen.block(subjects[subject]) for subject in sorted(subjects))
+    pen = Pen(prefixes)
+    return pen.head + pen.subjects(triples)
 
 
 def write_turtle(store: LocalStore, path: Path) -> None:
-    """Write all that the store holds to one Turtle file, each triple once, whichever graphs hold it."""
-    pen = _Pen(PREFIXES | Iris(store.base).prefixes())
-    subjects = {str(quad.subject): quad.subject for quad in store.raw}
+    """Write all that the store holds to one Turtle file, graph by graph."""
+    pen = Pen(PREFIXES | Iris(store.base).prefixes())
     with path.open("w", encoding="utf-8", newline="\n") as file:
         file.write(pen.head)
-        for subject in sorted(subjects):
-            quads = store.raw.quads_for_pattern(subjects[subject], None, None, None)
-            file.write("\n" + pen.block(quad.triple for quad in quads))
+        file.writelines(pen.subjects(store.triples(NamedNode(name))) for name in store.graphs())
 
 
 def write_trig(store: LocalStore, path: Path) -> None:
     """Write all that the store holds to one TriG file, graph by graph."""
-    pen = _Pen(PREFIXES | Iris(store.base).prefixes())
+    pen = Pen(PREFIXES | Iris(store.base).prefixes())
     with path.open("w", encoding="utf-8", newline="\n") as file:
         file.write(pen.head)
         for name in store.graphs():
             graph = NamedNode(name)
-            subjects: dict[str, list[Triple]] = {}
-            for triple in store.triples(graph):
-                subjects.setdefault(str(triple.subject), []).append(triple)
-            file.write(f"\n{pen.term(graph)} {{\n")
-            file.writelines("\n" + pen.block(subjects[subject]) for subject in sorted(subjects))
-            file.write("\n}\n")
+            file.write(pen.opening(graph) + pen.subjects(store.triples(graph)) + pen.closing)
 
 
-class _Pen:
-    """Writes terms with the prefixes that it declares."""
+class Pen:
+    """Writes terms with the prefixes that it declares: `head` declares them, `opening` and `closing` stand around a graph in TriG."""
+
+    closing = "\n}\n"
 
     def __init__(self, prefixes: Mapping[str, str]) -> None:
         self.head = "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in sorted(prefixes.items()))
         self._names = {iri: name for name, iri in prefixes.items()}
 
-    def block(self, triples: Iterable[Triple]) -> str:
-        """Write what is said of one subject."""
-        objects: dict[NamedNode, set[_Term]] = {}
-        subject: _Term | None = None
-        for triple in triples:
-            subject = triple.subject
-            objects.setdefault(triple.predicate, set()).add(triple.object)
-        if subject is None:
-            return ""
-        order = sorted(objects, key=lambda predicate: (predicate != RDF["type"], predicate.value))
-        return f"{self.term(subject)} " + " ;\n    ".join(self._said(p, objects[p]) for p in order) + " .\n"
+    def opening(self, graph: NamedNode) -> str:
+        """Give what opens a graph in TriG."""
+        return f"\n{self._iri(graph.value)} {{\n"
 
-    def _said(self, predicate: NamedNode, objects: set[_Term]) -> str:
-        verb = "a" if predicate == RDF["type"] else self.term(predicate)
-        return f"{verb} " + " , ".join(self._sorted(objects))
+    def subjects(self, triples: Iterable[Triple]) -> str:
+        """Write what is said of each subject, in the order of their IRIs; each triple once, however often it is given."""
+        lines = serialize(dict.fromkeys(triples), format=RdfFormat.N_TRIPLES).decode().split("\n")
+        written = _Terms(self._term)
+        out: list[str] = []
+        subject = verb = ""
+        for line in sorted(lines, key=_types_first):
+            if not line:
+                continue
+            first, second, third = line[:-2].split(" ", 2)
+            if first != subject:
+                out.append(
+                    f"{' .' if subject else ''}\n\n{written[first]} {written[second]} "
+                    if out
+                    else f"\n{written[first]} {written[second]} "
+                )
+            elif second != verb:
+                out.append(f" ;\n    {written[second]} ")
+            else:
+                out.append(" , ")
+            out.append(written[third])
+            subject, verb = first, second
+        return "".join(out) + " .\n" if out else ""
 
-    def _sorted(self, objects: set[_Term]) -> Iterator[str]:
-        for term in sorted(objects, key=str):
-            yield self.term(term)
-
-    def term(self, term: _Term) -> str:
-        """Write one term."""
-        if isinstance(term, NamedNode):
-            return self._iri(term.value)
-        if not isinstance(term, Literal):
-            return str(term)
-        bare = _BARE.get(term.datatype)
-        if bare and bare.fullmatch(term.value):
-            return term.value
-        text = '"' + _ESCAPED.sub(_escape, term.value) + '"'
-        if term.language:
-            return f"{text}@{term.language}"
-        return text if term.datatype == XSD["string"] else f"{text}^^{self._iri(term.datatype.value)}"
+    def _term(self, term: str) -> str:
+        """Write a term that is given as in N-Triples."""
+        if term == _TYPE:
+            return "a"
+        if term.startswith("<"):
+            return self._iri(term[1:-1])
+        if not term.startswith('"'):
+            return term
+        text, _, ending = term.rpartition('"')
+        text = _ODD.sub(_escape, text) + '"'
+        if not ending.startswith("^^"):
+            return text + ending
+        bare = _BARE.get(ending[3:-1])
+        return text[1:-1] if bare and bare.fullmatch(text, 1, len(text) - 1) else f"{text}^^{self._iri(ending[3:-1])}"
 
     def _iri(self, iri: str) -> str:
         cut = max(iri.rfind("/"), iri.rfind("#")) + 1
         name = self._names.get(iri[:cut])
-        return f"{name}:{iri[cut:]}" if name and _NAME.fullmatch(iri[cut:]) else f"<{iri}>"
+        return f"{name}:{iri[cut:]}" if name and _NAME.fullmatch(iri, cut) else f"<{iri}>"
+
+
+class _Terms(dict[str, str]):
+    """Terms with how they are written; most come back many times."""
+
+    def __init__(self, write: Callable[[str], str]) -> None:
+        super().__init__()
+        self._write = write
+
+    def __missing__(self, term: str) -> str:
+        self[term] = written = self._write(term)
+        return written
+
+
+def _types_first(line: str) -> str:
+    return line.replace(f" {_TYPE} ", " ! ", 1)  # "!" comes before "<"
 
 
 def _escape(found: re.Match[str]) -> str:
-    character = found.group()
-    return _ESCAPES.get(character) or f"\\u{ord(character):04X}"
+    return f"\\u{ord(found.group()):04X}"

@@ -118,7 +118,7 @@ def test_entities(store: LocalStore) -> None:
 
 def test_surfaces_are_joined_in_order() -> None:
     first, *others = letter().mentions
-    more = replace(first, span=replace(first.span, start=first.span.start - 3))  # "De NAR"
+    more = replace(first, span=first.span._replace(start=first.span.start - 3))  # "De NAR"
     rows = table(filled([replace(letter(), mentions=(first, more, *others))]), "entities")
     assert "De NAR|NAR" in {row["surfaces"] for row in rows}
 
