@@ -6,10 +6,10 @@ import shutil
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from hashlib import sha256
 from pathlib import Path
 from typing import BinaryIO
 
+from kg.build.manifest import Stamp
 from kg.errors import StoreError
 
 __all__ = ["Folder", "claim"]
@@ -23,6 +23,8 @@ class Folder:
         self.store = root / "store"
         self.cache = root / "cache"
         self.facts = self.cache / "facts"
+        self.graphs = self.cache / "graphs"
+        self.registry = self.cache / "registry.msgpack"
         self.manifest = self.cache / "manifest.json"
         self.lock = self.cache / "kamergraph.lock"
         self.new = self.cache / "new"
@@ -43,10 +45,9 @@ class Folder:
         self.new_store.rename(self.store)
         shutil.rmtree(self.old_store, ignore_errors=True)
 
-    def staged(self) -> dict[str, str]:
-        """Give the files that lie ready under `new`, by their path in the output folder, with their SHA-256."""
-        files = sorted(path for path in self.new.rglob("*") if path.is_file())
-        return {path.relative_to(self.new).as_posix(): _sha256(path) for path in files}
+    def staged(self) -> list[str]:
+        """Give the files that lie ready under `new`, by their path in the output folder."""
+        return sorted(path.relative_to(self.new).as_posix() for path in self.new.rglob("*") if path.is_file())
 
     def publish(self, names: Iterable[str]) -> None:
         """Put staged files in the places of the old ones."""
@@ -55,12 +56,18 @@ class Folder:
             target.parent.mkdir(exist_ok=True)
             (self.new / name).replace(target)
 
-    def holds(self, files: Mapping[str, str]) -> bool:
+    def holds(self, files: Mapping[str, Stamp]) -> bool:
         """Tell whether the folder still holds all these files as they were written, and a store."""
+        whole = (self.store / "CURRENT").is_file()
+        return whole and all(self.stamp(name) == (size, time) for name, (size, time, _) in files.items())
+
+    def stamp(self, name: str) -> tuple[int, int]:
+        """Give the size of a file and when it was written, in nanoseconds; zeros where there is none."""
         try:
-            return (self.store / "CURRENT").is_file() and all(_sha256(self.root / n) == sha for n, sha in files.items())
+            known = (self.root / name).stat()
         except OSError:
-            return False
+            return 0, 0
+        return known.st_size, known.st_mtime_ns
 
     def remove(self, name: str) -> None:
         """Take a file out of the output folder."""
@@ -98,14 +105,6 @@ def _is_foreign(folder: Folder) -> bool:
     if not folder.root.exists() or folder.manifest.is_file() or folder.lock.is_file():
         return False
     return any(not path.name.startswith(".") for path in folder.root.iterdir())
-
-
-def _sha256(path: Path) -> str:
-    total = sha256()
-    with path.open("rb") as file:
-        while piece := file.read(1 << 20):
-            total.update(piece)
-    return total.hexdigest()
 
 
 if sys.platform == "win32":

@@ -1,6 +1,6 @@
 """What the last build was made from, and what it made: `cache/manifest.json` in the output folder.
 
-By it the next build knows what it can keep. It holds no clock and no path outside the folder.
+By it the next build knows what it can keep.
 """
 
 from __future__ import annotations
@@ -17,10 +17,24 @@ import msgspec
 import kg
 from kg import data
 
-__all__ = ["LIBRARIES", "Manifest", "code_hash", "digest", "plugins", "read_manifest", "versions", "write_manifest"]
+__all__ = [
+    "LIBRARIES",
+    "Manifest",
+    "Stamp",
+    "code_hash",
+    "digest",
+    "plugins",
+    "read_manifest",
+    "versions",
+    "write_manifest",
+]
 
 LIBRARIES = ("lxml", "networkx", "numpy", "pyoxigraph", "pypdf", "python-docx", "pyvis", "rdflib")
 """The libraries that what a build writes depends on."""
+
+
+Stamp = tuple[int, int, str]
+"""How a file was left: its size in bytes, when it was written (in nanoseconds), and the hash of what it was made from, or ""."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +42,8 @@ class Manifest:
     """What a build was made from and what it made; all hashes are SHA-256 in hexadecimal.
 
     `fingerprint` is the hash of everything that goes in, or "" where a build was broken off. `letters` leads from the
-    name of a letter to the hash of its bytes, `graphs` from the name of a graph in the store to the hash of what it was
-    made from, `files` from a file in the output folder to the hash of what was written there.
+    name of a letter's file to the key of what was found in it, `graphs` from the name of a graph in the store to the
+    key of what it was made from, `files` from a file in the output folder to how it was left there.
     """
 
     fingerprint: str = ""
@@ -38,7 +52,7 @@ class Manifest:
     base: str = ""
     letters: dict[str, str] = field(default_factory=dict)
     graphs: dict[str, str] = field(default_factory=dict)
-    files: dict[str, str] = field(default_factory=dict)
+    files: dict[str, Stamp] = field(default_factory=dict)
 
 
 def read_manifest(path: Path) -> Manifest:

@@ -1,67 +1,33 @@
 """Reads letters on all cores. Whatever happens to one of them, the others are read.
 
-The order of what comes back is the order of what was asked. A process that dies takes the letters down that it and its
-neighbours had in hand; each of these is then read in a process of its own, and the one that kills that too is told.
+A process that dies takes the letters down that it and its neighbours had in hand; each of these is then read in a process
+of its own, and the one that kills that too is told.
 """
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
-import traceback
-from collections.abc import Callable, Iterator, Sequence
+import threading
+from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from pathlib import Path
+from typing import Protocol
 
-from kg.build.cache import Cache
-from kg.errors import KamergraphError, ReadError
-from kg.rdf import Made, describe
-from kg.read import Found, read
+from kg.build.work import TELL, Again, Outcome, Work
+from kg.errors import ReadError
+from kg.read import Found
 from kg.registry import load
-from kg.resolve import resolve
 
-__all__ = ["Outcome", "Work", "cores", "read_all"]
+__all__ = ["Crew", "Pool", "Tasks", "cores", "lots"]
 
-_LARGEST_CHUNK = 16  # letters; a chunk is what a worker takes at a time, and what the progress bar moves by
-_TELL = "the rest is built without it; tell the makers of Kamergraph"
+_LARGEST_LOT = 16  # letters; a lot is what a worker takes at a time
+_FEW_CYCLES = 100_000  # new objects before Python looks for cycles among them; what reads letters makes none
 
-Progress = Callable[[int], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Work:
-    """All that a worker needs: where to keep what it finds, and which folders the user added to the registry."""
-
-    cache: Cache
-    registry: tuple[Path, ...] = ()
-
-    def read(self, found: Found) -> Outcome:
-        """Read one letter, find what is in it, and keep that. Never raises because of the letter."""
-        from kg import pipeline
-
-        try:
-            letter = pipeline.extract(read(found), load(self.registry))
-            describe(letter, resolve([letter]), Made("", ""))  # what makes no graph must be told of here, by its name
-        except KamergraphError as error:
-            return Outcome(found.name, error=error)
-        except Exception as error:  # one letter must not stop the others
-            return Outcome(found.name, error=ReadError(found.name, f"cannot be understood ({_place(error)})", _TELL))
-        try:
-            return Outcome(found.name, key=self.cache.put(letter))
-        except UnicodeEncodeError:
-            return Outcome(found.name, error=ReadError(found.name, "holds half a character", "save it as UTF-8"))
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of a letter: the key of what was kept of it, or why it was not read."""
-
-    name: str
-    key: str = ""
-    error: KamergraphError | None = None
+Tasks = Sequence[Found | Again]
 
 
 def cores() -> int:
@@ -71,65 +37,81 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-def read_all(found: Sequence[Found], work: Work, jobs: int, progress: Progress) -> list[Outcome]:
-    """Read all letters with `jobs` processes, or in this one where that is 1; tell `progress` of each lot done."""
-    if jobs == 1 or not found:
-        outcomes = []
-        for file in found:
-            outcomes.append(work.read(file))
-            progress(1)
-        return outcomes
-    size = max(1, min(_LARGEST_CHUNK, len(found) // (4 * jobs)))
-    waiting = [found[at : at + size] for at in range(0, len(found), size)]
-    done: dict[str, Outcome] = {}
+def lots(tasks: Tasks, workers: int) -> list[Tasks]:
+    """Cut tasks into lots: large enough to be worth sending, and enough of them for all workers."""
+    size = max(1, min(_LARGEST_LOT, len(tasks) // (4 * workers)))
+    return [tasks[at : at + size] for at in range(0, len(tasks), size)]
+
+
+class Crew(Protocol):
+    """Those who do the work, here or elsewhere."""
+
+    def do(self, tasks: Tasks) -> Iterator[Outcome]:
+        """Do all of it, and give what became of each letter as soon as it is known."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """Does `work` with `jobs` processes of this machine, or in this one where that is 1."""
+
+    work: Work
+    jobs: int
+
+    def do(self, tasks: Tasks) -> Iterator[Outcome]:
+        """Do all of it, and give what became of each letter as soon as it is known."""
+        if self.jobs == 1 or len(tasks) < 2:
+            return map(self.work.do, tasks)
+        return _do_all(tasks, self.work, self.jobs)
+
+
+def _do_all(tasks: Tasks, work: Work, jobs: int) -> Iterator[Outcome]:
+    waiting = lots(tasks, jobs)
     while waiting:
-        suspects: list[Sequence[Found]] = []
-        for outcome in _pool(waiting, work, min(jobs, len(waiting)), suspects, progress):
-            done[outcome.name] = outcome
-        waiting = [chunk for chunk in waiting if chunk[0].name not in done and chunk not in suspects]
-        for file in (file for chunk in suspects for file in chunk):
-            done[file.name] = _alone(file, work)
-            progress(1)
-    return [done[file.name] for file in found]
+        suspects: list[Tasks] = []
+        done: set[str] = set()
+        for outcome in _pool(waiting, work, min(jobs, len(waiting)), suspects):
+            done.add(outcome.name)
+            yield outcome
+        waiting = [lot for lot in waiting if lot[0].name not in done and lot not in suspects]
+        for task in (task for lot in suspects for task in lot):
+            yield _alone(task, work)
 
 
-def _pool(
-    chunks: Sequence[Sequence[Found]], work: Work, jobs: int, suspects: list[Sequence[Found]], progress: Progress
-) -> Iterator[Outcome]:
-    """Read chunks until all are read or a process dies; then `suspects` holds those that were in hand."""
-    left = list(reversed(chunks))
-    running: dict[Future[list[Outcome]], Sequence[Found]] = {}
+def _pool(waiting: Sequence[Tasks], work: Work, jobs: int, suspects: list[Tasks]) -> Iterator[Outcome]:
+    """Do lots until all are done or a process dies; then `suspects` holds those that were in hand."""
+    left = list(reversed(waiting))
+    running: dict[Future[list[Outcome]], Tasks] = {}
     with _executor(work, jobs) as pool:
         try:
             while left or running:
                 while left and len(running) < jobs + 1 and not suspects:  # few, so that few are suspects
-                    running[pool.submit(_read_chunk, left[-1])] = left[-1]
+                    running[pool.submit(_do_lot, left[-1])] = left[-1]
                     left.pop()
                 ready, _ = wait(running, return_when=FIRST_COMPLETED)
                 for future in ready:
-                    chunk = running.pop(future)
+                    lot = running.pop(future)
                     try:
                         outcomes = future.result()
                     except BrokenProcessPool:
-                        suspects.append(chunk)
+                        suspects.append(lot)
                     else:
-                        progress(len(outcomes))
                         yield from outcomes
                 if suspects and not running:
                     return
-        except BrokenProcessPool:  # it broke between two chunks
+        except BrokenProcessPool:  # it broke between two lots
             suspects.extend(list(running.values()) or left[-1:])
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
 
 
-def _alone(file: Found, work: Work) -> Outcome:
+def _alone(task: Found | Again, work: Work) -> Outcome:
     with _executor(work, 1) as pool:
         try:
-            return pool.submit(_read_chunk, [file]).result()[0]
+            return pool.submit(_do_lot, [task]).result()[0]
         except BrokenProcessPool:
-            return Outcome(file.name, error=ReadError(file.name, "ends the program that reads it", _TELL))
+            return Outcome(task.name, error=ReadError(task.name, "ends the program that reads it", TELL))
 
 
 def _executor(work: Work, jobs: int) -> ProcessPoolExecutor:
@@ -145,15 +127,20 @@ def _start(work: Work) -> None:
     global _work  # noqa: PLW0603 (what a process is started with has no other place to be)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that started this one
     _work = work
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    load(work.registry)
+    gc.freeze()  # the registry lives as long as the process: it need not be looked through for garbage
+    gc.set_threshold(_FEW_CYCLES)
 
 
-def _read_chunk(found: Sequence[Found]) -> list[Outcome]:
+def _end_with_parent() -> None:
+    """End when the process that started this one is gone, however it went: nobody waits for an answer any more."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+def _do_lot(tasks: Tasks) -> list[Outcome]:
     assert _work is not None  # noqa: S101 (every process begins with _start)
-    return [_work.read(file) for file in found]
-
-
-def _place(error: Exception) -> str:
-    """Tell what went wrong and where in the code, without what differs from run to run."""
-    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if "kg" in Path(frame.filename).parts]
-    where = Path(frames[-1].filename).name if frames else ""
-    return f"{type(error).__name__} in {where}, line {frames[-1].lineno}" if frames else type(error).__name__
+    return [_work.do(task) for task in tasks]

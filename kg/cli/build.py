@@ -25,6 +25,15 @@ __all__ = ["command", "run"]
     help="The folder to write.",
 )
 @click.option("--jobs", type=click.IntRange(1), metavar="N", help="Processes to read with; all cores by default.")
+@click.option("--scheduler", metavar="ADDRESS", help="Let the workers of this Dask scheduler read: tcp://HOST:PORT.")
+@click.option(
+    "--limit",
+    type=click.FloatRange(0.1),
+    default=60.0,
+    show_default=True,
+    metavar="SECONDS",
+    help="Time for one letter.",
+)
 @click.option("--base", metavar="IRI", help="What the IRIs of the data start with.")
 @click.option(
     "--registry",
@@ -48,6 +57,8 @@ def run(
     output: Path,
     *,
     jobs: int | None = None,
+    scheduler: str | None = None,
+    limit: float = 60.0,
     base: str | None = None,
     registry: tuple[Path, ...] = (),
     quiet: bool = False,
@@ -59,7 +70,14 @@ def run(
     bar = _Bar(hidden=quiet or not sys.stderr.isatty())
     try:
         built = build(
-            letters, output, jobs=jobs, base=base or DEFAULT_BASE, registry_folders=registry, progress=bar.move
+            letters,
+            output,
+            jobs=jobs,
+            scheduler=scheduler or "",
+            base=base or DEFAULT_BASE,
+            registry_folders=registry,
+            limit=limit,
+            progress=bar.move,
         )
     finally:
         bar.close()

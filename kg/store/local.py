@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
 
-from pyoxigraph import NamedNode, Quad, Store, Triple
+from pyoxigraph import NamedNode, Quad, RdfFormat, Store, Triple
 
 from kg.errors import QueryError, StoreError
 from kg.rdf.dataset import base_of
@@ -97,6 +97,10 @@ class LocalStore:
             self.drop(graph)
         quads = (Quad(t.subject, t.predicate, t.object, graph) for graph, triples in all_of_them for t in triples)
         self._change(lambda: self.raw.bulk_extend(quads))
+
+    def load(self, trig: bytes) -> None:
+        """Put in all that a TriG document holds, in bulk."""
+        self._change(lambda: self.raw.bulk_load(trig, format=RdfFormat.TRIG))
 
     def drop(self, graph: NamedNode) -> None:
         """Take out a graph with all it holds; nothing happens where it is not there."""

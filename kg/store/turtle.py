@@ -68,7 +68,7 @@ class Pen:
 
     def subjects(self, triples: Iterable[Triple]) -> str:
         """Write what is said of each subject, in the order of their IRIs; each triple once, however often it is given."""
-        lines = serialize(dict.fromkeys(triples), format=RdfFormat.N_TRIPLES).decode().split("\n")
+        lines = (serialize(dict.fromkeys(triples), format=RdfFormat.N_TRIPLES) or b"").decode().split("\n")
         written = _Terms(self._term)
         out: list[str] = []
         subject = verb = ""

@@ -10,8 +10,10 @@ import pytest
 from build_samples import built, folder_of, letter
 
 from kg import pipeline
-from kg.build.cache import Cache
-from kg.build.workers import Outcome, Work, read_all
+from kg.build import build
+from kg.build.shelf import Shelf
+from kg.build.work import Again, Outcome, Recipe, Work
+from kg.build.workers import Pool
 from kg.model import Letter, Source
 from kg.read import Found
 from kg.registry import Registry
@@ -21,21 +23,19 @@ from kg.registry import Registry
 class Deadly(Work):
     """Reads nothing; dies of some letters."""
 
-    def read(self, found: Found) -> Outcome:
-        if "deadly" in found.name:
+    def do(self, task: Found | Again) -> Outcome:
+        if "deadly" in task.name:
             os._exit(9)
-        return Outcome(found.name, key="read")
+        return Outcome(task.name, key="read")
 
 
 @pytest.mark.parametrize("deadly", [{4}, {0, 19}, {5, 6, 7}])
 def test_a_letter_that_kills_its_reader_takes_no_other_with_it(tmp_path: Path, deadly: set[int]) -> None:
     names = [f"{n:02}-deadly" if n in deadly else f"{n:02}" for n in range(20)]
-    done: list[int] = []
-    work = Deadly(Cache(tmp_path))
-    outcomes = read_all([Found(name, tmp_path / name) for name in names], work, 2, done.append)
+    work = Deadly(Shelf(tmp_path), Shelf(tmp_path), Recipe("", "", ""))
+    outcomes = sorted(Pool(work, 2).do([Found(name, tmp_path / name) for name in names]))
     assert [outcome.name for outcome in outcomes] == names
     assert [outcome.name for outcome in outcomes if outcome.error] == [name for name in names if "deadly" in name]
-    assert sum(done) == 20
     assert all("ends the program that reads it" in str(outcome.error) for outcome in outcomes if outcome.error)
 
 
@@ -55,6 +55,25 @@ def test_a_letter_that_the_program_fails_on_is_told_of_in_one_line(
     (error,) = told.skipped
     assert str(error).startswith("b.txt: cannot be understood (ValueError in ")
     assert "\n" not in str(error)
+
+
+def test_a_letter_that_takes_too_long_is_told_of_and_the_others_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    extract = pipeline.extract
+
+    def hang(source: Source, registry: Registry) -> Letter:
+        while source.name == "b.txt":
+            pass
+        return extract(source, registry)
+
+    monkeypatch.setattr(pipeline, "extract", hang)
+    letters = folder_of(tmp_path / "in", a=letter(1), b=letter(2), c=letter(3))
+    told = build([letters], tmp_path / "out", jobs=1, limit=0.5)
+    assert told.letters == 2
+    assert [str(error) for error in told.skipped] == [
+        "b.txt: takes longer than 0.5 seconds to read; the rest is built without it; tell the makers of Kamergraph"
+    ]
 
 
 def test_facts_that_make_no_graph_are_told_of_by_the_name_of_the_letter(

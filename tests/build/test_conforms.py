@@ -26,4 +26,5 @@ def test_the_demo_graph_conforms_and_both_libraries_read_as_many_triples(turtle:
     shapes = rdflib.Graph().parse(ontology() / "shapes.ttl")
     conforms, _, text = pyshacl.validate(data, shacl_graph=shapes, advanced=True)
     assert conforms, text[:3000]
-    assert len(data) == sum(1 for _ in pyoxigraph.parse(path=str(turtle), format=pyoxigraph.RdfFormat.TURTLE))
+    read = pyoxigraph.parse(path=str(turtle), format=pyoxigraph.RdfFormat.TURTLE)
+    assert len(data) == len({quad.triple for quad in read})
