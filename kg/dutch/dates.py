@@ -18,22 +18,29 @@ _DAYS = "|".join(table("words")["weekdays"])
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 _TO = r"\s*(?:,|en|-|–|—|/|t/m|tot\s+en\s+met|tot)\s*"
 _YEAR = r"(?:19|20)\d\d"
-_TAIL = rf"(?:\s*,?\s+(?P<year>{_YEAR})\b|\s+(?P<rel>jl\.?|j\.l\.|jongstleden|a\.s\.|as\.|aanstaande|l\.l\.|komend|dezes|dezer))?"
+_THAT_YEAR = r"(?:dit|volgend|vorig|afgelopen|komend)\s+jaar"
+_TAIL = rf"(?:\s*,?\s+(?P<year>{_YEAR})\b|\s+(?P<rel>jl\.?|j\.l\.|jongstleden|a\.s\.|as\.|aanstaande|l\.l\.|komend|dezes|dezer|(?:van\s+)?{_THAT_YEAR}))?"
 
 # "5 en 6 december 2017", "14-15 juni", "van 2 tot en met 4 april", "30 november en 1 december 2021", "dinsdag 1 december", "10, 11 en 12 mei"
 _DAYS_OF_MONTH = re.compile(
-    rf"(?i)(?<![\d.,])(?:(?:{_DAYS})\s+)?(?P<d1>{_DAY})(?:e|ste|de)?(?:\s+(?P<m1>{_MONTH})(?:\s+(?P<y1>{_YEAR}))?)?"
+    rf"(?i)(?<![\d.,])(?:(?P<ahead>a\.s\.|aanstaande|afgelopen|komende)\s+)?(?:(?:{_DAYS})\s+)?(?P<d1>{_DAY})(?:e|ste|de)?(?:\s+(?P<m1>{_MONTH})(?:\s+(?P<y1>{_YEAR}))?)?"
     rf"(?:(?:{_TO}(?:(?:{_DAYS})\s+)?{_DAY}(?:\s+(?:{_MONTH}))?(?=\s*(?:,|en)\s))?{_TO}(?:(?:{_DAYS})\s+)?(?P<d2>{_DAY}))?\s+(?P<m2>{_MONTH})\b\.?{_TAIL}"
 )
-_SINGLE = re.compile(rf"(?i)(?<![\d.,])(?:(?:{_DAYS})\s+)?(?P<d1>{_DAY})\s+(?P<m2>{_MONTH})\b\.?{_TAIL}")
-# "juli 2018", "begin februari", "in oktober jl.", "medio maart 2019"
-_MONTH_ONLY = re.compile(
-    rf"(?i)\b(?:(?P<part>begin|eind|medio|half)\s+)?(?P<m>{'|'.join(m for m in sorted(_MONTHS, key=len, reverse=True) if len(m) > 3 or m == 'mei')})\b{_TAIL}"
+_SINGLE = re.compile(
+    rf"(?i)(?<![\d.,])(?:(?P<ahead>a\.s\.|aanstaande|afgelopen|komende)\s+)?(?:(?:{_DAYS})\s+)?(?P<d1>{_DAY})\s+(?P<m2>{_MONTH})\b\.?{_TAIL}"
 )
+_LONG_MONTH = "|".join(m for m in sorted(_MONTHS, key=len, reverse=True) if len(m) > 3 or m == "mei")
+# "juli 2018", "begin februari", "in oktober jl.", "maart en april 2014", "vorig jaar juli", "komende maart"
+_MONTH_ONLY = re.compile(
+    rf"(?i)\b(?:(?P<ahead>{_THAT_YEAR}(?:\s+in)?|afgelopen|komende?|aanstaande)\s+)?(?:(?:begin|eind|medio|half)\s+)?"
+    rf"(?:(?P<m1>{_LONG_MONTH})\s+(?:en|tot|tot en met|t/m)\s+)?(?P<m>{_LONG_MONTH})\b{_TAIL}"
+)
+_BARE_YEAR = re.compile(r"(?i)\b(?P<rel>(?:volgend|vorig)\s+jaar)\b")
+_THIS_MONTH = re.compile(rf"(?i)\b(?P<d1>{_DAY})(?:\s+(?:en|-|tot en met)\s+(?P<d2>{_DAY}))?\s+dezer\b")
 _NUMERIC = re.compile(
     rf"(?<![\d.-])(?P<d>{_DAY})[-/.](?P<m>0?[1-9]|1[0-2])[-/.](?P<y>{_YEAR})(?![\d-])|(?<![\d.-])(?P<iy>{_YEAR})-(?P<im>0[1-9]|1[0-2])-(?P<id>0[1-9]|[12]\d|3[01])(?!\d)"
 )
-_SOME = re.compile(rf"\d|(?i:\b(?:{_MONTH})\b)")  # no date stands where this does not
+_SOME = re.compile(rf"\d|(?i:\b(?:{_MONTH}|jaar)\b)")  # no date stands where this does not
 _YEAR_ONLY = re.compile(rf"(?<![\d-])(?P<year>{_YEAR})(?![\d-])")
 
 
@@ -94,10 +101,19 @@ def _candidates(text: str, reference: str) -> Iterator[Date]:
         day_ = (_MONTHS[m["m2"].lower()], int(m["d1"]))
         yield _dated(m, day_, day_, reference)
     for m in _MONTH_ONLY.finditer(text):
-        # "mei" and "maart" are words of their own only with a year or a preposition before them
-        year = _year(m, (_MONTHS[m["m"].lower()], 0), reference)
-        value = f"{year}-{_MONTHS[m['m'].lower()]:02}"
-        yield Date(Span(*m.span()), value, value, (m["rel"] or "").lower())
+        last_month = _MONTHS[m["m"].lower()]
+        first_month = _MONTHS[m["m1"].lower()] if m["m1"] else last_month
+        year = _year(m, (first_month, 0), reference)
+        if first_month <= last_month:
+            yield Date(Span(*m.span()), f"{year}-{first_month:02}", f"{year}-{last_month:02}", _relative(m))
+    if len(reference) == 10:
+        for m in _THIS_MONTH.finditer(text):
+            yield Date(
+                Span(*m.span()), f"{reference[:8]}{int(m['d1']):02}", f"{reference[:8]}{int(m['d2'] or m['d1']):02}"
+            )
+        for m in _BARE_YEAR.finditer(text):
+            there = str(int(reference[:4]) + (1 if m["rel"].lower().startswith("volgend") else -1))
+            yield Date(Span(*m.span()), there, there)
     for m in _YEAR_ONLY.finditer(text):
         yield Date(Span(*m.span()), m["year"], m["year"])
 
@@ -110,19 +126,26 @@ def _dated(m: re.Match[str], first: tuple[int, int], last: tuple[int, int], refe
         Span(*m.span()),
         f"{early}-{first[0]:02}-{first[1]:02}",
         f"{year}-{last[0]:02}-{last[1]:02}",
-        (m["rel"] or "").lower(),
+        _relative(m),
     )
 
 
+def _relative(m: re.Match[str]) -> str:
+    """Give the word that tells the year from the letter's date: "jl.", "a.s.", "vorig jaar"; from in front of the month too."""
+    return " ".join((m.groupdict().get("ahead") or m["rel"] or "").lower().removeprefix("van ").split())
+
+
 def _year(m: re.Match[str], day: tuple[int, int], reference: str) -> str:
-    """Give the year in the text, or the one that "jl." and "a.s." mean beside the reference date, or "-"."""
+    """Give the year in the text, or the one that "jl.", "a.s." and "volgend jaar" mean beside the reference date, or "-"."""
     if m["year"]:
         return str(m["year"])
-    relative = (m["rel"] or "").lower()
+    relative = _relative(m)
     if not relative or not re.match(r"\d{4}-\d\d-\d\d", reference):
         return "-"
     year, here = int(reference[:4]), (int(reference[5:7]), int(reference[8:10]))
-    if relative.startswith(("jl", "j.", "jong", "l.l")):
+    if " jaar" in relative:
+        return str(year + {"d": 0, "v": 1, "k": 1, "a": -1}[relative[0]] - (2 if relative.startswith("vorig") else 0))
+    if relative.startswith(("jl", "j.", "jong", "l.l", "af")):
         return str(year if day <= here or (day[1] == 0 and day[0] <= here[0]) else year - 1)
     if relative.startswith(("a", "kom")):
         return str(year if day >= here or (day[1] == 0 and day[0] >= here[0]) else year + 1)

@@ -14,11 +14,12 @@ from functools import cached_property
 
 from kg.dutch import table
 from kg.extract.company import company
-from kg.model import Letter, Mention, Span
+from kg.model import Letter, Mention, Span, Text
 from kg.text.clauses import Clause
 from kg.text.reading import reading
+from kg.text.remember import remembered
 
-__all__ = ["Phrase", "Predicate", "Telling", "tellings"]
+__all__ = ["Frame", "Phrase", "Predicate", "Telling", "frame", "tellings"]
 
 _WORDS = table("words")
 _PEOPLE = table("people")
@@ -84,6 +85,24 @@ _MOVING = frozenset(
 )
 _TIMES = frozenset(("dag", "sessie", "keer", "plaats", "ochtend", "middag", "avond", "week", "maand", "jaar"))
 _NOT = frozenset(("niet", "geen", "nooit", "niemand", "evenmin"))
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A verb with its particle and the words of which one must stand beside it; `role` is what whoever stands in its `slot` was at the meeting."""
+
+    verb: str
+    particle: str
+    beside: tuple[str, ...]
+    role: str
+    slot: str
+
+
+def frame(line: str, role: str, slot: str) -> Frame:
+    """Read a verb as the tables write it: infinitive or particle|infinitive, and +words of which one must stand beside it."""
+    name, _, beside = line.partition("+")
+    particle, _, verb = name.rpartition("|")
+    return Frame(verb, particle, tuple(beside.split(",")) if beside else (), role, slot)
 
 
 @dataclass(slots=True)
@@ -219,7 +238,8 @@ class Predicate:
                 first is None or t.low(first.start) in ("mij", "ons")
             ):
                 return self.antecedent, first
-            return first, self._next(first.end) if first else None
+            second = self._next(first.end) if first else None
+            return first, second or (self.antecedent if self.clause.opener in ("die", "dat") else None)  # "die ik trof"
         lead = [i for i in own if i < finite]
         while lead and (t.low(lead[0]) in ("en", "maar", "want", "dus", "doch") or not t.tokens[lead[0]].is_word):
             lead = lead[1:]
@@ -441,15 +461,24 @@ class Telling:
                 passive = participle and (becomes or was)
                 if "hebben" in own and participle:
                     tense = "pluperfect" if tense == "past" else "past"
-                elif was and tense == "present":
+                elif "zijn" in own and participle and tense == "present":
                     tense = "past"
         return Predicate(self, clause, verb, tuple(dict.fromkeys(said)), tense, passive, negated, possible, words)
 
 
 def tellings(letter: Letter) -> dict[int, Telling]:
-    """Give each sentence of the running text (by where it starts) as a telling; notes are left out."""
-    return {
-        s.span.start: Telling(letter, s.span)
-        for s in letter.text.sentences
-        if letter.text.blocks[s.block].kind != "note"
-    }
+    """Give each sentence of the running text (by where it starts) as a telling, the same ones to all who ask while a letter is being read; notes are left out."""
+    kept = _kept(letter.text, letter.mentions)
+    if not kept:
+        kept.update(
+            (s.span.start, Telling(letter, s.span))
+            for s in letter.text.sentences
+            if letter.text.blocks[s.block].kind != "note"
+        )
+    return kept
+
+
+@remembered
+def _kept(_text: Text, _mentions: tuple[Mention, ...]) -> dict[int, Telling]:
+    """Give where the tellings of a letter are kept: they hang on its text and its mentions alone."""
+    return {}

@@ -4,35 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 
 from kg.dutch import table
+from kg.extract.predicates import Frame, frame
 
-__all__ = ["Frame", "frames", "phrases", "speech"]
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """A verb with its particle and the words of which one must stand beside it; `role` is what whoever stands in its `slot` was at the meeting."""
-
-    verb: str
-    particle: str
-    beside: tuple[str, ...]
-    role: str
-    slot: str
-
-
-def _frame(line: str, role: str, slot: str) -> Frame:
-    name, _, beside = line.partition("+")
-    particle, _, verb = name.rpartition("|")
-    return Frame(verb, particle, tuple(beside.split(",")) if beside else (), role, slot)
+__all__ = ["frames", "phrases", "speech"]
 
 
 def _by_verb(made: Iterable[Frame]) -> dict[str, tuple[Frame, ...]]:
     found: dict[str, tuple[Frame, ...]] = {}
-    for frame in made:
-        found[frame.verb] = (*found.get(frame.verb, ()), frame)
+    for one in made:
+        found[one.verb] = (*found.get(one.verb, ()), one)
     return found
 
 
@@ -40,7 +23,7 @@ def _by_verb(made: Iterable[Frame]) -> dict[str, tuple[Frame, ...]]:
 def frames() -> dict[str, tuple[Frame, ...]]:
     """Give the frames of presence by their verb."""
     return _by_verb(
-        _frame(line, group["role"], group["slot"]) for group in table("presence")["who"] for line in group["verbs"]
+        frame(line, group["role"], group["slot"]) for group in table("presence")["who"] for line in group["verbs"]
     )
 
 
@@ -48,7 +31,7 @@ def frames() -> dict[str, tuple[Frame, ...]]:
 def speech() -> dict[str, tuple[Frame, ...]]:
     """Give the verbs by which somebody is said to have spoken, by their verb."""
     lists = table("presence")["speech"]
-    return _by_verb(_frame(line, "speaker", "subject") for line in lists["verbs"])
+    return _by_verb(frame(line, "speaker", "subject") for line in lists["verbs"])
 
 
 @cache

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from kg.dutch import table
 from kg.dutch.verbs import readings
-from kg.extract.attendance.frames import Frame, frames, phrases, speech
+from kg.extract.attendance.frames import frames, phrases, speech
 from kg.extract.attendance.scene import NEDERLAND, Scene
 from kg.extract.company import actors, company
 from kg.extract.meetings.words import COUNCIL, head
-from kg.extract.predicates import Phrase, Predicate, Telling
+from kg.extract.predicates import Frame, Phrase, Predicate, Telling
 from kg.model import Attendance, Span
 
 __all__ = ["Reader"]

@@ -45,6 +45,11 @@ class DayCursor:
             self._day = self._before
         return self._day
 
+    @property
+    def day(self) -> str:
+        """The day of the sentence read last, or ""."""
+        return self._day
+
     def set(self, day: str) -> None:
         """Go on from a day that was learnt otherwise."""
         if day in self._days:

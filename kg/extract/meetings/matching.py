@@ -24,6 +24,13 @@ def meant(
     same = [p for p in parts if family(p.kind) == family(g.kind)]
     if s.start and s.start == s.end:
         same = [p for p in same if not p.start or p.start == s.start]
+    if g.level:
+        same = [p for p in same if not p.level or p.level == g.level]
+        exact = [p for p in same if p.level == g.level]
+        if exact:
+            return exact[0]
+        if any(p.level for p in parts if family(p.kind) == family(g.kind)) and not g.definite:
+            return None
     if g.deictic:
         return here if here in same else (last if last in same else None)
     if g.body:

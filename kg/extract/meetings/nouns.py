@@ -14,10 +14,12 @@ from kg.extract.meetings.words import (
     MODIFIERS,
     NUMBERED,
     OCCURRENCE,
+    ONLY_BEHIND,
     ORDINALS,
     REPORT,
     UNREAL,
     WORD,
+    Head,
     head,
 )
 from kg.model import Mention, Span
@@ -75,9 +77,29 @@ def nouns(text: str, unit: Unit, mentions: Sequence[Mention]) -> list[Gathering]
             noun = _noun(text, unit, word, mentions)
             if noun:
                 found.append(noun)
-    return [
+    found = [
         g for g in found if not any(o is not g and o.span.start < g.span.start and o.span.covers(g.head) for o in found)
     ]
+    return _joined(text, sorted(found, key=lambda g: g.span))
+
+
+def _joined(text: str, found: list[Gathering]) -> list[Gathering]:
+    """Join a gathering with the council whose it is: "ministeriële week 77e Algemene Vergadering"."""
+    out: list[Gathering] = []
+    for g in found:
+        last = out[-1] if out else None
+        if (
+            last
+            and g.kind == "raad"
+            and last.kind in ("week", "segment", "zitting", "bijeenkomst")
+            and not last.topic
+            and re.fullmatch(r"\s+(?:van\s+(?:de|het)\s+)?", text[last.span.end : g.span.start])
+        ):
+            last.label += text[last.span.end : g.span.end]
+            last.span, last.body = Span(last.span.start, g.span.end), last.body or g.body
+        else:
+            out.append(g)
+    return out
 
 
 def _council(text: str, found: re.Match[str], mentions: Sequence[Mention]) -> Gathering:
@@ -85,7 +107,10 @@ def _council(text: str, found: re.Match[str], mentions: Sequence[Mention]) -> Ga
     end = _ABBREVIATION.match(text, span.end)
     whole = Span(span.start, end.end() if end else span.end)
     before = text[max(0, span.start - 8) : span.start].lower().split()
-    body = next((m.entity for m in mentions if m.entity.startswith("organisation/") and m.span.overlaps(span)), "")
+    name = next((m for m in mentions if m.entity.startswith("organisation/") and m.span.overlaps(span)), None)
+    body = name.entity if name else ""
+    if name and name.span.start == span.start and name.span.end > whole.end:
+        span = whole = name.span  # "RBZ Handel"
     low = {w.lower() for w in span.of(text).split()} | set(before[-1:])
     return Gathering(
         whole,
@@ -101,14 +126,26 @@ def _council(text: str, found: re.Match[str], mentions: Sequence[Mention]) -> Ga
 
 
 def _noun(text: str, unit: Unit, word: re.Match[str], mentions: Sequence[Mention]) -> Gathering | None:
-    read = head(word.group())
-    at = Span(*word.span())
-    if read is None or (
-        any(m.span.start < at.start and at.end <= m.span.end and not m.entity.startswith("place/") for m in mentions)
-        and word.group()[0].isupper()
-    ):
+    read, at = head(word.group()), Span(*word.span())
+    if word.group().lower() == "tafel" and re.search(r"(?i)\bronde\s+$", text[unit.span.start : at.start]):
+        read, at = head("rondetafel"), Span(text.rindex("onde", unit.span.start, at.start) - 1, at.end)
+    if read is None:
         return None
     kind, sort, plural = read
+    name = (
+        next(
+            (
+                m
+                for m in mentions
+                if m.span.start < at.start and at.end <= m.span.end and not m.entity.startswith("place/")
+            ),
+            None,
+        )
+        if word.group()[0].isupper()
+        else None
+    )
+    if name is not None:
+        return _named(text, unit, name, read)
     if kind in ("ministeriële", "plenaire"):
         after = re.match(r"\s+([^\W\d_]+)", text[at.end : unit.span.end])
         if after and after.group(1).lower() not in ("van", "in", "op", "over", "te", "werd", "is", "was", "en"):
@@ -116,6 +153,8 @@ def _noun(text: str, unit: Unit, word: re.Match[str], mentions: Sequence[Mention
     start, ordinals, adjectives = _before(text, unit, at, mentions)
     determiner = re.search(r"([^\W_]+['’]?[^\W_]*)\s+$", text[unit.span.start : start])
     opener = determiner.group(1).lower() if determiner else ""
+    if kind in ONLY_BEHIND and not adjectives & set(ONLY_BEHIND[kind]):
+        return None
     if (kind == "gesprek" and opener in ("in", "ter")) or (opener in ("aan", "op") and kind == "top"):
         return None
     gathering = Gathering(
@@ -136,6 +175,31 @@ def _noun(text: str, unit: Unit, word: re.Match[str], mentions: Sequence[Mention
     after_end, more = _after(text, unit, gathering, mentions)
     gathering.span = Span(start, after_end)
     gathering.label = re.sub(r"\s+", " ", more).strip()
+    return gathering
+
+
+def _named(text: str, unit: Unit, name: Mention, read: Head) -> Gathering | None:
+    """Read a name that is a gathering's own: "Nuclear Security Summit", "Global Conference on CyberSpace", "Algemene Conferentie"; not one that only holds the word ("Parlementaire Vergadering van de NAVO")."""
+    if read.sort != "whole" or read.plural or read.kind.endswith(("vergadering", "overleg", "reis", "bezoek")):
+        return None
+    start, ordinals, adjectives = _before(text, unit, name.span, [])
+    determiner = re.search(r"([^\W_]+)\s+$", text[unit.span.start : start])
+    opener = determiner.group(1).lower() if determiner else ""
+    gathering = Gathering(
+        Span(start, name.span.end),
+        name.span,
+        read.kind,
+        "whole",
+        "",
+        False,
+        ordinals,
+        opener in ("de", "het", "deze", "dit"),
+        opener in ("deze", "dit"),
+        opener in UNREAL,
+        adjectives=adjectives,
+    )
+    end, label = _after(text, unit, gathering, mentions=[])
+    gathering.span, gathering.label = Span(start, end), re.sub(r"\s+", " ", label).strip()
     return gathering
 
 
@@ -188,7 +252,7 @@ def _before(
 def _after(text: str, unit: Unit, g: Gathering, mentions: Sequence[Mention]) -> tuple[int, str]:
     """Walk right from the head over its complements; give where they end, and the label."""
     at, end, label = g.head.end, unit.span.end, text[g.span.start : g.head.end]
-    if unit.kind not in ("sentence", "note"):
+    if g.kind == "hoofdcommissie" or unit.kind not in ("sentence", "note"):
         who = expression(
             r"(?i)\s+(?:[\w-]+\s+){0,2}?(?=(?:[\w]+-)?(?:ministers|staatshoofden|regeringsleiders|defensieministers|ambassadeurs)\b)"
         ).match(text, at, end)
@@ -271,6 +335,9 @@ def _of(text: str, at: int, end: int) -> int:
         if not step:
             break
         low = (step.group(1) or ",").lower()
+        if NUMBERED.match(low):
+            place = step.end()
+            continue
         if step.group(1) and (step.group(1)[0].isupper() or low in LEVELS or re.split(r"[-‐‑]", low)[-1] in LEVELS):
             stop = step.end()
         elif low in ("landen",) or low not in (

@@ -94,7 +94,7 @@ class OtherFinder:
         mine, theirs = set(content_words(draft.label)), set(content_words(g.label))
         return (
             bool(mine & theirs)
-            or g.bare
+            or (g.bare and g.definite and "volgende" not in g.adjectives)
             or (draft.kind == g.kind and not (mine - {draft.kind}))
             or (dated and s.start == draft.start and len(s.start) == 10)
         )

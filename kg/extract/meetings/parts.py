@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from kg.extract.meetings.days import DayCursor
 from kg.extract.meetings.draft import Draft, Said, family, overlap
-from kg.extract.meetings.gathering import Unit
+from kg.extract.meetings.gathering import Gathering, Unit
 from kg.extract.meetings.matching import meant
 from kg.extract.meetings.moments import days_between
 from kg.extract.meetings.words import content_words
@@ -23,8 +23,12 @@ _DOUBT = expression(
 )
 _OPENS = expression(r"(?i)\s*(?:verslag|geannoteerde agenda|inleiding|van \d+|bijlage|algemeen|samenvatting)\b")
 _EXCHANGE = frozenset(("gedachtewisseling",))  # only with somebody is it a part of its own
+_BESIDE = frozenset(("event", "evenement", "nevenbijeenkomst", "zijbijeenkomst"))
 _EVE = expression(
     r"(?i)\b(?:aan de vooravond|op de vooravond|de avond voorafgaand|de avond voor|de dag voorafgaand|daags voor)\b"
+)
+_ASIDE = expression(
+    r"(?i)\b(?:en marge|in de marge|in de kantlijn|in de wandelgangen|naast de (?:top|conferentie|vergadering))\b"
 )
 _COUNCIL = expression(
     r"(?i)(?:raad|commissie|groep|group|committee|council|comité|commission|forum|board|coalitie|directoraat|agentschap)\b"
@@ -51,6 +55,9 @@ class PartFinder:
         self.current: dict[int, Draft] = {}
         self._last: Draft | None = None
 
+    def _visit(self) -> bool:
+        return any(p.kind.endswith(("bezoek", "reis")) for p in self._primaries)
+
     def _intro_end(self) -> int:
         """Give where the first section with a topic begins: what stands before it introduces the whole."""
         for s in self._letter.text.sections:
@@ -66,9 +73,17 @@ class PartFinder:
         self._later_day |= bool(found and found != self._all_days[0])
         return found
 
+    def dated_by(self, unit: Unit, first: bool) -> None:
+        """Date the part that a heading names by the first sentence beneath it: "Op de tweede dag kwam eerst ..."."""
+        part = self.current.get(unit.section)
+        if first and part is not None and not part.start and self._cued(unit):
+            part.start = part.end = self._cursor.day
+
     def take(self, s: Said) -> Draft | None:
         """Give the part that a mention is of, made where it is new; None where it is of none."""
         g, sentence = s.gathering, s.unit.span.of(self._text)
+        if _ASIDE.search(self._text[s.unit.span.start : g.span.start]) or (g.kind in _BESIDE and not self._visit()):
+            return None  # what is held beside the meeting is no part of it
         if not self._primaries or g.unreal or (g.kind in _EXCHANGE and not g.partner):
             return None
         own = s.start if s.start and s.start == s.end else ""
@@ -145,6 +160,28 @@ class PartFinder:
             made = known or self._make(s, own)
             self._remember(made, s)
             return made
+        again = self._named_before(g)
+        if again is not None:
+            self._remember(again, s)
+            return again
+        if (
+            g.sort == "whole"
+            and not g.body
+            and not g.definite
+            and g.kind in ("bijeenkomst", "vergadering", "zitting")
+            and (
+                self._begins(s)
+                or (
+                    own
+                    and _ASIDE.search(s.unit.span.of(self._text)) is None
+                    and own in self._all_days
+                    and len(self._all_days) > 1
+                )
+            )
+        ):
+            made = self._make(s, when or day)
+            self._remember(made, s)
+            return made
         if not g.body or self._is_whole(g.body) or any(not p.body and g.label in p.label for p in self._primaries):
             return None
         known = next((p for p in self.parts if p.body == g.body), None)
@@ -171,6 +208,13 @@ class PartFinder:
             self._remember(made, s)
             return made
         return None
+
+    def _named_before(self, g: Gathering) -> Draft | None:
+        """Give the part with a topic or guests that a definite name points back to: "de bijeenkomst over Afghanistan", "de bijeenkomst met partnerlanden"."""
+        if not g.definite or g.body or g.kind not in ("bijeenkomst", "vergadering", "zitting"):
+            return None
+        mine = set(content_words(g.label)) - {g.kind}
+        return next((p for p in self.parts if p.kind == g.kind and mine and mine <= set(content_words(p.label))), None)
 
     def _same_place(self, s: Said) -> bool:
         return not s.place or any(p.place in ("", s.place) for p in self._primaries)

@@ -22,6 +22,8 @@ _EARLIER = expression(
 )
 _VIDEO = expression(rf"(?i)\b(?:{'|'.join(re.escape(w) for w in _WORDS['video'])})\b")
 _PHONE = expression(rf"(?i)\b(?:{'|'.join(re.escape(w) for w in _WORDS['telephone'])})\b")
+_COMMISSION = expression(r"(?i)commissie\b|comité\b|groep\b|committee\b|group\b|commission\b")
+_DOSSIER = expression(r"\s*\d{2} ?\d{3}\b")
 _VISITS = ("bezoek", "reis")
 _OPENING = 7  # sentences of the letter among which the meeting is named
 
@@ -126,6 +128,8 @@ def _first(text: str, said: Sequence[Said]) -> list[Said]:
 
 def _is_title(letter: Letter, s: Said) -> bool:
     line = s.unit.span.of(letter.text.clean)
+    if _DOSSIER.match(line):
+        return False  # "21 501-02 Raad Algemene Zaken en Raad Buitenlandse Zaken": the name of a dossier
     if s.unit.kind == "title":
         return bool(
             re.search(r"(?i)\b(?:betreft|onderwerp|verslag|agenda|kamerbrief|inzet|terugkoppeling|uitkomsten)\b", line)
@@ -164,7 +168,7 @@ def same(draft: Draft, s: Said) -> bool:
         (g.kind == "raad") != (draft.kind == "raad") and (g.kind == "raad" and not g.bare)
     ):
         return False
-    if g.body and draft.body and g.body != draft.body and draft.kind == "raad":
+    if g.body and draft.body and g.body != draft.body and (draft.kind == "raad" or _COMMISSION.search(g.label)):
         return False
     if draft.kind.endswith(_VISITS) and g.kind.endswith(_VISITS):
         return not g.definite or not draft.start

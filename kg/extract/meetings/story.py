@@ -7,17 +7,17 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from kg.dutch import table
-from kg.dutch.dates import find_dates
 from kg.extract.meetings.draft import Draft, Said, overlap
 from kg.extract.meetings.gathering import Gathering, Unit, units
 from kg.extract.meetings.mentions import gatherings
-from kg.extract.meetings.moments import days_between, moments, places, year_for
+from kg.extract.meetings.moments import days_between, moments, places, time_of, year_for
 from kg.extract.meetings.others import OtherFinder
 from kg.extract.meetings.parts import PartFinder
 from kg.extract.meetings.primary import find_primaries, mode_of
 from kg.extract.meetings.talks import TalkFinder
 from kg.extract.meetings.words import content_words
 from kg.extract.mentions import mentions_in
+from kg.extract.predicates import tellings
 from kg.model import Letter, Meeting, Span
 from kg.text.expression import expression
 from kg.text.remember import remembered
@@ -99,15 +99,16 @@ def _story(*known: Any) -> Story:
 
 def _say(letter: Letter, read: list[tuple[Unit, list[Gathering]]], reference: str, days: tuple[str, str]) -> list[Said]:
     out = []
+    told = tellings(letter)
+    every = [*days_between(*days), *days] if days[0] else []
     for unit, found in read:
         if not found:
             continue
-        given = moments(letter, unit, found, reference)
-        where = places(letter, unit, found, given)
-        sentence = unit.span.of(letter.text.clean)
-        every = [*days_between(*days), *days] if days[0] else []
+        telling = told.get(unit.span.start) if unit.kind == "sentence" else None
+        given = moments(letter, unit, telling, found, reference)
+        where = places(letter, unit, telling, found, given)
         for i, g in enumerate(found):
-            start, end = year_for(given[i], sentence, reference, every) if i in given else ("", "")
+            start, end = year_for(*given[i], reference, every) if i in given else ("", "")
             out.append(Said(unit, g, start, end, where.get(i, "")))
     return out
 
@@ -126,7 +127,9 @@ class _Teller:
         self._primaries = primaries
         self._parts = PartFinder(letter, primaries)
         self._others = OtherFinder(letter, primaries)
-        self._talks = TalkFinder(letter)
+        self._talks = TalkFinder(letter, [d for p in primaries for d in [*days_between(p.start, p.end), p.end] if d])
+        self._told = tellings(letter)
+        self._days = [d for p in primaries for d in [*days_between(p.start, p.end), p.end] if d]
         self._links: list[tuple[Span, Draft, str]] = []
         self._with: dict[Span, Span] = {}
         self._linked: set[Span] = set()
@@ -142,6 +145,8 @@ class _Teller:
             self._parts.day(unit, stated)
         elif unit.kind == "heading":
             self._parts.heading(unit)
+        if unit.kind == "sentence":
+            self._parts.dated_by(unit, self._opens(unit.section, unit.span))
         told = False
         for s in said:
             self._bodies(unit, said, s.gathering.span.start)
@@ -173,16 +178,9 @@ class _Teller:
                     self._links.append((m.span, part, "part"))
 
     def _moment(self, unit: Unit) -> tuple[str, str]:
-        """Give first and last day of the date that opens a sentence; empty where none does."""
-        dates = find_dates(unit.span.of(self._text), self._letter.date, unit.span.start)
-        if not dates or not re.fullmatch(
-            r"(?i)(?:(?:eerder|later|ook|reeds|al|vervolgens),? )?(?:op |in )?(?:de (?:late )?(?:avond|ochtend|middag|vooravond) van )?",
-            self._text[unit.span.start : dates[0].span.start],
-        ):
-            return "", ""
-        p = self._primaries[0] if self._primaries else None
-        days = [*days_between(p.start, p.end), p.end] if p and p.end else []
-        return year_for(dates[0], unit.span.of(self._text), self._letter.date, days)
+        """Give first and last day of the date that a sentence states as its time; empty where it states none."""
+        telling = self._told.get(unit.span.start)
+        return time_of(self._letter, unit, telling, None, self._days) if telling else ("", "")
 
     def _one(self, s: Said, sentence: str) -> bool:
         """Give a mention to its finder; tell whether it was a talk."""
@@ -243,6 +241,12 @@ class _Teller:
             s.place and p.place and s.place != p.place
         ):
             return False
+        if (
+            s.gathering.kind == "raad"
+            and s.gathering.label.lower() not in ("raad", "de raad")
+            and not any(s.gathering.label in q.label for q in self._primaries)
+        ):
+            return False  # "de Associatieraad"
         return s.gathering.kind in ("bijeenkomst", "vergadering", "ontmoeting", "ministeriële", p.kind) and (
             s.gathering.kind != "top" or p.kind == "top"
         )

@@ -17,6 +17,7 @@ __all__ = [
     "MODIFIERS",
     "NUMBERED",
     "OCCURRENCE",
+    "ONLY_BEHIND",
     "ORDINALS",
     "REPORT",
     "SUBORDINATORS",
@@ -37,6 +38,7 @@ MODIFIERS = frozenset(_W["modifiers"])
 UNREAL = frozenset(_W["unreal"])
 OCCURRENCE = frozenset(_W["occurrence"])
 MEETING_VERBS = frozenset(_W["meeting_verbs"])
+ONLY_BEHIND: dict[str, list[str]] = _TABLE["only_behind"]
 REPORT = frozenset(_W["report_words"])
 LEVELS = frozenset([*_W["levels"], *_W["bodies"]])
 SUBORDINATORS = frozenset(_SMALL["subordinators"])
@@ -50,7 +52,7 @@ _PORTFOLIO = "|".join(
 )
 _WHO = "|".join(re.escape(w) for w in sorted(_W["levels"], key=len, reverse=True))
 LEVEL = expression(
-    rf"(?i)(?<![\w])(?:staatshoofden en regeringsleiders|(?:(?:[a-z0-9]+-)?(?:{_WHO}))(?:\s+(?:{_PORTFOLIO})(?:\s+en\s+(?:{_PORTFOLIO}))?)?)(?![\w-])"
+    rf"(?i)(?<![\w])(?:staatshoofden en regeringsleiders|(?:(?:[a-z0-9]+-)?(?:[a-zë]{(4,)}(?=ministers\b))?(?:{_WHO}))(?:\s+(?:{_PORTFOLIO})(?:\s+en\s+(?:{_PORTFOLIO}))?)?)(?![\w-])"
 )
 
 
@@ -120,6 +122,11 @@ def head(word: str) -> Head | None:
                 "plenaire",
                 "overleggen",
                 "retraite",
+                "week",
+                "weken",
+                "panel",
+                "debat",
+                "debatten",
             )
         ):
             one, sort, plural = heads[end]
