@@ -48,7 +48,9 @@ def test_every_question_has_help_with_its_parameters_and_an_example(name: str) -
     assert all(f"--{parameter.name} " in told.stdout for parameter in questions.load(name).parameters)
 
 
-@pytest.mark.parametrize("name", ["Georgië", "georgie", "GEORGIË", "Georgia", "GE", "country:georgie", "country/georgie"])
+@pytest.mark.parametrize(
+    "name", ["Georgië", "georgie", "GEORGIË", "Georgia", "GE", "country:georgie", "country/georgie"]
+)
 def test_a_thing_goes_by_any_of_its_names(graph: Path, name: str) -> None:
     told = ask(graph, "sides", "--about", name, "--format", "csv")
     assert told.stdout == ask(graph, "sides", "--about", "Georgië", "--format", "csv").stdout
@@ -56,9 +58,7 @@ def test_a_thing_goes_by_any_of_its_names(graph: Path, name: str) -> None:
 
 
 def test_a_parameter_that_is_given_twice_may_be_either(graph: Path) -> None:
-    both = json.loads(
-        ask(graph, "positions", "--holder", "Polen", "--holder", "Litouwen", "--format", "json").stdout
-    )
+    both = json.loads(ask(graph, "positions", "--holder", "Polen", "--holder", "Litouwen", "--format", "json").stdout)
     assert {"Polen", "Litouwen"} <= {row["who"]["value"] for row in both["results"]["bindings"]}
 
 

@@ -85,3 +85,24 @@ def test_an_export_goes_to_a_file_whole_or_to_standard_output(graph: Path, tmp_p
     assert (tmp_path / "g.ttl").read_text("utf-8") == told.stdout
     assert run("export", "--graph", graph, "--to", "turtle", "-o", tmp_path / "no" / "g.ttl").exit_code == 2
     assert run("export", "--graph", graph, "--to", "turtle", "-o", tmp_path).exit_code == 2
+
+
+@pytest.mark.parametrize(
+    "where",
+    ["sides --about Georgië", 'sides --about "Georgië" --from 2018', "SELECT ?s { ?s kg:about country:georgie }"],
+)
+def test_a_part_can_be_exported_by_a_question_or_by_sparql(graph: Path, where: str) -> None:
+    told = run("export", "--graph", graph, "--to", "statements", "--where", where)
+    assert told.exit_code == 0
+    assert "Litouwen" in told.stdout
+    assert len(told.stdout) < len(run("export", "--graph", graph, "--to", "statements").stdout)
+
+
+@pytest.mark.parametrize(
+    ("where", "code"),
+    [("sides --about", 2), ("sides --over Georgië", 1), ("SELECT", 1), ("ASK {}", 1), ("nothing --of that", 1)],
+)
+def test_a_part_that_cannot_be_had_is_told_of_in_one_line(graph: Path, where: str, code: int) -> None:
+    told = run("export", "--graph", graph, "--to", "turtle", "--where", where)
+    assert (told.exit_code, told.stdout) == (code, "")
+    assert "Error: " in told.stderr

@@ -65,8 +65,23 @@ def test_the_order_of_insertion_makes_no_difference(store: LocalStore, form: str
 
 def test_the_tables_are_those_of_the_named_queries(store: LocalStore, tmp_path: Path) -> None:
     write_tables(store, tmp_path / "tables")
-    assert sorted(path.name for path in (tmp_path / "tables").iterdir()) == sorted(f"{name}.csv" for name in TABLES)
+    files = [*(f"{name}.csv" for name in TABLES), "csv-metadata.json"]
+    assert sorted(path.name for path in (tmp_path / "tables").iterdir()) == sorted(files)
     with (tmp_path / "tables" / "stances.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     assert {"file", "holders", "about", "quote", "start", "end"} <= set(rows[0])
     assert {row["file"] for row in rows} >= {"navo-2018-07-verslag.txt"}
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib.*")  # of its own
+@pytest.mark.parametrize(("form", "name"), [("turtle", "turtle"), ("ntriples", "nt"), ("jsonld", "json-ld")])
+def test_rdflib_opens_the_triples(store: LocalStore, form: str, name: str) -> None:
+    assert len(rdflib.Graph().parse(data=rdf_bytes(store, form), format=name)) == len({q.triple for q in store.raw})
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib.*")  # of its own
+@pytest.mark.parametrize("form", ["trig", "nquads"])
+def test_rdflib_opens_the_graphs(store: LocalStore, form: str) -> None:
+    read = rdflib.Dataset()
+    read.parse(data=rdf_bytes(store, form), format=form)
+    assert {str(graph.identifier) for graph in read.graphs() if len(graph)} == set(store.graphs())
