@@ -1,11 +1,17 @@
-"""The lexicon of acts as records: verbs and nouns by which a letter reports a position."""
+"""The lexicon of acts as records: verbs and nouns by which a letter reports a position.
+
+The lexicon is data, a table for each type in `kg/dutch/lexicon`, one row an act; `docs/stances.md` tells its columns.
+"""
 
 from __future__ import annotations
 
+import csv
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from importlib.resources import files
 
 from kg.dutch import table
 
@@ -21,8 +27,10 @@ class VerbAct:
     """A verb, with what must stand beside it, and the type of position that it reports.
 
     `fixed` holds one tuple of alternatives per required expression; an alternative is a tuple of words in order. `content` are the prepositions that carry
-    what is wanted or said, `addressee` is "obj", a preposition, or ""; `settled` tells that what is said never changes the type,
-    `clausal` that it is a position only with a "dat" clause ("zette uiteen dat", not "zette uiteen wat").
+    what is wanted or said, `addressee` is "obj", a preposition, or ""; `holder` is "subject", "obj" or a preposition; `negated` is the type that a negation
+    makes of it, or "" where nobody then takes a position; `settled` tells that what is said never changes the type, `clausal` that it reports
+    only with a clause ("lichtte toe dat"), `active` that a passive without an agent reports nothing ("de foto was belicht").
+    `example` has the holders in square brackets; in `silent` nobody takes a position.
     """
 
     rule: str
@@ -32,18 +40,25 @@ class VerbAct:
     fixed: tuple[tuple[Words, ...], ...] = ()
     content: Words = ()
     addressee: str = ""
+    holder: str = "subject"
+    negated: str = ""
     settled: bool = False
     clausal: bool = False
+    active: bool = False
+    example: str = ""
+    silent: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class NounAct:
-    """A noun that names a position ("steun", "bezwaar"), with the prepositions that carry its content."""
+    """A noun that names a position ("steun", "bezwaar"), with the prepositions that carry its content. The nouns of one row share its sentences."""
 
     rule: str
     type: str
     noun: Words
     content: Words
+    example: str = ""
+    silent: str = ""
 
 
 @dataclass(frozen=True)
@@ -58,10 +73,9 @@ class Acts:
 
 @cache
 def acts() -> Acts:
-    """Give the lexicon, read once in a process from `acts.toml`."""
-    lists = table("acts")
-    verbs = tuple(dict.fromkeys(_verb(line, kind) for kind in TYPES for line in lists[kind]["verbs"]))
-    nouns = tuple(noun for kind in TYPES for line in lists[kind].get("nouns", []) for noun in _nouns(line, kind))
+    """Give the lexicon, read once in a process."""
+    verbs = tuple(_verb(row, kind) for kind in TYPES for row in _rows(kind))
+    nouns = tuple(noun for row in _rows("nouns") for noun in _nouns(row))
     by_verb: dict[str, list[VerbAct]] = defaultdict(list)
     by_noun: dict[str, list[NounAct]] = defaultdict(list)
     for act in verbs:
@@ -71,36 +85,52 @@ def acts() -> Acts:
     return Acts(verbs, nouns, {k: tuple(v) for k, v in by_verb.items()}, {k: tuple(v) for k, v in by_noun.items()})
 
 
-def _verb(line: str, kind: str) -> VerbAct:
-    head, *rest = line.split()
+def _rows(name: str) -> Iterable[dict[str, str]]:
+    text = files("kg.dutch").joinpath("lexicon", f"{name}.csv").read_text("utf-8")
+    return csv.DictReader(text.splitlines())
+
+
+def _verb(row: dict[str, str], kind: str) -> VerbAct:
+    """Read a row: before the infinitive stand the words that always go with it ("zich", "van de hand"), in `with` those of which one does."""
+    *before, head = row["act"].split()
     particle, _, verb = head.rpartition("|")
-    fixed: list[tuple[Words, ...]] = []
-    content: Words = ()
-    addressee, settled, clausal = "", False, False
-    for part in rest:
-        if part.startswith("/"):
-            content = tuple(part[1:].split(","))
-        elif part.startswith("@"):
-            addressee = part[1:]
-        elif part == "=":
-            settled = True
-        elif part == "!dat":
-            clausal = True
-        else:
-            fixed.append(tuple(tuple(alternative.split("_")) for alternative in part.split(",")))
-    slug = re.sub(
-        r"[^a-z]+", "-", (line.replace(" !dat", "").split(" /", maxsplit=1)[0].split(" @", maxsplit=1)[0]).split(",", maxsplit=1)[0]
-    ).strip("-")
-    if "_" in particle:
-        # "in_het_vooruitzicht|stellen": an expression, not a particle
-        fixed.append((tuple(particle.split("_")),))
-        particle = ""
-    return VerbAct(f"verb.{kind}.{slug}", kind, verb, particle, tuple(fixed), content, addressee, settled, clausal)
+    groups = [tuple(tuple(words.split()) for words in _parts(group)) for group in row["with"].split(" + ") if group]
+    always = [("zich",)] if "zich" in before else []
+    others = tuple(word for word in before if word != "zich")
+    fixed = [*((words,) for words in (*always, others) if words), *groups]
+    slug = re.sub(r"[^\w]+", "-", " ".join([*before, head, *(groups[0][0] if groups else ())]))
+    return VerbAct(
+        f"verb.{kind}.{slug}",
+        kind,
+        verb,
+        particle,
+        tuple(fixed),
+        _parts(row["content"]),
+        row["addressee"],
+        row["holder"] or "subject",
+        row["negated"] or table("acts")["negated"][kind],
+        "settled" in row["marks"],
+        "clausal" in row["marks"],
+        "active" in row["marks"],
+        row["example"],
+        row["silent"],
+    )
 
 
-def _nouns(line: str, kind: str) -> list[NounAct]:
-    names, _, content = line.partition(" /")
+def _nouns(row: dict[str, str]) -> list[NounAct]:
+    kind = row["type"]
     return [
-        NounAct(f"noun.{kind}.{name}", kind, tuple(name.split("_")), tuple(content.split(",")) if content else ())
-        for name in names.split(",")
+        NounAct(
+            f"noun.{kind}.{name.replace(' ', '_')}",
+            kind,
+            tuple(name.split()),
+            _parts(row["content"]),
+            row["example"],
+            row["silent"],
+        )
+        for name in _parts(row["noun"])
     ]
+
+
+def _parts(cell: str) -> Words:
+    return tuple(cell.split("/")) if cell else ()

@@ -45,6 +45,11 @@ def _strong() -> dict[str, tuple[str, str, str, str, str]]:
     return parts
 
 
+@cache
+def _weak() -> frozenset[str]:
+    return frozenset(table("verbs")["weak"])
+
+
 def stems(infinitive: str) -> tuple[str, ...]:
     """Give the stem, the likelier one first: "benadrukken" -> "benadruk", "maken" -> "maak", "vrezen" -> "vrees".
 
@@ -85,7 +90,7 @@ def forms(infinitive: str) -> tuple[tuple[str, Reading], ...]:
     def make(word: str, form: str, number: str = "", past: bool = False, first: bool = False) -> tuple[str, Reading]:
         return word, Reading(infinitive, form, number, past, first=first)
 
-    strong = _strong().get(infinitive)
+    strong = _strong().get(infinitive) or (None if infinitive in _weak() else _prefixed(infinitive))
     out = [make(infinitive, "inf"), make(infinitive, "fin", "pl")]
     for root in stems(infinitive):
         third = root if root.endswith("t") else root + "t"
@@ -107,6 +112,17 @@ def forms(infinitive: str) -> tuple[tuple[str, Reading], ...]:
             make(strong[2], "ptc"),
         ]
     return tuple(out)
+
+
+def _prefixed(infinitive: str) -> tuple[str, str, str, str, str] | None:
+    """Give the principal parts of a strong verb behind a prefix that has no stress: "omschrijven" goes as "schrijven", without "ge"."""
+    for prefix in (*table("verbs")["prefixes"], "om", "onder", "over", "door", "weer"):
+        parts = _strong().get(infinitive.removeprefix(prefix)) if infinitive.startswith(prefix) else None
+        if parts:
+            past, pasts, participle, first, third = parts
+            ending = participle.removeprefix("ge")
+            return prefix + past, prefix + pasts, prefix + ending, first and prefix + first, third and prefix + third
+    return None
 
 
 def _hard(infinitive: str, root: str) -> bool:

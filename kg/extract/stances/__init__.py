@@ -78,6 +78,8 @@ class StanceExtractor:
 
 
 def _read(scene: Scene) -> list[Found]:
+    if scene.tokens[-1].low == "?":
+        return []  # who asks takes no position
     found = list(verbal(scene))
     found += nominal(scene, found)
     found += views(scene, found)

@@ -12,7 +12,7 @@ from kg.extract.stances.subjects import subject_of
 from kg.extract.stances.verdict import evaluate, judged
 from kg.text.clauses import Clause
 
-__all__ = ["addressee", "content_start", "inner_type", "own_type", "restated", "said_of_oneself"]
+__all__ = ["addressee", "content_start", "inner_type", "other_holder", "own_type", "restated", "said_of_oneself"]
 
 _BETWEEN = frozenset(table("words")["between"])
 
@@ -103,6 +103,15 @@ def content_start(scene: Scene, clause: Clause, match: Match, party: Party | Non
         if low == "dat" and any(c.opener == "dat" and c.tokens[0] == i for c in scene.clauses):
             return i
     return start + 1
+
+
+def other_holder(scene: Scene, clause: Clause, match: Match, subject: Party | None) -> Party | None:
+    """Give the holder of an act that its subject does not hold: "de tekst ging China te ver", "het idee viel bij Polen in goede aarde"."""
+    how = match.act.holder
+    if how == "obj":
+        before = subject is not None and subject.end <= clause.finite
+        return party_at(scene, clause.finite + 1) if before else subject
+    return next((p for i in clause.tokens if scene.low(i) == how and (p := party_at(scene, i + 1))), None)
 
 
 def addressee(scene: Scene, clause: Clause, match: Match, party: Party | None) -> Party | None:

@@ -175,11 +175,19 @@ def _first_preposition(scene: Scene, own: Sequence[int], verb: int, at: int) -> 
 
 
 def _particle(scene: Scene, own: Sequence[int], verb: int, particle: str) -> int | None:
-    """Find a separated particle: at the clause's end, before what follows it, or with "te" between it and its verb."""
+    """Find a separated particle: at the clause's end, before what follows it, or before the verbs that end in its own ("beschikbaar heeft gesteld")."""
     for j in own:
         if scene.low(j) != particle:
             continue
-        if (j == verb - 2 and scene.low(j + 1) == "te") or (j == verb - 1 and scene.tokens[verb].verb[0].form != "fin"):
+        # "waarmee zij akkoord gingen", but not "die erop riep"
+        finite_next = (
+            j == verb - 1 and scene.tokens[verb].verb[0].form == "fin" and particle in table("words")["prepositions"]
+        )
+        if (
+            j < verb
+            and not finite_next
+            and all(scene.low(k) == "te" or scene.tokens[k].verb for k in range(j + 1, verb))
+        ):
             return j
         if j > verb and _is_last(scene, own, j):
             return j
@@ -264,7 +272,10 @@ def has_sequence(scene: Scene, own: Iterable[int], words: Sequence[str]) -> list
 _SAME = {
     "zich": frozenset(["zich", "mij", "me", "ons", "mezelf", "onszelf"]),
     "risico's": frozenset(["risico's", "risico’s"]),
-    **{word: frozenset([word, *(f"{there}{word}" for there in ("daar", "hier", "er", "waar"))]) for word in ("voor", "tegen", "achter")},
+    **{
+        word: frozenset([word, *(f"{there}{word}" for there in ("daar", "hier", "er", "waar"))])
+        for word in ("voor", "tegen", "achter")
+    },
 }
 
 

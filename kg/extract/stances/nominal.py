@@ -131,7 +131,7 @@ def _at(scene: Scene, clause: Clause, i: int, act: NounAct) -> Found | None:
     reached = lemmas | (others | infinitives if lemmas & {"hebben", "kunnen", "zullen", "mogen"} else set())
     if reached & _RECEIVE or (lemmas & {"hebben"} and scene.low(i + 1) == "van" and not subject_of(scene, clause)):
         party = giver(scene, clause, i)
-        if party and (i > clause.finite or reached & _RECEIVE):
+        if party and (i > clause.finite or (reached & _RECEIVE and _indefinite(scene, i))):
             return _found(scene, clause, i, act, party, "wie het geeft staat bij een werkwoord van ontvangen", 0.8)
     says = "dat" in act.content and any(c.opener == "dat" and c.tokens[0] > clause.finite for c in scene.clauses)
     if says and i < clause.finite and lemmas & {"zijn", "luiden", "blijven"}:

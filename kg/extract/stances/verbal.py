@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.dutch import table
-from kg.extract.stances.content import addressee, content_start, inner_type, restated, said_of_oneself
+from kg.extract.stances.content import addressee, content_start, inner_type, other_holder, restated, said_of_oneself
 from kg.extract.stances.found import Found, evidence
 from kg.extract.stances.intention import intention
 from kg.extract.stances.match import Match, find_act
@@ -47,10 +47,6 @@ _REPORTING = frozenset(
 )
 # an agentless passive reports the meeting's position only with these types
 _COMMON = frozenset(["support", "oppose", "urge", "emphasise", "concern"])
-# expected or wished in general: no position of the meeting without an agent
-_NOBODYS = frozenset(
-    ["verwachten", "vragen", "wensen", "vrezen", "begrijpen", "respecteren", "verlangen", "zien", "verhinderen"]
-)
 _FOUND = frozenset(["gehoor", "weerklank", "steun", "bijval", "aansluiting", "ingang", "zijde"])
 _DECIDED = frozenset(["besluiten", "beslissen", "komen", "spreken"])
 _ZIJN_PERFECT = frozenset(["gaan", "komen", "worden", "blijven", "zijn", "worden"])
@@ -109,7 +105,9 @@ def _report(
         if clause.opener == "dat" and by is None:
             return None
         party = by
-    elif party is None:
+    elif match.act.holder != "subject":
+        party = other_holder(scene, clause, match, party)
+    if party is None and not passive:
         return None
     if (
         match.act.type == "commit"
@@ -134,7 +132,7 @@ def _report(
     kind, deny = evaluate(scene, clause, match, range(max(begin, 0) if begin >= 0 else match.verb + 1, last))
     if match.act.type in ("observe", "emphasise") and party:
         kind = said_of_oneself(scene, clause, party) or kind
-    if deny and match.act.type in ("urge", "concern", "emphasise") and kind != "oppose":
+    if deny and not match.act.negated and kind != "oppose":
         return None  # "heeft niet om steun gevraagd": nothing was asked
     inner = (
         inner_type(scene, clause, match)
@@ -167,6 +165,7 @@ def _report(
         and clause.kind == "main"
         and match.act.verb not in JUDGING
         and not match.act.fixed
+        and match.act.holder == "subject"
         and led_by_stranger(scene, clause, party)
     ):
         return None  # "Het parlement riep Nederland op": the one addressed is no holder
@@ -181,7 +180,7 @@ def _report(
             or deny
             or kind not in _COMMON
             or match.act.type in ("observe", "commit")
-            or match.act.verb in _NOBODYS
+            or match.act.active
             or _vague(scene, clause)
         ):
             return None

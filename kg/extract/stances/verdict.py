@@ -67,8 +67,8 @@ def evaluate(scene: Scene, clause: Clause, match: Match, content: range) -> tupl
         return "urge", False
     if match.act.verb == "wensen" and (" geen " in words or " niet " in words):
         return "oppose", True  # "wenste geen uitspraak te doen"
-    if deny and kind in _FLIP:
-        return _FLIP[kind], True
+    if deny and kind != "observe":
+        return (match.act.negated if kind == match.act.type else _FLIP.get(kind, "")) or kind, True
     if kind == "observe" and not match.act.settled:
         kind = said(" " + " ".join(scene.low(i) for i in content) + " ")
     return kind, deny
