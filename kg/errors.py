@@ -3,6 +3,7 @@
     KamergraphError             something the user can act on; `str()` of it is one line: what, where, what to do
     ├── ReadError               a file that cannot be read as a letter
     ├── RegistryError           an entry of the registry that makes no sense
+    ├── ParserError             a parser that cannot be loaded for the second vote
     ├── StoreError              a graph that cannot be opened or written
     └── QueryError              a query that cannot be answered
 
@@ -11,7 +12,7 @@ Only `kg.cli` turns them into messages and exit codes.
 
 from __future__ import annotations
 
-__all__ = ["KamergraphError", "QueryError", "ReadError", "RegistryError", "StoreError"]
+__all__ = ["KamergraphError", "ParserError", "QueryError", "ReadError", "RegistryError", "StoreError"]
 
 
 class KamergraphError(Exception):
@@ -33,6 +34,10 @@ class ReadError(KamergraphError):
 
 class RegistryError(KamergraphError):
     """An entry of the registry that makes no sense: a date that ends before it begins, a link to nothing."""
+
+
+class ParserError(KamergraphError):
+    """A dependency parser that cannot be loaded: spaCy is missing, or nothing of that name is there."""
 
 
 class StoreError(KamergraphError):

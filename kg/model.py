@@ -255,7 +255,7 @@ class Stance:
     `span` is the evidence: the clause, with its holder where it stands there; `cue` the act's own words
     ("riep"), `content` what is wanted or said. `about` and `addressees` are entity ids. `meeting` is the key of the part in which it was
     taken, or "". `quantifier` is as the text has it ("veel"). `intended` tells of a line that is announced, not yet taken.
-    `rule` is the rule that found it, `confidence` (0 to 1) how sure that rule is, `reason` why.
+    `rule` is the rule that found it, `confidence` (0 to 1) how sure that rule is, `reason` why; `vote` is what a parser says of the holder: "agrees", "conflicts" or "".
     """
 
     key: str
@@ -275,6 +275,7 @@ class Stance:
     topic: str = ""
     negated: bool = False
     intended: bool = False
+    vote: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,8 @@ def _facts(scene: Scene, node: NamedNode, stance: Stance) -> Iterator[Triple]:
         yield Triple(node, KG["meeting"], scene.meeting(stance.meeting))
     if stance.reason:
         yield Triple(node, KG["reason"], plain(stance.reason))
+    if stance.vote:
+        yield Triple(node, KG["secondVote"], plain(stance.vote))
     if stance.quantifier:
         yield Triple(node, KG["quantifier"], dutch(stance.quantifier))
     if stance.topic:
