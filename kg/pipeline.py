@@ -18,6 +18,7 @@ from kg.extract.attendance import AttendanceExtractor
 from kg.extract.entities import EntityExtractor
 from kg.extract.letter import LetterExtractor
 from kg.extract.meetings import MeetingExtractor
+from kg.extract.second_vote import SecondVote
 from kg.extract.stances import StanceExtractor
 from kg.model import Letter, Source
 from kg.registry import Registry
@@ -45,9 +46,9 @@ def _plugins(registry: Registry) -> list[Extractor]:
     return [make(registry) for make in makers]
 
 
-def extract(source: Source, registry: Registry) -> Letter:
-    """Read one letter through all stages. Pure: the same source and registry give the same letter."""
+def extract(source: Source, registry: Registry, vote: SecondVote | None = None) -> Letter:
+    """Read one letter through all stages, and let a parser vote on who holds its stances. Pure: the same source, registry and parser give the same letter."""
     letter = Letter(source, mend(source))
     for extractor in extractors(registry):
         letter = extractor(letter)
-    return letter
+    return vote(letter) if vote else letter

@@ -19,7 +19,7 @@ from kg.build.report import report
 from kg.build.shelf import Shelf
 from kg.build.store import NewStore, open_new_store
 from kg.build.touched import adopt, remember
-from kg.build.work import Recipe, Work, pen
+from kg.build.work import Recipe, Work, pen, second_vote
 from kg.build.workers import Crew, Pool, cores
 from kg.errors import KamergraphError, ReadError, RegistryError
 from kg.rdf import DEFAULT_BASE, Iris, registry_hash
@@ -59,6 +59,7 @@ def build(
     *,
     jobs: int | None = None,
     scheduler: str = "",
+    parser: str = "",
     base: str = DEFAULT_BASE,
     registry_folders: Sequence[Path] = (),
     limit: float = 60.0,
@@ -67,19 +68,21 @@ def build(
     """Build the graph of the letters that `paths` (files, folders, zip files) hold into the folder `output`.
 
     `jobs` is the number of processes, all cores by default; `scheduler` the address of a Dask scheduler whose workers read
-    the letters instead; `base` is what the IRIs of the data start with; the Turtle files of `registry_folders` are added
-    to the registry; reading one letter may take `limit` seconds. Letters that cannot be read are skipped and told of in
-    what is given back. A `KamergraphError` when nothing can be built: no letters, a broken registry, a folder that is
-    not ours or that another build holds, a scheduler that does not answer.
+    the letters instead; `parser` the name or path of a spaCy pipeline that votes on the holders of stances; `base` is what
+    the IRIs of the data start with; the Turtle files of `registry_folders` are added to the registry; reading one letter
+    may take `limit` seconds. Letters that cannot be read are skipped and told of in what is given back. A `KamergraphError`
+    when nothing can be built: no letters, a broken registry, a folder that is not ours or that another build holds, a
+    scheduler that does not answer, a parser that is not there.
     """
     iris = Iris(base)
     folders = _registry_folders(registry_folders)
     registry = load(folders)
-    recipe = Recipe(code_hash(), registry.digest, iris.base, versions())
+    vote = second_vote(parser)
+    recipe = Recipe(code_hash(), registry.digest, iris.base, (*versions(), *([vote.name] if vote else [])))
     with claim(output) as folder, ExitStack() as stack:
         found, unseen = letters_in(paths, output)
         last = read_manifest(folder.manifest)
-        work = Work(Shelf(folder.facts.absolute()), Shelf(folder.graphs.absolute()), recipe, folders, limit)
+        work = Work(Shelf(folder.facts.absolute()), Shelf(folder.graphs.absolute()), recipe, folders, parser, limit)
         crew: Crew = stack.enter_context(Cluster(scheduler, work)) if scheduler else Pool(work, jobs or cores())
         letters = _Letters(found, work, crew, progress)
         why = adopt(folder.registry, registry, last, letters.hashes, work)

@@ -91,8 +91,9 @@ class Cluster:
                 lot = left.pop()
                 letters, errors = _contents(lot)
                 yield from errors
-                recipe, limit = self._work.recipe, self._work.limit
-                future = self._client.submit(_read, letters, recipe, self._folders, limit, pure=False, retries=_DEATHS)
+                here = self._work
+                how = (here.recipe, self._folders, here.parser, here.limit)
+                future = self._client.submit(_read, letters, *how, pure=False, retries=_DEATHS)
                 sent[future] = lot
                 done.add(future)
             if not sent:
@@ -126,10 +127,12 @@ def _recipe() -> tuple[str, ...]:
     return code_hash(), *versions()
 
 
-def _read(letters: Sent, recipe: Recipe, folders: tuple[tuple[str, bytes], ...], limit: float) -> list[Product]:
-    """Read letters on a worker."""
+def _read(
+    letters: Sent, recipe: Recipe, folders: tuple[tuple[str, bytes], ...], parser: str, limit: float
+) -> list[Product]:
+    """Read letters on a worker; a parser must be there under the same name or path."""
     nowhere = Shelf(Path("/nowhere"))
-    work = Work(nowhere, nowhere, recipe, _unpacked(folders), limit)
+    work = Work(nowhere, nowhere, recipe, _unpacked(folders), parser, limit)
     return [work.make(name, data) for name, data in letters]
 
 

@@ -19,6 +19,7 @@ from kg.build.kept import pack, unpack
 from kg.build.manifest import digest
 from kg.build.shelf import Shelf
 from kg.errors import KamergraphError, ReadError, StoreError
+from kg.extract.second_vote import SecondVote
 from kg.model import Letter
 from kg.rdf import Iris, Made, describe
 from kg.rdf.vocabulary import PREFIXES
@@ -27,7 +28,7 @@ from kg.registry import load
 from kg.resolve import agree, outline, stem, within
 from kg.store.turtle import Pen
 
-__all__ = ["FAST", "TELL", "Again", "Outcome", "Product", "Recipe", "Work", "pen"]
+__all__ = ["FAST", "TELL", "Again", "Outcome", "Product", "Recipe", "Work", "pen", "second_vote"]
 
 TELL = "the rest is built without it; tell the makers of Kamergraph"
 FAST = 1  # the zlib level that is fastest; graphs shrink to a sixth even so
@@ -62,6 +63,12 @@ def pen(base: str) -> Pen:
     return Pen(PREFIXES | Iris(base).prefixes())
 
 
+@cache
+def second_vote(parser: str) -> SecondVote | None:
+    """Give the vote of the parser with that name or path, loaded once in a process; None for none. A `ParserError` where it cannot be loaded."""
+    return SecondVote.load(parser) if parser else None
+
+
 class Product(NamedTuple):
     """What was made of a letter: the keys to keep it under, and what to keep; or why nothing was."""
 
@@ -92,12 +99,17 @@ class Again(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """All that a worker needs: where to keep what it makes, how to make it, the folders that the user added to the registry, and the seconds that one letter may take."""
+    """All that a worker needs: where to keep what it makes, and how to make it.
+
+    `registry` are the folders that the user added to the registry, `parser` is the name or path of the pipeline that votes
+    on holders, or "", `limit` the seconds that one letter may take.
+    """
 
     facts: Shelf
     graphs: Shelf
     recipe: Recipe
     registry: tuple[Path, ...] = ()
+    parser: str = ""
     limit: float = 60.0
 
     def do(self, task: Found | Again) -> Outcome:
@@ -127,7 +139,7 @@ class Work:
 
         try:
             with _no_longer_than(self.limit):
-                letter = pipeline.extract(read_bytes(name, data), load(self.registry))
+                letter = pipeline.extract(read_bytes(name, data), load(self.registry), second_vote(self.parser))
                 key = self.recipe.key(name, letter.source.sha256)
                 alone = agree([outline(letter)]).get(stem(letter), {})
                 graph = self.recipe.graph(letter, alone)

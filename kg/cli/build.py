@@ -27,6 +27,9 @@ __all__ = ["command", "run"]
 @click.option("--jobs", type=click.IntRange(1), metavar="N", help="Processes to read with; all cores by default.")
 @click.option("--scheduler", metavar="ADDRESS", help="Let the workers of this Dask scheduler read: tcp://HOST:PORT.")
 @click.option(
+    "--parser", metavar="PIPELINE", help="Let this spaCy pipeline (a name or a folder) vote on who holds each stance."
+)
+@click.option(
     "--limit",
     type=click.FloatRange(0.1),
     default=60.0,
@@ -58,6 +61,7 @@ def run(
     *,
     jobs: int | None = None,
     scheduler: str | None = None,
+    parser: str | None = None,
     limit: float = 60.0,
     base: str | None = None,
     registry: tuple[Path, ...] = (),
@@ -74,6 +78,7 @@ def run(
             output,
             jobs=jobs,
             scheduler=scheduler or "",
+            parser=parser or "",
             base=base or DEFAULT_BASE,
             registry_folders=registry,
             limit=limit,

@@ -111,3 +111,21 @@ def test_a_pipeline_without_a_parser_is_told(tmp_path: Path) -> None:
     spacy.blank("nl").to_disk(tmp_path)
     with pytest.raises(ParserError, match="no dependency parser"):
         SecondVote.load(str(tmp_path))
+
+
+def test_a_build_with_a_parser_marks_the_votes_and_keeps_all_else(folder: Path, tmp_path: Path) -> None:
+    from kg.build import build
+    from kg.store import LocalStore, ask
+
+    (tmp_path / "letters").mkdir()
+    (tmp_path / "letters" / "brief.txt").write_text("Polen verwierp het voorstel van Duitsland.", "utf-8")
+    query = (
+        "SELECT ?rule ?vote WHERE { ?stance a kg:Stance ; kg:rule ?rule . OPTIONAL { ?stance kg:secondVote ?vote } }"
+    )
+    rows = []
+    for parser in ("", str(folder), ""):
+        build([tmp_path / "letters"], tmp_path / "output", jobs=1, parser=parser)
+        with LocalStore.read(tmp_path / "output" / "store") as store:
+            rows.append(ask(store, query).rows())
+    assert [[row[1] for row in found] for found in rows] == [[""], [AGREES], [""]]
+    assert rows[0][0][0] == rows[1][0][0]
