@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.extract.entities.defined import slug
@@ -43,9 +43,27 @@ class StanceExtractor:
 
     def __call__(self, letter: Letter) -> Letter:
         """Give the letter with its stances, in the order of the text, and the groups that hold them among its entities."""
-        memory = Memory(first_person=sum(1 for _ in _I.finditer(letter.text.clean)) > _SELDOM)
         stances: list[Stance] = []
         groups: dict[str, Entity] = {}
+        collectives: dict[str, Entity] = {}
+        for scene, read in self.scenes(letter):
+            for found in read:
+                party = found.party or _nobody(letter, scene, found)
+                for group in party.groups:
+                    groups.setdefault(group.id, group)
+                stances.append(_stance(letter, scene, found, party, groups))
+            collectives = scene.memory.collectives
+        known = {e.id for e in letter.entities}
+        used = {h.id for s in stances for h in s.holders} | {a for s in stances for a in s.addressees}
+        wanted = used | {a for s in stances for a in s.about}
+        more = [g for g in (collectives | groups).values() if g.id in used]
+        more += [self._named(i) for i in wanted - known if i in self._registry]
+        entities = sorted([*letter.entities, *more], key=lambda e: e.id)
+        return replace(letter, entities=tuple(entities), stances=_keyed(stances, letter))
+
+    def scenes(self, letter: Letter) -> Iterator[tuple[Scene, list[Found]]]:
+        """Give the sentences of a letter one after the other, each with the positions found in it, in the order of the text."""
+        memory = Memory(first_person=sum(1 for _ in _I.finditer(letter.text.clean)) > _SELDOM)
         section = block = -1
         for sentence in letter.text.sentences:
             if letter.text.blocks[sentence.block].kind == "note":
@@ -58,19 +76,8 @@ class StanceExtractor:
                 block = sentence.block
                 memory.begin_paragraph()
             scene = Scene(letter, sentence, self._registry, memory)
-            for found in () if _OPENING.search(sentence.span.of(scene.text)) else _read(scene):
-                party = found.party or _nobody(letter, scene, found)
-                for group in party.groups:
-                    groups.setdefault(group.id, group)
-                stances.append(_stance(letter, scene, found, party, groups))
+            yield scene, _read(scene)
             _remember(scene, memory)
-        known = {e.id for e in letter.entities}
-        used = {h.id for s in stances for h in s.holders} | {a for s in stances for a in s.addressees}
-        wanted = used | {a for s in stances for a in s.about}
-        more = [g for g in (memory.collectives | groups).values() if g.id in used]
-        more += [self._named(i) for i in wanted - known if i in self._registry]
-        entities = sorted([*letter.entities, *more], key=lambda e: e.id)
-        return replace(letter, entities=tuple(entities), stances=_keyed(stances, letter))
 
     def _named(self, id_: str) -> Entity:
         entry = self._registry[id_]
@@ -80,6 +87,8 @@ class StanceExtractor:
 def _read(scene: Scene) -> list[Found]:
     if scene.tokens[-1].low == "?":
         return []  # who asks takes no position
+    if _OPENING.search(scene.sentence.span.of(scene.text)):
+        return []
     found = list(verbal(scene))
     found += nominal(scene, found)
     found += views(scene, found)

@@ -10,7 +10,9 @@ __all__ = ["OPENERS", "possessor", "pronoun_at"]
 
 _PERSON_PRONOUNS = frozenset(["hij"])
 _SPEAKER = frozenset(["ik", "wij", "we", "ondergetekende", "ondergetekenden"])
-_FIRST = frozenset(["zij", "ze", "dezen", "beiden", "beide", "de", "het", "dit", "dat", "deze", "laatstgenoemd", "laatstgenoemde"])
+_FIRST = frozenset(
+    ["zij", "ze", "dezen", "beiden", "beide", "de", "het", "dit", "dat", "deze", "laatstgenoemd", "laatstgenoemde"]
+)
 OPENERS = _PERSON_PRONOUNS | _SPEAKER | _FIRST
 """The words of which one opens any phrase that `pronoun_at` knows."""
 

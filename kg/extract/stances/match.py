@@ -54,12 +54,14 @@ def find_act(scene: Scene, clause: Clause) -> Match | None:
             auxiliary = i == finite and reading.lemma in ("hebben", "zijn", "worden")
             if reading.form == "inf" and i != finite and _under_te(scene, i, finite):
                 continue
-            mood = _mood(scene, clause, i, reading)
-            if mood is None:
-                continue
             known = acts().by_verb.get(reading.lemma, ())
             if reading.lemma in _COPULAS:
                 known += tuple(a for a in acts().by_verb["zijn"] if a.fixed)
+            mood = _mood(scene, clause, i, reading) if known else None
+            if mood is None:
+                for act in known[:1]:
+                    scene.decline(i, act.rule, f"onder {scene.low(finite)!r} staat geen ingenomen standpunt")
+                continue
             for act in known:
                 words = fixed_words(scene, own, i, act, reading.particle)
                 if words is None or (auxiliary and _helps(scene, own, finite, words)):

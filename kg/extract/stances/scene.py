@@ -15,7 +15,7 @@ from kg.registry import Registry
 from kg.text.clauses import Clause
 from kg.text.reading import reading
 
-__all__ = ["Memory", "Scene", "by_first_word"]
+__all__ = ["Declined", "Memory", "Scene", "by_first_word"]
 
 
 _PARTICLES = frozenset(table("verbs")["particles"])
@@ -69,6 +69,15 @@ class Memory:
         return next((t for t in reversed(self.things) if t.split("/")[0] in kinds), "")
 
 
+@dataclass(frozen=True, slots=True)
+class Declined:
+    """An act that was seen and reports no position: the index of its word, the rule that would have found it, and in Dutch why it did not."""
+
+    at: int
+    rule: str
+    why: str
+
+
 class Scene:
     """A sentence with all that was found in it so far."""
 
@@ -80,7 +89,12 @@ class Scene:
         self.text = letter.text.clean
         self._reading = reading(letter.text, sentence.span)
         self.tokens, self.lows, self._starts = self._reading.tokens, self._reading.lows, self._reading.starts
+        self.declined: list[Declined] = []
         self.subjects: dict[int, Party | None] = {}  # by clause: filled by `kg.extract.stances.subjects`
+
+    def decline(self, at: int, rule: str, why: str) -> None:
+        """Keep why an act reports no position here, for whoever asks."""
+        self.declined.append(Declined(at, rule, why))
 
     @property
     def clauses(self) -> list[Clause]:

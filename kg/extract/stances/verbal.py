@@ -62,7 +62,9 @@ def verbal(scene: Scene) -> Iterator[Found]:
         for part in _parts(scene, clause):
             match = find_act(scene, part)
             found = _report(scene, part, match, party, done) if match else intention(scene, part, party)
-            if found:
+            if match and isinstance(found, str):
+                scene.decline(match.verb, match.act.rule, found)
+            elif isinstance(found, Found):
                 done.append((found.first, found.last))
                 yield found
 
@@ -82,20 +84,21 @@ def _parts(scene: Scene, clause: Clause) -> list[Clause]:
 
 def _report(
     scene: Scene, clause: Clause, match: Match, party: Party | None, done: list[tuple[int, int]]
-) -> Found | None:
+) -> Found | str:
+    """Give the position that an act of the lexicon reports in its clause, or in Dutch why it reports none."""
     if clause.kind == "sub" and (clause.opener not in _REPORTING or clause.opener in _CONDITIONAL):
-        return None
+        return f"in een bijzin met {clause.opener!r} wordt het verondersteld, niet gemeld"
     if (
         clause.kind == "sub"
         and clause.opener == "dat"
         and not match.passive
         and own_subject(scene, clause.tokens, clause.tokens[0] + 1, clause.finite)
     ):
-        return None  # "van belang dat de NAVO zich inzet": wished of the NAVO, not said by it
+        return "wat van iemand gewenst wordt zegt hij niet zelf"  # "van belang dat de NAVO zich inzet"
     if match.act.verb == "vinden" and not match.act.fixed and any(scene.low(i) in _FOUND for i in clause.tokens):
-        return None  # "vond weinig weerklank": what is met, not what is thought
+        return "wat iets ontmoet is geen oordeel"  # "vond weinig weerklank"
     if scene.low(clause.tokens[0]) in ("mocht", "mochten") or scene.tokens[-1].low == "?":
-        return None
+        return "een vraag of een veronderstelling"
     passive = match.passive and match.act.verb not in _ZIJN_PERFECT and match.act.verb != "komen"
     reason = "onderwerp van het werkwoord"
     by = None
@@ -103,12 +106,12 @@ def _report(
         by = agent(scene, clause)
         reason = "handelend voorwerp met 'door'" if by else "lijdende vorm zonder handelend voorwerp"
         if clause.opener == "dat" and by is None:
-            return None
+            return "de inhoud van een ander standpunt, zonder handelend voorwerp"
         party = by
     elif match.act.holder != "subject":
         party = other_holder(scene, clause, match, party)
     if party is None and not passive:
-        return None
+        return "het onderwerp is niemand die een standpunt kan innemen"
     if (
         match.act.type == "commit"
         and clause.kind == "sub"
@@ -116,16 +119,16 @@ def _report(
         and not passive
         and not _told(scene, clause)
     ):
-        return None  # "waarbij de Raad per project beslist": how things go
+        return "hoe iets gaat, geen besluit dat gemeld wordt"  # "waarbij de Raad per project beslist"
     if match.act.type in ("commit", "observe") and scene.low(clause.finite) in ("had", "hadden"):
-        return None  # what was done before the meeting
+        return "dat gebeurde vóór de bijeenkomst"  # "had besloten"
     if (
         clause.kind == "sub"
         and clause.opener == "dat"
         and not relative_party(scene, clause)
         and any(a <= clause.tokens[0] < b for a, b in done)
     ):
-        return None  # what somebody else says is that one's position
+        return "het is de inhoud van wat een ander zegt"
     first, last = evidence(scene, clause)
     begin = content_start(scene, clause, match, party)
     match = replace(match, content=begin)
@@ -133,7 +136,7 @@ def _report(
     if match.act.type in ("observe", "emphasise") and party:
         kind = said_of_oneself(scene, clause, party) or kind
     if deny and not match.act.negated and kind != "oppose":
-        return None  # "heeft niet om steun gevraagd": nothing was asked
+        return "ontkend: het is niet gezegd"  # "heeft niet om steun gevraagd"
     inner = (
         inner_type(scene, clause, match)
         if kind in ("observe", "emphasise", "commit", "urge") and match.act.type in ("observe", "emphasise")
@@ -142,23 +145,23 @@ def _report(
     if inner:
         kind = inner
     if match.modal == "kunnen" and not (deny or match.act.type in ("support", "commit")):
-        return None
+        return "onder 'kunnen' is het mogelijk, niet gezegd"
     if (
         deny
         and match.act.verb != "kunnen"
         and any(scene.low(i) == "nog" and scene.low(i + 1) in ("niet", "geen", "niets") for i in clause.tokens)
     ):
-        return None  # "heeft nog niet beslist": neither for nor against
+        return "nog niet: voor noch tegen"  # "heeft nog niet beslist"
     if passive and by is None and scene.low(clause.finite) in ("wordt", "worden") and match.verb > clause.finite:
-        return None  # "wordt gesteund met vliegtuigen": how things are, not what was said
+        return "hoe het is, niet wat er gezegd werd"  # "wordt gesteund met vliegtuigen"
     if (
         match.act.type == "commit"
         and match.modal == "zullen"
         and any(scene.low(i) in ("besluit", "besluiten") for i in match.words)
     ):
-        return None  # that a decision will be taken says not which
+        return "dat er besloten zal worden zegt niet wat"
     if passive and by is None and any(scene.low(i) == "door" and scene.low(i + 1) != "middel" for i in clause.tokens):
-        return None  # "door zware pijlers gesteund": somebody unknown, not the meeting
+        return "wie na 'door' staat is onbekend"  # "door zware pijlers gesteund"
     if (
         not passive
         and party
@@ -168,7 +171,7 @@ def _report(
         and match.act.holder == "subject"
         and led_by_stranger(scene, clause, party)
     ):
-        return None  # "Het parlement riep Nederland op": the one addressed is no holder
+        return "het onderwerp is een onbekende"  # "Het parlement riep Nederland op"
     if passive and by is None:
         own = restated(scene, clause, match)
         if own:
@@ -183,7 +186,7 @@ def _report(
             or match.act.active
             or _vague(scene, clause)
         ):
-            return None
+            return "een lijdende vorm zonder handelend voorwerp meldt hier niet het standpunt van de vergadering"
     confidence = 0.9 * (party.sure if party else 0.6) * (1.0 if clause.kind in ("main", "shared") else 0.85)
     if party is not None and any(h.how == "anaphor" for h in party.holders):
         reason += "; verwijswoord opgelost"
