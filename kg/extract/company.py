@@ -82,6 +82,8 @@ def _counts(text: str, span: Span, m: Mention, persons: list[Mention]) -> bool:
         )
     ):
         return False  # "de voorzitter van het Militair Comité, generaal Graziano"
+    if _apposed(text, span, m, persons):
+        return False  # "de Hoge Commissaris voor de Vluchtelingen van de VN (UNHCR), Filippo Grandi"
     leader = next((p for p in reversed(persons) if p.span.end <= m.span.start), None)
     if leader and re.fullmatch(r"\s+(?:van|uit|namens)\s+(?:de |het )?", text[leader.span.end : m.span.start]):
         return False  # "secretaris-generaal Guterres van de VN"
@@ -101,6 +103,18 @@ def _counts(text: str, span: Span, m: Mention, persons: list[Mention]) -> bool:
     if m.form == "capital":
         return True
     return not (_ASIDE.search(before) and before.strip()) and not _SCOPE.search(before)
+
+
+def _apposed(text: str, span: Span, m: Mention, persons: list[Mention]) -> bool:
+    """Tell whether a name stands in an office whose holder follows behind a comma."""
+    gap = _until(text, m, persons)
+    if not re.fullmatch(r"[^,;:.]{0,60},\s+(?:(?:de |mevrouw |de heer )?[\w-]+\s+){0,2}", gap) or re.search(
+        r"\b(?:en|met|over|dat|die)\b", gap
+    ):
+        return False
+    lead = text[max(span.start, m.span.start - 80) : m.span.start]
+    lead = lead[max(lead.rfind(","), lead.rfind(" en ")) + 1 :]
+    return any(office_word(w) for w in re.findall(r"[\w-]+", lead))
 
 
 def _until(text: str, m: Mention, persons: list[Mention]) -> str:

@@ -84,6 +84,7 @@ _MOVING = frozenset(
     )
 )
 _TIMES = frozenset(("dag", "sessie", "keer", "plaats", "ochtend", "middag", "avond", "week", "maand", "jaar"))
+_AFTER_PARTICLE = frozenset(("te", "en", "of", "dat", "als", "hoe", "wat", "waar", "ook", "maar", "die", "zich"))
 _NOT = frozenset(("niet", "geen", "nooit", "niemand", "evenmin"))
 
 
@@ -158,36 +159,8 @@ class Predicate:
                 after = t.low(i + 1)
                 if i == self.verb + 1 and self.telling.tokens[self.verb].finite():
                     return True  # "gaf aan de missie te steunen"
-                return (
-                    after
-                    in (
-                        "te",
-                        "en",
-                        "met",
-                        "om",
-                        "dat",
-                        "aan",
-                        "op",
-                        "tot",
-                        "over",
-                        "bij",
-                        "in",
-                        "voor",
-                        "van",
-                        "namens",
-                        "als",
-                        "hoe",
-                        "wat",
-                        "waar",
-                        "tegen",
-                        "door",
-                        "ook",
-                        "",
-                    )
-                    or not after[:1].isalnum()
-                    or i == self.clause.tokens[-1]
-                    or after in _WORDS["subordinators"]
-                )
+                follows = after in _PREPOSITIONS or after in _AFTER_PARTICLE or after in _WORDS["subordinators"]
+                return follows or not after[:1].isalnum() or i == self.clause.tokens[-1]
         return False
 
     def subject(self) -> Phrase | None:

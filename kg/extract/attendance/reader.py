@@ -57,6 +57,7 @@ class Reader:
         """Give who a sentence says was at a meeting."""
         yield from self._phrases(telling)
         yield from self._attributes(telling)
+        yield from self._members_named(telling)
         for said in telling.predicates:
             if self._told(said):
                 yield from self._present(said)
@@ -126,6 +127,8 @@ class Reader:
         """Tell whether what somebody took part in, led or opened is a meeting: "deel aan de missie" is none."""
         if frame.verb == "nemen" and frame.particle == "deel":
             return self._goal_is_meeting(said)
+        if frame.verb == "zitten" and said.object() is None:
+            return True  # "Stoltenberg zat voor het eerst voor"
         if frame.verb in _NEEDS_MEETING or frame.role in ("chair", "host"):
             return bool(self._scene.links(said.span)) or any(
                 head(said.telling.tokens[i].text) for i in said.clause.tokens
@@ -156,6 +159,7 @@ class Reader:
     def _spoke(self, said: Predicate) -> Iterator[Attendance]:
         if (
             said.tense == "pluperfect"
+            or said.possible
             or said.clause.kind == "shared"
             or not any(True for _ in self._fitting(said, speech()))
         ):
@@ -167,6 +171,8 @@ class Reader:
         key = self._scene.where(said, named=False)
         if subject is None or not key or not self._fits(said, key):
             return
+        if self._scene.announced.get(key, False) and said.tense != "future":
+            return  # of a meeting to come, what somebody thinks today is not said there
         for m in subject.who:
             if not self._meets(m.entity):
                 yield Attendance(key, m.entity, "speaker", m.span, "attendance.spoke")
@@ -193,6 +199,34 @@ class Reader:
                     yield Attendance(
                         self._phrase_at(telling, Span(*found.span())), m.entity, role, m.span, f"attendance.{role}"
                     )
+
+    def _members_named(self, telling: Telling) -> Iterator[Attendance]:
+        """Read members of a collective that was there: "bijgewoond door de landen die bijdragen, waaronder Australië en Nieuw-Zeeland"."""
+        for i, token in enumerate(telling.tokens):
+            if token.low not in ("waaronder", "onder") or (token.low == "onder" and telling.low(i + 1) != "wie"):
+                continue
+            before = [
+                p
+                for p in telling.predicates
+                if p.clause.kind in ("main", "resume", "shared") and p.span.start < token.span.start
+            ]
+            said = before[-1] if before else None
+            if said is None or not self._told(said):
+                continue
+            for frame in self._fitting(said, frames()):
+                phrase = next(said.slot(frame.slot, frame.verb), None)
+                key = self._scene.where(said, named=True)
+                if (
+                    frame.role in ("participant", "guest")
+                    and phrase
+                    and phrase.collective
+                    and not said.negated
+                    and key
+                    and self._fits(said, key)
+                ):
+                    start = telling.tokens[i + 1 + (token.low == "onder")].span.start
+                    for m in company(self._scene.letter, start, telling.where.end)[0]:
+                        yield Attendance(key, m.entity, frame.role, m.span, f"attendance.{frame.role}")
 
     def _beside_meeting(self, telling: Telling, position: int) -> bool:
         before = [link for link in self._scene.links(telling.where) if link.span.start < position]

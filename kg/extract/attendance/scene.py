@@ -9,9 +9,11 @@ from kg.extract.meetings.places import meeting_at
 from kg.extract.meetings.story import Link, story
 from kg.extract.predicates import Predicate, Telling, tellings
 from kg.model import Letter, Span
+from kg.text.expression import expression
 
 __all__ = ["NEDERLAND", "Scene"]
 
+_AT = expression(r"(?i)(?:(?:ook|eerder|reeds) )?(?:op|tijdens|in|bij) (?:(?:de|het|een|deze|die|dat) )?")
 NEDERLAND = "country/nederland"
 
 
@@ -47,6 +49,9 @@ class Scene:
                 return before[-1].key
         inside = [link for link in self.links(said.span) if telling.index(link.span.start) in clause.tokens]
         if not named:
+            elsewhere = [link for link in inside if link.sort == "other" and self._located(telling, link)]
+            if elsewhere:
+                return elsewhere[0].key  # "Op de conferentie in Rome zegden Qatar en Canada geld toe"
             inside = [link for link in inside if link.sort in ("part", "talk")]
         elif any(link.sort != "primary" for link in inside):
             inside = [link for link in inside if link.sort != "primary"]
@@ -54,6 +59,11 @@ class Scene:
             verb = telling.tokens[said.verb].span.start
             return min(inside, key=lambda link: abs(link.span.start - verb)).key
         return meeting_at(self.letter, Span(first, first + 1))
+
+    def _located(self, telling: Telling, link: Link) -> bool:
+        """Tell whether a clause opens with the meeting at which what it tells happened: "Op de top in Sibiu"."""
+        lead = self.text[telling.where.start : link.span.start]
+        return bool(_AT.fullmatch(lead))
 
     def at(self, span: Span) -> str:
         """Give the meeting that words stand at: one that is named close before them in the same sentence, else by where they stand."""

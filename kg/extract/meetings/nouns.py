@@ -60,6 +60,7 @@ _ABOUT = expression(
 _DASH = expression(r"\s*(?:\((?:vervolg|deel \d)\)\s*)?(?:\s[-–—]\s|:\s)")
 _WITH = expression(r"(?i)\s+(?:met|tussen)\s+")
 _WHERE = expression(r"\s*,?\s+(?:in|te)\s+(?:het\s+|de\s+)?$")
+_LISTED = expression(r",\s+(?:(?:de|het)\s+)?[A-ZÀ-Ý][\w-]+(?:\s+[A-ZÀ-Ý][\w-]+)*\s*(?:,|\s+en\b)")
 _TOPIC_STOP = expression(
     r"[,;:.()–]|\s+(?:die|dat|waar\w*|gevolgd|plaats|in aanwezigheid|in het bijzijn|op \d|op (?:maan|dins|woens|donder|vrij|zater|zon)dag|van \d|alvorens|voordat|nadat|waarna)\b"
 )
@@ -256,7 +257,7 @@ def _after(text: str, unit: Unit, g: Gathering, mentions: Sequence[Mention]) -> 
         who = expression(
             r"(?i)\s+(?:[\w-]+\s+){0,2}?(?=(?:[\w]+-)?(?:ministers|staatshoofden|regeringsleiders|defensieministers|ambassadeurs)\b)"
         ).match(text, at, end)
-        level = LEVEL.match(text, who.end(), end) if who and g.sort == "whole" else None
+        level = LEVEL.match(text, who.end(), end) if who else None
         if level:
             label += text[at : level.end()]
             _take(text, g, Span(at, level.end()), mentions)
@@ -382,6 +383,8 @@ def _take(text: str, g: Gathering, span: Span, mentions: Sequence[Mention]) -> N
 def _phrase_end(text: str, start: int, end: int, people: bool = False) -> int:
     """Give where a noun phrase that begins at `start` ends: before a comma, a finite verb, a relative, or the next gathering."""
     stop = _TOPIC_STOP.search(text, start, end)
+    while people and stop and _LISTED.match(text, stop.start(), end):
+        stop = _TOPIC_STOP.search(text, stop.end(), end)  # "met Denemarken, Estland en Finland"
     limit = stop.start() if stop else end
     last = limit
     for token in tokenise(text, Span(start, limit)):

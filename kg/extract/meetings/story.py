@@ -14,7 +14,7 @@ from kg.extract.meetings.moments import days_between, moments, places, time_of, 
 from kg.extract.meetings.others import OtherFinder
 from kg.extract.meetings.parts import PartFinder
 from kg.extract.meetings.primary import find_primaries, mode_of
-from kg.extract.meetings.talks import TalkFinder
+from kg.extract.meetings.talks import NEDERLAND, TalkFinder
 from kg.extract.meetings.words import content_words
 from kg.extract.mentions import mentions_in
 from kg.extract.predicates import tellings
@@ -131,6 +131,7 @@ class _Teller:
         self._told = tellings(letter)
         self._days = [d for p in primaries for d in [*days_between(p.start, p.end), p.end] if d]
         self._links: list[tuple[Span, Draft, str]] = []
+        self._beside: list[Draft] = []  # side events and the like: no parts, but something was said there too
         self._with: dict[Span, Span] = {}
         self._linked: set[Span] = set()
 
@@ -214,7 +215,8 @@ class _Teller:
         ):
             talks = self._talks.take(s)
             for draft in talks:
-                self._link(s, draft, "talk")
+                ours = any(entity == NEDERLAND for entity, _ in draft.partners)
+                self._link(s, draft, "talk" if ours else "other")
             if talks:
                 return True
         part = self._parts.take(s) if g.sort != "talk" else None
@@ -226,7 +228,10 @@ class _Teller:
         if other is not None:
             other.announced = other.announced or (_coming(self._letter, other.start, sentence) and not other.primary)
             other.mode = other.mode or mode_of(g.label)
-            self._link(s, other, "primary" if other.primary else "other")
+            beside = g.sort == "part" and not other.primary
+            if beside and other not in self._beside:
+                self._beside.append(other)
+            self._link(s, other, "primary" if other.primary else "part" if beside else "other")
         return False
 
     def _is_primary(self, s: Said) -> bool:
@@ -367,7 +372,7 @@ class _Teller:
                 for unit, said in by_unit.items()
                 if unit.kind == "heading" and unit.section == i
                 for s in said
-                if s.draft in self._parts.parts
+                if s.draft in self._parts.parts or s.draft in self._beside
             ]
             starts = sorted(
                 span.start

@@ -14,7 +14,7 @@ from kg.extract.predicates import Phrase, Predicate, Telling, frame, tellings
 from kg.model import Letter, Mention, Span
 from kg.text.expression import expression
 
-__all__ = ["TalkFinder"]
+__all__ = ["NEDERLAND", "TalkFinder"]
 
 _TALK = {
     slot: [frame(line, "", slot) for line in table("presence")["talk"][slot]] for slot in ("met", "object", "subject")
@@ -25,7 +25,7 @@ _MET = expression(r"(?i)\b(?:met|bij|aan)\s+")
 _UNREAL = expression(
     r"(?i)\b(?:zou|zouden|wilde|hoop|hopen|hoopt|graag|ging niet door|gaat niet door|niet gekomen|in gesprek|vaker|geregeld|regelmatig)\b"
 )
-_NEDERLAND = "country/nederland"
+NEDERLAND = "country/nederland"
 
 
 class TalkFinder:
@@ -100,11 +100,11 @@ class TalkFinder:
             return [] if s.start else None
         subject = said.subject() if not said.passive else None
         if self._own(said.object()):
-            return [(_NEDERLAND, g.head)]
+            return [(NEDERLAND, g.head)]
         if subject is None or self._own(subject) or (subject.collective and not subject.who):
-            return [(_NEDERLAND, g.head)]
+            return [(NEDERLAND, g.head)]
         if any(m.entity == p.entity for m in subject.who for p in partners):
-            return [(_NEDERLAND, g.head)]
+            return [(NEDERLAND, g.head)]
         return [(m.entity, m.span) for m in subject.who] if s.start else None
 
     def spoken(self, unit: Unit, dates: tuple[str, str]) -> list[Draft]:
@@ -163,7 +163,7 @@ class TalkFinder:
         if phrase is None:
             return False
         return phrase.own or any(
-            m.entity == _NEDERLAND or self._countries.get(m.entity) == _NEDERLAND for m in phrase.who
+            m.entity == NEDERLAND or self._countries.get(m.entity) == NEDERLAND for m in phrase.who
         )
 
     def _clause(self, telling: Telling, span: Span) -> Predicate | None:
@@ -180,7 +180,7 @@ class TalkFinder:
             "talk.verb",
             *dates,
             "",
-            [(_NEDERLAND, span)],
+            [(NEDERLAND, span)],
             group,
         )
         made.mode = mode_of(said.span.of(self._text))
@@ -250,14 +250,14 @@ class TalkFinder:
         return [
             m
             for m in found
-            if m.entity != _NEDERLAND and m.entity not in NOBODY and self._countries.get(m.entity) != _NEDERLAND
+            if m.entity != NEDERLAND and m.entity not in NOBODY and self._countries.get(m.entity) != NEDERLAND
         ]
 
     def _known(self, partners: list[Mention]) -> Draft | None:
         """Give the talk with the same partners: the same persons, or a person and his country."""
         mine = [m.entity for m in partners]
         for talk in self.talks:
-            theirs = [e for e, _ in talk.partners if e != _NEDERLAND]
+            theirs = [e for e, _ in talk.partners if e != NEDERLAND]
             if len(mine) == len(theirs) and all(any(self._one(a, b) for b in theirs) for a in mine):
                 return talk
         return None
