@@ -350,6 +350,9 @@ class Telling:
             return None
         text = self.letter.text.clean
         start, end = self.tokens[i].span.start, self.tokens[stop - 1].span.end
+        members = self._collective(i, stop)
+        if members and (self.low(members.end) in _ARTICLES or not self._goes_on(members.end, stop)):
+            return members  # "ontving de Raad de ministers van Noorwegen en IJsland"
         who, reached = company(self.letter, start, end)
         if who:
             office = who[0].entity == "country/nederland"
@@ -357,17 +360,25 @@ class Telling:
         own = _OFFICE.match(text, start, end)
         if own:
             return Phrase([], i, self.index(own.end() - 1) + 1, own=True)
-        j = i
-        while j < min(stop, i + 6):
+        return members
+
+    def _collective(self, i: int, stop: int) -> Phrase | None:
+        """Read "de ministers", "veel Bondgenoten", "de Raad": the members of what meets."""
+        for j in range(i, min(stop, i + 6)):
             word = self.low(j)
-            if (word in _GROUPS or word.split("-")[-1] in _GROUPS) and self.tokens[j].is_word:
-                return Phrase([], i, j + 1, collective=True)
-            if word in ("raad", "eurogroep", "nar") or word.endswith("raad"):
+            group = word in _GROUPS or word.split("-")[-1] in _GROUPS
+            if (group and self.tokens[j].is_word) or word in ("eurogroep", "nar") or word.endswith("raad"):
                 return Phrase([], i, j + 1, collective=True)
             if not (word in _ARTICLES or word in _GROUP_WORDS):
-                break
-            j += 1
+                return None
         return None
+
+    def _goes_on(self, i: int, stop: int) -> bool:
+        """Tell whether a noun phrase goes on behind its head: "de ministers van Noorwegen", "de ministers Haavisto en Linde"."""
+        return i < stop and (
+            self.low(i) in ("van", "uit", "voor", "der", "(", "en", ",", "waaronder", "namens", "zoals")
+            or self.tokens[i].text[0].isupper()
+        )
 
     def over(self, i: int, stop: int) -> int:
         """Step over a noun phrase that begins at a token; give where the next thing begins."""

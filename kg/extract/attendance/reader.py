@@ -23,6 +23,7 @@ _READER = re.compile(r"\b(?:u|[Uu]w Kamer|de (?:Tweede )?Kamer)\b")
 _ELSEWHERE = re.compile(
     r"(?i)\b(?:buiten de (?:vergader)?zaal|persconferentie|in een interview|in de media|persbericht|in (?:een|zijn|haar|hun) brief|schriftelijk|voorafgaand aan de zomer)\b"
 )
+_SILENT = frozenset(("spreken", "voeren", "nemen", "reageren"))  # denied, nobody spoke: "Pakistan sprak niet"
 _CONDITIONAL = frozenset(table("words")["conditional"])
 _SIDE = ("zijde", "kant")
 _ROOM = frozenset(
@@ -160,6 +161,7 @@ class Reader:
         if (
             said.tense == "pluperfect"
             or said.possible
+            or (said.negated and any(lemma in _SILENT for lemma, _ in said.lemmas))
             or said.clause.kind == "shared"
             or not any(True for _ in self._fitting(said, speech()))
         ):

@@ -31,6 +31,8 @@ def meant(
             return exact[0]
         if any(p.level for p in parts if family(p.kind) == family(g.kind)) and not g.definite:
             return None
+    if family(g.kind) in _MEALS and any(p.kind == g.kind for p in same):
+        same = [p for p in same if p.kind == g.kind]  # "werkdiner" beside "diner"
     if g.deictic:
         return here if here in same else (last if last in same else None)
     if g.body:

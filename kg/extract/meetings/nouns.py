@@ -60,7 +60,7 @@ _ABOUT = expression(
 _DASH = expression(r"\s*(?:\((?:vervolg|deel \d)\)\s*)?(?:\s[-–—]\s|:\s)")
 _WITH = expression(r"(?i)\s+(?:met|tussen)\s+")
 _WHERE = expression(r"\s*,?\s+(?:in|te)\s+(?:het\s+|de\s+)?$")
-_LISTED = expression(r",\s+(?:(?:de|het)\s+)?[A-ZÀ-Ý][\w-]+(?:\s+[A-ZÀ-Ý][\w-]+)*\s*(?:,|\s+en\b)")
+_LISTED = expression(r",\s+(?:(?:de|het)\s+)?[A-ZÀ-Ý][\w-]+(?:\s+[A-ZÀ-Ý][\w-]+)*(?:\s*,|\s+en\b)")
 _TOPIC_STOP = expression(
     r"[,;:.()–]|\s+(?:die|dat|waar\w*|gevolgd|plaats|in aanwezigheid|in het bijzijn|op \d|op (?:maan|dins|woens|donder|vrij|zater|zon)dag|van \d|alvorens|voordat|nadat|waarna)\b"
 )

@@ -219,7 +219,12 @@ class _Teller:
                 self._link(s, draft, "talk" if ours else "other")
             if talks:
                 return True
-        part = self._parts.take(s) if g.sort != "talk" else None
+        beside = (
+            next((d for d in self._beside if d.kind == g.kind), None)
+            if not s.start and (g.definite or s.unit.kind == "heading")
+            else None
+        )
+        part = beside or (self._parts.take(s) if g.sort != "talk" else None)
         if part is not None:
             self._link(s, part, "part")
             part.mode = part.mode or mode_of(g.label)
@@ -228,10 +233,10 @@ class _Teller:
         if other is not None:
             other.announced = other.announced or (_coming(self._letter, other.start, sentence) and not other.primary)
             other.mode = other.mode or mode_of(g.label)
-            beside = g.sort == "part" and not other.primary
-            if beside and other not in self._beside:
+            aside = g.sort == "part" and not other.primary
+            if aside and other not in self._beside:
                 self._beside.append(other)
-            self._link(s, other, "primary" if other.primary else "part" if beside else "other")
+            self._link(s, other, "primary" if other.primary else "part" if aside else "other")
         return False
 
     def _is_primary(self, s: Said) -> bool:
