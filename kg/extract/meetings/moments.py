@@ -137,8 +137,8 @@ def tense_at(text: str, unit: Unit, telling: Telling | None, span: Span) -> str:
         return "future"
     if _GONE.search(lead):
         return "past"
-    if said is None:
-        return ""
+    if said is None or telling is None or not _is_time(telling, span):
+        return ""  # "het verslag van de Eurogroep van 7 november": the verb tells nothing of it
     return "past" if said.tense in ("past", "pluperfect") else "future"
 
 
@@ -405,12 +405,22 @@ def year_for(date: Date, tense: str, reference: str, days: Sequence[str] = ()) -
         return "", ""
     found = date.in_year_of(here)
     size = len(found.start)
+    if not tense and not date.relative:
+        return _nearest(date, here)
     if tense == "future" or date.relative.startswith(("a", "k")):
         # a report speaks of what was to come when the meeting was held
         if found.end < min(here, days[0] if days else here)[:size]:
             found = date.in_year_of(str(int(here[:4]) + 1))
     elif tense == "past" and found.start > here[:size]:
         found = date.in_year_of(str(int(here[:4]) - 1))
+    return found.start, found.end
+
+
+def _nearest(date: Date, here: str) -> tuple[str, str]:
+    """Give a date in the year in which it is nearest to another: in December "8 januari" is the next one."""
+    month = int(here[5:7]) if len(here) >= 7 else 6
+    away = int(date.start[2:4].strip("-")) - month
+    found = date.in_year_of(str(int(here[:4]) + (1 if away < -6 else -1 if away > 6 else 0)))
     return found.start, found.end
 
 

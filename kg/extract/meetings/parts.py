@@ -154,7 +154,7 @@ class PartFinder:
             and (g.body or g.level)
             and not self._is_whole(g.body)
             and not (g.deictic or g.adjectives & {"volgende", "eerdere", "vorige"})
-            and g.kind not in ("bezoek", "werkbezoek", "reis")
+            and g.kind not in ("bezoek", "werkbezoek", "reis", "raad")
         ):
             known = next((p for p in self.parts if p.start == own and p.kind == g.kind), None)
             made = known or self._make(s, own)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from kg.dutch import table
-from kg.extract.meetings.draft import Draft, Said, overlap
+from kg.extract.meetings.draft import Draft, Said, family, overlap
 from kg.extract.meetings.gathering import Gathering, Unit, units
 from kg.extract.meetings.mentions import gatherings
 from kg.extract.meetings.moments import days_between, moments, places, time_of, year_for
@@ -129,6 +129,7 @@ class _Teller:
         self._others = OtherFinder(letter, primaries)
         self._talks = TalkFinder(letter, [d for p in primaries for d in [*days_between(p.start, p.end), p.end] if d])
         self._told = tellings(letter)
+        self._visiting = bool(primaries) and primaries[0].kind.endswith(_VISITS)
         self._days = [d for p in primaries for d in [*days_between(p.start, p.end), p.end] if d]
         self._links: list[tuple[Span, Draft, str]] = []
         self._beside: list[Draft] = []  # side events and the like: no parts, but something was said there too
@@ -154,8 +155,7 @@ class _Teller:
             told |= self._one(s, sentence)
         self._bodies(unit, said, unit.span.end)
         if not told and unit.kind == "sentence":
-            visit = bool(self._primaries) and self._primaries[0].kind.endswith(_VISITS)
-            day = self._parts.day(unit) if visit and not moment[0] else ""
+            day = self._parts.day(unit) if self._visiting and not moment[0] else ""
             for draft in self._talks.spoken(unit, (day, day) if day else moment):
                 self._links.append((draft.span if unit.span.covers(draft.span) else unit.span, draft, "talk"))
 
@@ -213,14 +213,14 @@ class _Teller:
             and re.search(r"\b[Ii]k\b", sentence)
             and re.search(r"\bmet\s+$", self._text[g.head.end : g.partner.start])
         ):
-            talks = self._talks.take(s)
+            talks = self._talks.take(s, self._parts.day(s.unit) if self._visiting else "")
             for draft in talks:
                 ours = any(entity == NEDERLAND for entity, _ in draft.partners)
                 self._link(s, draft, "talk" if ours else "other")
             if talks:
                 return True
         beside = (
-            next((d for d in self._beside if d.kind == g.kind), None)
+            next((d for d in self._beside if family(d.kind) == family(g.kind)), None)
             if not s.start and (g.definite or s.unit.kind == "heading")
             else None
         )

@@ -40,8 +40,8 @@ class TalkFinder:
         self.talks: list[Draft] = []
         self._last: Draft | None = None
 
-    def take(self, s: Said) -> list[Draft]:
-        """Give the talks that a mention with a noun ("een gesprek met Hongarije") is of."""
+    def take(self, s: Said, day: str) -> list[Draft]:
+        """Give the talks that a mention with a noun ("een gesprek met Hongarije") is of. `day` is the one that a visit is telling of, or ""."""
         g = s.gathering
         telling = self._told.get(s.unit.span.start)
         if s.unit.kind != "sentence" or telling is None or g.unreal:
@@ -78,10 +78,15 @@ class TalkFinder:
             return []
         groups = [[p] for p in partners] if g.plural else [partners]
         kind = _singular(g.label, g.kind)
+        if not s.start:
+            s.start, s.end = time_of(self._letter, s.unit, telling, said, self._days)
+        if not s.start:
+            s.start = s.end = day
+        by = "bij" if g.kind == "audiëntie" else "met"
         return [
             self._make(
                 g.kind,
-                g.label if g.partner and not g.plural else f"{kind} met {self._name(group)}",
+                g.label if g.partner and not g.plural else f"{kind} {by} {self._name(group)}",
                 g.span,
                 "talk.noun",
                 s.start,
