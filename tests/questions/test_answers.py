@@ -1,0 +1,111 @@
+"""What every question of the library finds: in the example letters, where there is nothing, and with another engine."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import rdflib
+
+from kg import data, rdf
+from kg.build import build
+from kg.export.part import part
+from kg.export.rdf import rdf_bytes
+from kg.questions import load, names, put
+from kg.questions.put import fill
+from kg.store import LocalStore, ask
+
+EXPECTED: dict[str, Any] = tomllib.loads(Path(__file__).with_name("expected.toml").read_text("utf-8"))
+ELSEWHERE = {"letters", "meetings", "attendance", "entities", "stances"}  # in tests/store/test_questions.py
+WITHOUT_ROWS = {"conditions", "evidence", "possible-duplicates"}  # the tests at the end are of these
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalStore]:
+    folder = tmp_path_factory.mktemp("questions") / "output"
+    build([data.letters()], folder, jobs=1)
+    with LocalStore.read(folder / "store") as store:
+        yield store
+
+
+@pytest.fixture(scope="module")
+def few(demo: LocalStore) -> Iterator[tuple[LocalStore, rdflib.Dataset]]:
+    """Three letters of it, twice: in our store and in rdflib's."""
+    answer = ask(demo, "SELECT ?l { ?l kg:file ?f FILTER (CONTAINS(?f, 'navo-201')) }")
+    with part(demo, answer) as store:
+        other = rdflib.Dataset(default_union=True)
+        other.parse(data=rdf_bytes(store, "nquads"), format="nquads")
+        yield store, other
+
+
+def table(store: LocalStore, name: str, given: dict[str, list[str]] | None = None) -> list[dict[str, str]]:
+    answer = put(store, load(name), given)
+    return [dict(zip(answer.columns, row, strict=True)) for row in answer.rows()]
+
+
+def test_there_are_expectations_of_every_question() -> None:
+    assert set(names()) == set(EXPECTED) | ELSEWHERE | WITHOUT_ROWS
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_a_question_finds_what_the_letters_say(demo: LocalStore, name: str) -> None:
+    rows = table(demo, name, EXPECTED[name]["given"])
+    for cells in EXPECTED[name]["rows"]:
+        fits = [
+            row
+            for row in rows
+            if all(cell in row[column] if column == "date" else cell == row[column] for column, cell in cells.items())
+        ]
+        assert fits, (cells, rows[:5])
+
+
+@pytest.mark.parametrize("name", names())
+def test_where_there_is_nothing_a_question_finds_nothing(name: str) -> None:
+    with LocalStore.memory() as empty:
+        empty.write(rdf.Iris().graph("ontology"), rdf.ontology())
+        assert ask(empty, load(name).text).rows() == []
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib.*")  # of its own
+@pytest.mark.parametrize("name", sorted(set(names()) - {"evidence"}))
+def test_another_engine_gives_the_same_rows_in_the_same_order(
+    few: tuple[LocalStore, rdflib.Dataset], name: str
+) -> None:
+    store, other = few
+    given = {key: value for key, value in EXPECTED.get(name, {}).get("given", {}).items() if load(name).parameters}
+    query = fill(store, load(name), {key: value for key, value in given.items() if key not in ("from", "until")})
+    rows = [["" if value is None else str(value) for value in row] for row in other.query(query)]  # type: ignore[union-attr]
+    assert rows == ask(store, query).rows()
+
+
+def test_the_columns_that_are_told_of_are_those_of_the_answer(demo: LocalStore) -> None:
+    for name in names():
+        assert ask(demo, load(name).text).columns == load(name).columns, name
+
+
+def test_the_evidence_of_a_stance_is_what_stands_in_the_table(demo: LocalStore) -> None:
+    stance = table(demo, "stances")[0]
+    [row] = table(demo, "evidence", {"stance": [stance["stance"]]})
+    assert [row[key] for key in ("file", "quote", "start", "end")] == [
+        stance[key] for key in ("file", "quote", "start", "end")
+    ]
+    assert row["cue_words"]
+    assert row["rule"]
+    short = stance["stance"].removeprefix(demo.base)
+    assert table(demo, "evidence", {"stance": [short]}) == [row]
+
+
+def test_duplicates_are_pairs_of_different_things(demo: LocalStore) -> None:
+    rows = table(demo, "possible-duplicates")
+    assert all(row["thing"] != row["other"] for row in rows)
+
+
+def test_an_example_in_a_question_means_what_its_suggestion_means(demo: LocalStore) -> None:
+    for name in names():
+        question = load(name)
+        given = {p.name: [p.suggest[0]] for p in question.parameters if p.suggest}
+        if name not in WITHOUT_ROWS:
+            assert table(demo, name, given), f"{name}: the example that its help gives finds nothing"
