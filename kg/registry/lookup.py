@@ -102,7 +102,7 @@ def _fits(form: Form, tokens: Sequence[re.Match[str]], shouting: bool) -> bool:
     """Tell whether the letters are large where the form needs it: "navo" is no NAVO, "Navo" is; "Is" is no IS; a heading may be all capitals."""
     wanted = [m.group() for m in words(form.text)]
     seen = [m.group() for m in tokens]
-    if form.kind == "abbreviation":
+    if form.kind == "abbreviation" or (len(wanted) == 1 and wanted[0].isupper()):
         if len(wanted) == 1 and shouting and len(seen[0]) < 3:
             return False
         return all(

@@ -67,7 +67,7 @@ class NameFinder:
     def _settle(self, hit: Hit, letter: Letter, sure: set[str], beside: Sequence[Hit], family: str) -> Form | None:
         words = hit.span.of(letter.text.clean)
         after = letter.text.clean[hit.span.end : hit.span.end + 2]
-        fitting = [f for f in hit.forms if f.period.holds(letter.date[:4]) or f.kind != "name"] or list(hit.forms)
+        fitting = [f for f in hit.forms if f.period.holds(letter.date[:4])] or list(hit.forms)
         fitting = [
             f for f in fitting if not f.context or f.entity in sure or self._listed(f, letter.text.clean, hit, beside)
         ]
