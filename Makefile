@@ -10,12 +10,12 @@ BIN := $(VENV)/bin
 AXE := tests/view/page
 PIP := $(BIN)/python -m pip -qq --disable-pip-version-check
 
-.PHONY: demo setup test lint wheel chromium axe clean
+.PHONY: demo setup test lint wheel chromium axe virtuoso clean
 
 demo: $(VENV)/.installed
 	@$(BIN)/kg demo
 
-setup: $(VENV)/.dev chromium axe
+setup: $(VENV)/.dev chromium axe virtuoso
 
 test: setup
 	@$(BIN)/python -m pytest -n 2
@@ -45,6 +45,13 @@ axe:
 	@test -d $(AXE)/node_modules/axe-core \
 	|| { command -v npm >/dev/null && npm ci --prefix $(AXE) --silent --no-audit --no-fund >/dev/null 2>&1; } \
 	|| echo "The tests of accessibility need axe-core; get it with: npm ci --prefix $(AXE)"
+
+# The tests that bring a graph to a store of others need one: 15 MB, and no service that starts by itself.
+virtuoso:
+	@command -v virtuoso-t >/dev/null \
+	|| { test "$$(id -u)" = 0 && command -v apt-get >/dev/null && echo "Installing virtuoso ..." \
+	     && apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y virtuoso-opensource-7-bin >/dev/null 2>&1; } \
+	|| echo "Some tests need Virtuoso; on Debian: sudo apt-get install virtuoso-opensource-7-bin"
 
 $(VENV)/.made:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \

@@ -4,39 +4,67 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from kg.errors import StoreError
 
 if TYPE_CHECKING:
-    from kg.store import LocalStore
+    from kg.store import LocalStore, RemoteStore
+    from kg.view import Texts
 
-__all__ = ["SETTINGS", "graph_option", "open_graph", "write"]
+__all__ = ["SETTINGS", "Where", "graph_option", "open_graph", "open_whole", "texts_of", "write"]
 
 SETTINGS = {"help_option_names": ["-h", "--help"]}
 """What every command shares; a command that is started alone must know it too."""
 
+Where = Path | str
+"""Where a graph is: the folder that a build wrote, or the address of an endpoint."""
+
+
+class _Graph(click.Path):
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:  # noqa: ARG002
+        is_address = isinstance(value, str) and value.startswith(("http://", "https://"))
+        return value if is_address else Path(value)
+
+
 graph_option = click.option(
     "--graph",
     "folder",
-    type=click.Path(path_type=Path),
+    type=_Graph(),
     default="output",
     show_default=True,
-    metavar="DIR",
-    help="The folder that `kg build` wrote.",
+    metavar="DIR|ENDPOINT",
+    help="The folder that `kg build` wrote, or the address of a SPARQL endpoint.",
 )
 
 
-def open_graph(folder: Path) -> LocalStore:
-    """Open the graph in a folder that a build wrote, for reading. A `StoreError` when there is none."""
+def open_graph(where: Where) -> LocalStore | RemoteStore:
+    """Open a graph for reading. A `StoreError` when there is none."""
+    from kg.store import LocalStore, RemoteStore
+
+    if isinstance(where, str):
+        return RemoteStore(where)
+    store = where / "store"
+    if not store.is_dir():
+        raise StoreError(str(where), "holds no graph", f"make one with `kg build LETTERS -o {where}`")
+    return LocalStore.read(store)
+
+
+def open_whole(where: Where) -> LocalStore:
+    """Open a graph for what needs all of it: what lies behind an endpoint is fetched. A `StoreError` when there is none."""
     from kg.store import LocalStore
 
-    store = folder / "store"
-    if not store.is_dir():
-        raise StoreError(str(folder), "holds no graph", f"make one with `kg build LETTERS -o {folder}`")
-    return LocalStore.read(store)
+    store = open_graph(where)
+    return store if isinstance(store, LocalStore) else store.copy()
+
+
+def texts_of(where: Where) -> Texts:
+    """Give the letters' texts, which lie beside a graph in a folder; an endpoint has none."""
+    from kg.view import in_folder, nowhere
+
+    return in_folder(where / "text") if isinstance(where, Path) else nowhere
 
 
 def write(target: str, content: bytes) -> None:

@@ -10,11 +10,11 @@ import click
 from click.shell_completion import CompletionItem
 
 from kg.cli._answer import format_option, show
-from kg.cli._options import SETTINGS, graph_option, open_graph, write
+from kg.cli._options import SETTINGS, Where, graph_option, open_graph, texts_of, write
 
 if TYPE_CHECKING:
     from kg.questions import Parameter, Question
-    from kg.store import Answer, LocalStore
+    from kg.store import Answer, GraphSource
 
 __all__ = ["command"]
 
@@ -74,7 +74,7 @@ def _folders(ctx: click.Context) -> tuple[Path, ...]:
 
 
 def _subcommand(question: Question) -> click.Command:
-    def run(folder: Path, form: str | None, output: str, page: str | None, **words: Any) -> None:
+    def run(folder: Where, form: str | None, output: str, page: str | None, **words: Any) -> None:
         from kg.questions import put
 
         given = {name: (value,) if isinstance(value, str) else value for name, value in words.items() if value}
@@ -95,18 +95,18 @@ def _subcommand(question: Question) -> click.Command:
     )
 
 
-def _write_page(store: LocalStore, answer: Answer, page: str, title: str, folder: Path) -> None:
+def _write_page(store: GraphSource, answer: Answer, page: str, title: str, folder: Where) -> None:
     from kg.export.part import part
-    from kg.view import Excerpt, in_folder, page_of
+    from kg.view import Excerpt, page_of
 
     with part(store, answer) as found:
-        shown = page_of(found, Excerpt(whole=True, title=title), in_folder(folder / "text"))
+        shown = page_of(found, Excerpt(whole=True, title=title), texts_of(folder))
     write(page, shown.encode("utf-8"))
     if page != "-":
         click.echo(f"Wrote {page}", err=True)
 
 
-def _tell_of_nothing(store: LocalStore, question: Question, given: dict[str, tuple[str, ...]]) -> None:
+def _tell_of_nothing(store: GraphSource, question: Question, given: dict[str, tuple[str, ...]]) -> None:
     from kg.questions import nothing
 
     for line in ("Nothing was found.", *nothing(store, question, given)):
@@ -146,7 +146,7 @@ def _completion(parameter: Parameter) -> Callable[[click.Context, click.Paramete
         found = dict.fromkeys(parameter.suggest)
         if parameter.is_thing and incomplete:
             try:
-                with open_graph(Path(ctx.params.get("folder") or "output")) as store:
+                with open_graph(ctx.params.get("folder") or Path("output")) as store:
                     found |= dict.fromkeys(one.name for one in named(store, parameter.types) if one.rank == 0)
             except KamergraphError:
                 pass  # a shell has no place to tell of it

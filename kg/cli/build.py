@@ -8,7 +8,9 @@ from typing import Any
 
 import click
 
+from kg.cli._bar import Bar
 from kg.cli._options import SETTINGS
+from kg.cli.push import run as push
 
 __all__ = ["command", "run"]
 
@@ -45,6 +47,7 @@ __all__ = ["command", "run"]
     metavar="DIR",
     help="A folder of Turtle with names of your own to know; can be given more than once.",
 )
+@click.option("--store", "endpoint", metavar="ENDPOINT", help="A SPARQL store to bring the graph to too, as `kg push` does.")
 @click.option("--quiet", is_flag=True, help="Tell only of letters that were skipped.")
 def command(**options: Any) -> int:
     """Build the graph of LETTERS: files, folders and zip files.
@@ -65,13 +68,14 @@ def run(
     limit: float = 60.0,
     base: str | None = None,
     registry: tuple[Path, ...] = (),
+    endpoint: str | None = None,
     quiet: bool = False,
 ) -> int:
     """Build, tell how it went on standard error, and give the exit code."""
     from kg.build import build
     from kg.rdf import DEFAULT_BASE
 
-    bar = _Bar(hidden=quiet or not sys.stderr.isatty())
+    bar = Bar("Reading", hidden=quiet or not sys.stderr.isatty())
     try:
         built = build(
             letters,
@@ -90,26 +94,6 @@ def run(
         click.echo(f"Skipped: {error}", err=True)
     if not quiet:
         click.echo(str(built), err=True)
+    if endpoint is not None:
+        push(output, endpoint, quiet=quiet)
     return 1 if built.skipped else 0
-
-
-class _Bar:
-    """A progress bar that comes with the first letter that is read."""
-
-    def __init__(self, hidden: bool) -> None:
-        self._hidden = hidden
-        self._bar: Any = None
-        self._done = 0
-
-    def move(self, done: int, length: int) -> None:
-        """Tell that `done` of `length` letters are read."""
-        if self._bar is None:
-            self._bar = click.progressbar(length=length, label="Reading", file=sys.stderr, hidden=self._hidden)
-            self._bar.__enter__()
-        self._bar.update(done - self._done)
-        self._done = done
-
-    def close(self) -> None:
-        """Let go of the line."""
-        if self._bar is not None:
-            self._bar.__exit__(None, None, None)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli._options import SETTINGS, graph_option, open_graph, write
+from kg.cli._options import SETTINGS, Where, graph_option, open_whole, write
 
 if TYPE_CHECKING:
     from kg.store import Answer, LocalStore
@@ -32,7 +32,7 @@ _SPARQL = re.compile(r"\s*(?:SELECT|ASK|CONSTRUCT|DESCRIBE|PREFIX|BASE|#)", re.I
     metavar="QUESTION",
     help="Only the part that an answer names: to a question as `kg ask` takes it, or to SPARQL.",
 )
-def command(folder: Path, form: str, output: str, where: str | None) -> None:
+def command(folder: Where, form: str, output: str, where: str | None) -> None:
     """Write the graph in a format that other tools read.
 
     csv gives five tables (letters, meetings, attendance, entities and stances) with a description of their columns;
@@ -43,7 +43,7 @@ def command(folder: Path, form: str, output: str, where: str | None) -> None:
     """
     if form == "csv" and output == "-":
         raise click.UsageError("csv gives five tables; give the folder for them with -o")
-    with open_graph(folder) as whole, _part(whole, where) as store:
+    with open_whole(folder) as whole, _part(whole, where) as store:
         if form == "csv":
             from kg.export.tables import write_tables
 

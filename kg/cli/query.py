@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TextIO
 
 import click
 
 from kg.cli._answer import format_option, show
-from kg.cli._options import SETTINGS, graph_option, open_graph
+from kg.cli._options import SETTINGS, Where, graph_option, open_graph
 
 __all__ = ["command"]
 
@@ -20,7 +19,7 @@ __all__ = ["command"]
 @click.option("--name", help="A question with a name, such as letters or stances; `kg ask` lists them.")
 @graph_option
 @format_option
-def command(sparql: str | None, file: TextIO | None, name: str | None, folder: Path, form: str | None) -> None:
+def command(sparql: str | None, file: TextIO | None, name: str | None, folder: Where, form: str | None) -> None:
     """Put SPARQL to the graph, and print the answer.
 
     SPARQL is the query itself, or - to read it from standard input. The usual prefixes are known: kg, schema, skos,

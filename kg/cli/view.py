@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli._options import SETTINGS, graph_option, open_graph, write
+from kg.cli._options import SETTINGS, Where, graph_option, open_whole, write
 
 if TYPE_CHECKING:
     from kg.store import LocalStore
@@ -38,7 +38,7 @@ def _date(context: click.Context, parameter: click.Parameter, value: str) -> str
 @click.option("--open", "show", is_flag=True, help="Open the page in a browser.")
 def command(
     thing: str | None,
-    folder: Path,
+    folder: Where,
     steps: int,
     since: str,
     until: str,
@@ -54,14 +54,14 @@ def command(
     that is given must hold. Of an answer it shows the stances, or what is said of its other things. A question of
     the library makes one with its `--view`. The page is one file that needs no network.
     """
-    from kg.view import Excerpt, in_folder, page_of
+    from kg.view import Excerpt, page_of
 
     if show and output == "-":
         raise click.UsageError("--open needs a file; leave out -o -")
-    with open_graph(folder) as store:
+    with open_whole(folder) as store:
         found = _answer(store, sparql)
         excerpt = Excerpt(thing, steps, since, until, letter, found, title)
-        page = page_of(store, excerpt, in_folder(folder / "text"))
+        page = page_of(store, excerpt, texts_of(folder))
     write(output, page.encode("utf-8"))
     if output != "-":
         click.echo(f"Wrote {output}", err=True)

@@ -67,10 +67,10 @@ class _Basic(urllib.request.HTTPBasicAuthHandler):
 
     def retry_http_basic_auth(self, host: str, req: urllib.request.Request, realm: str) -> object:
         self._asked = True
-        return super().retry_http_basic_auth(host, req, realm)  # type: ignore[misc] # the stubs do not know it
+        return super().retry_http_basic_auth(host, req, realm)
 
     def http_request(self, req: urllib.request.Request) -> urllib.request.Request:
-        user, password = self.passwd.find_user_password(None, req.full_url)
+        user, password = self.passwd.find_user_password("", req.full_url)
         if self._asked and user is not None and not req.has_header(_HEADER):
             told = base64.b64encode(f"{user}:{password}".encode()).decode("ascii")
             req.add_unredirected_header(_HEADER, f"Basic {told}")

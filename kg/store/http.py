@@ -17,6 +17,7 @@ __all__ = ["Client", "RefusedError", "Response"]
 
 _WAIT = 600  # seconds without a word from the other side
 _FORBIDDEN = (401, 403)
+_HUNG_UP = (BrokenPipeError, ConnectionResetError, ConnectionAbortedError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +30,16 @@ class Response:
 
 
 class RefusedError(Exception):
-    """The other side answered, and not with what was asked: `status` is that of HTTP, `text` its first line."""
+    """The other side answered, and not with what was asked: `status` is that of HTTP, or 0; `text` its first line."""
 
     def __init__(self, status: int, text: str) -> None:
         super().__init__(status, text)
         self.status = status
         self.text = text
+
+    def __str__(self) -> str:
+        """Give both, as far as they are known."""
+        return ": ".join(part for part in (str(self.status or ""), self.text) if part)
 
     @property
     def is_forbidden(self) -> bool:
@@ -48,7 +53,9 @@ class Client:
     def __init__(self, endpoint: str) -> None:
         parts = urlsplit(endpoint)
         if parts.scheme not in ("http", "https") or not parts.hostname:
-            raise StoreError(endpoint, "is no address of a SPARQL endpoint", "give one such as http://localhost:8890/sparql")
+            raise StoreError(
+                endpoint, "is no address of a SPARQL endpoint", "give one such as http://localhost:8890/sparql"
+            )
         if parts.username or parts.password:
             where = f"{parts.scheme}://{parts.hostname}"
             raise StoreError(where, "holds a password, which others can see", "set KG_USER and KG_PASSWORD instead")
@@ -72,7 +79,11 @@ class Client:
                 text = error.read(2000).decode("utf-8", "replace")
             raise RefusedError(error.code, _first_line(text, error.headers.get_content_type())) from None
         except (OSError, http.client.HTTPException, ValueError) as error:
-            raise StoreError(self.endpoint, f"cannot be reached ({_reason(error)})", "check the address and the server") from None
+            if isinstance(getattr(error, "reason", error), _HUNG_UP):
+                raise RefusedError(0, "the server hung up") from None
+            raise StoreError(
+                self.endpoint, f"cannot be reached ({_reason(error)})", "check the address and the server"
+            ) from None
 
 
 def _reason(error: Exception) -> str:

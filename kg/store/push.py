@@ -59,7 +59,9 @@ class Pushed:
 
     def __str__(self) -> str:
         """Give it as a line."""
-        parts = [f"{self.written} written", f"{self.unchanged} unchanged"] + ([f"{self.gone} gone"] if self.gone else [])
+        parts = [f"{self.written} written", f"{self.unchanged} unchanged"] + (
+            [f"{self.gone} gone"] if self.gone else []
+        )
         return f"{self.written + self.unchanged} graphs: {', '.join(parts)}"
 
 
@@ -154,8 +156,8 @@ def _not_written(remote: RemoteStore, refused: Sequence[RefusedError]) -> StoreE
     for error in refused:
         if error.is_forbidden:
             remedy = "set KG_USER and KG_PASSWORD to those of somebody who may, or put them in ~/.netrc"
-            return StoreError(where, f"does not let this be written ({error.status})", remedy)
-    told = next((f" ({error.status}: {error.text})" for error in reversed(refused) if error.text), "")
+            return StoreError(where, f"does not let this be written ({error})", remedy)
+    told = next((f" ({error})" for error in reversed(refused) if error.text), "")
     return StoreError(where, f"takes no writes{told}", "give the endpoint of a store that does")
 
 

@@ -41,9 +41,9 @@ _TABLES = {
     "xml": QueryResultsFormat.XML,
 }
 _AT = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
-# what is no keyword: strings, IRIs, comments, variables and names with a prefix
+# what is no keyword: strings, IRIs, comments, variables, names with a prefix, and signs that such a name escapes (\#)
 _ASIDE = re.compile(
-    r"'''.*?'''|\"\"\".*?\"\"\"|'(?:[^'\\\n]|\\.)*'|\"(?:[^\"\\\n]|\\.)*\"|<[^<>\"{}|^`\\\s]*>|#[^\n]*|[?$]\w+|\w*:[\w.-]*",
+    r"'''(?:[^\\]|\\.)*?'''|\"\"\"(?:[^\\]|\\.)*?\"\"\"|'(?:[^'\\\n]|\\.)*'|\"(?:[^\"\\\n]|\\.)*\"|<[^<>\"{}|^`\\\s]*>|#[^\n]*|[?$]\w+|\w*:[\w.-]*|\\.",
     re.DOTALL,
 )
 

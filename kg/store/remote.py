@@ -6,12 +6,22 @@ import json
 import re
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Any
 from types import TracebackType
+from typing import Any
 from urllib.parse import urlencode
 
-from pyoxigraph import NamedNode, Quad, QueryBoolean, QueryResultsFormat, QuerySolutions, RdfFormat, Store, Triple
-from pyoxigraph import parse, parse_query_results
+from pyoxigraph import (
+    NamedNode,
+    Quad,
+    QueryBoolean,
+    QueryResultsFormat,
+    QuerySolutions,
+    RdfFormat,
+    Store,
+    Triple,
+    parse,
+    parse_query_results,
+)
 
 from kg.errors import QueryError, StoreError
 from kg.rdf.dataset import base_of
@@ -21,20 +31,17 @@ from kg.store.http import Client, RefusedError
 from kg.store.local import LocalStore
 from kg.store.source import Found
 
-__all__ = ["RemoteStore", "content_hash", "is_endpoint"]
+__all__ = ["RemoteStore", "content_hash"]
 
 _A_GRAPH = "SELECT ?graph WHERE { GRAPH ?graph { ?graph kg:registryHash ?hash } } LIMIT 1"
-_GRAPHS = "SELECT DISTINCT ?graph WHERE { GRAPH ?graph { ?graph a ?kind } VALUES ?kind { kg:LetterGraph kg:RegistryGraph } }"
+_GRAPHS = (
+    "SELECT DISTINCT ?graph WHERE { GRAPH ?graph { ?graph a ?kind } VALUES ?kind { kg:LetterGraph kg:RegistryGraph } }"
+)
 _TRIPLES = "CONSTRUCT { ?s ?p ?o } WHERE { GRAPH <GRAPH> { ?s ?p ?o } }"
 _KNOWN = {"kg": KG.iri}
 _TABLE = "application/sparql-results+json"
 _RDF = "application/n-triples, text/turtle;q=0.5"
 _BOOLEANS = {"0": "false", "1": "true"}
-
-
-def is_endpoint(where: object) -> bool:
-    """Tell whether `where` is the address of an endpoint, and no folder."""
-    return isinstance(where, str) and where.startswith(("http://", "https://"))
 
 
 class RemoteStore:
@@ -80,7 +87,9 @@ class RemoteStore:
             table = json.loads(got.body, strict=False)
             most = got.headers.get("X-SPARQL-MaxRows")  # Virtuoso tells so where it left rows out
             if most and len(table["results"]["bindings"]) >= int(most):
-                raise QueryError(self.client.endpoint, f"gives no more than {most} rows", "ask for less, or let it give more")
+                raise QueryError(
+                    self.client.endpoint, f"gives no more than {most} rows", "ask for less, or let it give more"
+                )
             return _found(table, isinstance(kind, QueryBoolean))
         except (ValueError, KeyError, TypeError, AttributeError, SyntaxError):
             what = f"gave an answer that cannot be read ({got.type})"
@@ -116,13 +125,12 @@ class RemoteStore:
         raise StoreError(self.client.endpoint, "holds no graph", "bring one there with `kg push ENDPOINT`")
 
     def _refused(self, error: RefusedError) -> QueryError | StoreError:
-        told = f"{error.status}{': ' if error.text else ''}{error.text}"
         if error.is_forbidden:
             remedy = "set KG_USER and KG_PASSWORD, or put them in ~/.netrc"
-            return StoreError(self.client.endpoint, f"does not let this be asked ({told})", remedy)
-        if error.status == 404:  # noqa: PLR2004
+            return StoreError(self.client.endpoint, f"does not let this be asked ({error})", remedy)
+        if error.status == 404:
             return StoreError(self.client.endpoint, "has no endpoint there (404)", "check the address")
-        return QueryError(self.client.endpoint, f"cannot answer ({told})", "put another question")
+        return QueryError(self.client.endpoint, f"cannot answer ({error})", "put another question")
 
 
 def content_hash(triples: list[Triple]) -> str:

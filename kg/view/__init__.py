@@ -8,7 +8,7 @@ from kg.view.page import render
 from kg.view.passages import Texts, in_folder, nowhere
 from kg.view.projection import project
 
-__all__ = ["Excerpt", "Texts", "in_folder", "page_of"]
+__all__ = ["Excerpt", "Texts", "in_folder", "nowhere", "page_of"]
 
 
 def page_of(store: LocalStore, excerpt: Excerpt | None = None, texts: Texts = nowhere) -> str:
