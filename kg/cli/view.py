@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli._options import SETTINGS, Where, graph_option, open_whole, write
+from kg.cli._options import SETTINGS, Where, graph_option, open_whole, texts_of, write
 
 if TYPE_CHECKING:
     from kg.store import LocalStore

@@ -18,6 +18,7 @@ __all__ = ["BusyError", "TimeUpError", "Workers"]
 P = ParamSpec("P")
 T = TypeVar("T")
 
+_START = 120  # seconds in which a process must have opened the store
 _SPAWN = multiprocessing.get_context("spawn")  # a fork would copy the server with its open connections
 
 
@@ -72,11 +73,11 @@ class _Worker:
 
     def do(self, seconds: float, work: Callable[..., T], args: Any, named: Any) -> T:
         stamp = _stamp(self._folder)
-        if self._process is None or not self._process.is_alive() or stamp not in (self._stamp, None):
-            self.end()
-            self._start(stamp)
-        assert self._line is not None  # noqa: S101 (it was just started)
         try:
+            if self._process is None or not self._process.is_alive() or stamp not in (self._stamp, None):
+                self.end()
+                self._start(stamp)
+            assert self._line is not None  # noqa: S101 (it was just started)
             self._line.send((work, args, named))
             if not self._line.poll(seconds):
                 raise TimeUpError
@@ -105,6 +106,11 @@ class _Worker:
         self._process = _SPAWN.Process(target=_answer, args=(self._folder, theirs), daemon=True)
         self._process.start()
         theirs.close()
+        if not self._line.poll(_START):
+            raise TimeUpError
+        trouble = self._line.recv()
+        if trouble is not None:
+            raise trouble
         self._stamp = stamp
 
 
@@ -121,11 +127,10 @@ def _answer(folder: Path, line: Connection) -> None:
     try:
         store = LocalStore.read(folder / "store")
     except KamergraphError as error:
-        with suppress(EOFError, OSError):
-            line.recv()
-            line.send(error)
+        line.send(error)
         return
     with store, suppress(EOFError, OSError, KeyboardInterrupt):
+        line.send(None)
         while True:
             work, args, named = line.recv()
             try:

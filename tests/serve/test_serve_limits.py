@@ -27,16 +27,12 @@ def counted(client: TestClient) -> str:
 
 
 def test_a_query_that_takes_too_long_is_cut_off_and_the_next_is_answered(graph: Path) -> None:
-    with TestClient(app(Settings(graph, seconds=2, workers=1)), base_url="http://localhost") as client:
+    with TestClient(app(Settings(graph, seconds=4, workers=1)), base_url="http://localhost") as client:
         assert counted(client) == "1"
         answer = client.get("/sparql", params={"query": ENDLESS})
         assert answer.status_code == 503
-        assert answer.text == "The answer took longer than 2 seconds; ask for less.\n"
-        page = client.get("/query", params={"query": ENDLESS})
-        assert (page.status_code, "longer than 2 seconds" in page.text) == (503, True)
-        patient = TestClient(app(Settings(graph, workers=1)), base_url="http://localhost")
-        with patient:
-            assert counted(patient) == "1"
+        assert answer.text == "The answer took longer than 4 seconds; ask for less.\n"
+        assert counted(client) == "1"
 
 
 def test_an_answer_with_too_many_rows_is_refused_not_cut(graph: Path) -> None:
