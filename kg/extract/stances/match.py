@@ -105,7 +105,7 @@ def _under_te(scene: Scene, i: int, finite: int) -> bool:
     if before == "te":
         lemma = {r.lemma for r in scene.tokens[finite].verb}
         return not lemma & {"zijn", "blijken", "lijken", "schijnen", "durven", "dreigen"}
-    return before in ("het", "van", "bij", "voor", "tot", "een", "dit", "dat", "hun")
+    return before in ("de", "het", "van", "bij", "voor", "tot", "een", "dit", "dat", "hun", "deze", "onze")
 
 
 def _mood(scene: Scene, clause: Clause, verb: int, reading: Reading) -> tuple[bool, str] | None:

@@ -25,6 +25,8 @@ _EXPRESS = frozenset(v.split("|")[-1] for v in _LIGHT["express"] if " " not in v
 _COMING = frozenset(["komen", "gaan", "klinken", "zijn", "uitgaan"])
 _FLIP = {"support": "oppose", "commit": "oppose"}
 _DENYING = frozenset(["geen", "weinig", "niet", "nauwelijks", "onvoldoende", "evenmin"])
+_BEFORE_TE = frozenset(["niet", "wel", "nog", "nauwelijks", "uit", "af", "op", "in", "aan"])
+_DESCRIBING = frozenset(_LIGHT["describe"])
 _MUST = frozenset(["moeten", "dienen", "mogen", "hoeven"])
 # "er was geen steun" refuses; "er was geen overeenstemming" only tells that views differ
 _BACKING = frozenset(["steun", "draagvlak", "bijval", "instemming"])
@@ -91,6 +93,11 @@ def _others(scene: Scene, clause: Clause, first: Found | None) -> list[Found]:
 
 def _supposed(scene: Scene, clause: Clause) -> bool:
     lemmas = {r.lemma for r in scene.tokens[clause.finite].verb if r.form == "fin"}
+    if lemmas & {"zijn", "vallen"} and any(
+        scene.low(j) == "te" and scene.low(j - 1) in _BEFORE_TE and scene.tokens[j + 1].verb
+        for j in clause.tokens[1:-1]
+    ):
+        return True  # "een veto is niet uit te sluiten", "steun is wel te verwachten"
     return bool(lemmas & _MUST) or any(scene.low(j) in _NEEDED for j in clause.tokens)
 
 
@@ -104,6 +111,8 @@ def _heading(scene: Scene, clause: Clause) -> Found | None:
     first = clause.tokens[0]
     if clause.kind not in ("main", "shared") or (clause.kind == "main" and clause.finite <= first + 1):
         return None
+    if any(r.lemma in _DESCRIBING for r in scene.tokens[clause.finite].verb):
+        return None  # "De steun van het IMF loopt via vier tranches": how things are
     own = range(first, min(clause.finite, first + 7))
     for i in own:
         act = _noun(scene, i)

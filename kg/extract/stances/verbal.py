@@ -48,6 +48,7 @@ _REPORTING = frozenset(
 # an agentless passive reports the meeting's position only with these types
 _COMMON = frozenset(["support", "oppose", "urge", "emphasise", "concern"])
 _FOUND = frozenset(["gehoor", "weerklank", "steun", "bijval", "aansluiting", "ingang", "zijde"])
+_OPEN = frozenset([*table("words")["prepositions"], "om", "tot", "erop", "eraan"])
 _DECIDED = frozenset(["besluiten", "beslissen", "komen", "spreken"])
 _ZIJN_PERFECT = frozenset(["gaan", "komen", "worden", "blijven", "zijn", "worden"])
 
@@ -167,8 +168,8 @@ def _report(
         and party
         and clause.kind == "main"
         and match.act.verb not in JUDGING
-        and not match.act.fixed
         and match.act.holder == "subject"
+        and _object_free(match)
         and led_by_stranger(scene, clause, party)
     ):
         return "het onderwerp is een onbekende"  # "Het parlement riep Nederland op"
@@ -213,6 +214,11 @@ def _told(scene: Scene, clause: Clause) -> bool:
     """Tell whether a clause reports what was done: its verb in the past, or in the perfect with "heeft"."""
     forms = [r for r in scene.tokens[clause.finite].verb if r.form == "fin"]
     return all(r.past for r in forms) or forms[0].lemma == "hebben"
+
+
+def _object_free(match: Match) -> bool:
+    """Tell whether the act's own words leave its object open, so that what leads may be its subject: "Een petitie vraagt Nederland om", not "Zorgen uitte X"."""
+    return all(word in _OPEN for group in match.act.fixed for words in group for word in words)
 
 
 def _decided(scene: Scene, clause: Clause, match: Match) -> bool:

@@ -29,9 +29,11 @@ def negated(scene: Scene, clause: Clause, match: Match) -> bool:
             continue
         if j + 1 in fixed and low == "niet":
             return True
-        if scene.low(j + 1) in ("alleen", "slechts", "enkel"):
+        if low != "geen" and scene.low(j + 1) in ("alleen", "slechts", "enkel"):
             continue
         if low == "geen":
+            if j < match.verb and scene.low(j + 1) in ("enkel", "enkele"):
+                return True  # "geen enkel land heeft het protocol bekrachtigd"
             if any(0 < k - j <= 3 for k in fixed) or (match.type in ("support", "commit") and 0 < j - match.verb <= 2):
                 return True
             continue
