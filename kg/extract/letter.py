@@ -14,6 +14,7 @@ __all__ = ["LetterExtractor"]
 _NUMBER = expression(r"(?:^|\s)Nr\.?\s*(\d{1,5})\b")
 _DOSSIER = expression(r"^(\d{2}\s?\d{3}(?:[- ](?:[IVXLC]{1,6}|\d{2}))?)\b\s*(.*)")
 _PLACE = expression(r"(?:^|\s)((?:Den\s|[’'´`]s[- ]?)?[A-Z][\w-]+),\s*(?:d\.d\.\s*)?\d{1,2}\s+\w+\s+(?:19|20)\d\d")
+_DATED = expression(r"(?:(?:Den\s|[’'´`]s[- ]?)?[A-Z][\w-]+,\s*)?\d{1,2}\s+[a-z]+\s+(?:19|20)\d\d\.?")
 _TITLE = expression(
     r"(?:Betreft|Onderwerp)\s*:?\s+(.+?)(?=\s+(?:-\s|Onze referentie|Ons kenmerk|Uw kenmerk|Bijlage|Datum)|$)"
 )
@@ -42,11 +43,19 @@ class LetterExtractor:
         text, meta = letter.text.clean, letter.source.metadata
         head = [b.span.of(text) for b in letter.text.blocks if b.kind == "letterhead"]
         foot = [b.span.of(text) for b in letter.text.blocks if b.kind == "signature"]
+        # a line that is nothing but a place and a date may end a letter without a letterhead, whatever its block is taken for
+        foot += [
+            line
+            for b in letter.text.blocks[-3:]
+            if b.kind != "signature" and _DATED.fullmatch(line := b.span.of(text).strip())
+        ]
         place = next((found.group(1) for line in [*head, *foot] if (found := _PLACE.search(line))), "")
         dossier, title = next(((m.group(1), m.group(2)) for line in head[:6] if (m := _DOSSIER.match(line))), ("", ""))
         return replace(
             letter,
-            date=meta.date or _date(head) or _date([line for line in foot if _PLACE.search(line)]),
+            date=meta.date
+            or _date(head)
+            or _date([line for line in foot if _PLACE.search(line) or _DATED.fullmatch(line.strip())]),
             place=place,
             number=meta.number or next((m.group(1) for line in head[:8] if (m := _NUMBER.search(line))), ""),
             dossier=meta.dossier or re.sub(r"(?<=\d)\s(?=\d{3})", "", dossier),

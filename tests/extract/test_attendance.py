@@ -57,6 +57,12 @@ def there(read: Reader, registry: Registry) -> Callable[[str], dict[str, str]]:
         ("Daarnaast riep Polen op tot versterking.", {"country/polen": "speaker"}),
         ("Een brede oproep, aldus minister Maas, is nodig.", {"person/heiko-maas": "speaker"}),
         ("Ik had een gesprek met minister Maas.", {"person/heiko-maas": "participant"}),
+        (
+            "Tijdens de lunch ontving de Raad de ministers van Noorwegen, IJsland en Zwitserland.",
+            {"country/noorwegen": "guest", "country/ijsland": "guest", "country/zwitserland": "guest"},
+        ),
+        ("SG NAVO Stoltenberg zat voor het eerst voor.", {"person/jens-stoltenberg": "chair"}),
+        ("Canada nam niet deel aan de sessie.", {"country/canada": "absent"}),
     ],
 )
 def test_words_of_presence_give_attendees_with_their_role(
@@ -80,6 +86,8 @@ def test_words_of_presence_give_attendees_with_their_role(
         "In zijn brief drong Irak aan op steun.",
         "Met Georgië wordt gewerkt aan hervormingen.",
         "Frankrijk had dit eerder voorgesteld.",
+        "Pakistan sprak niet.",
+        "Minister Maas kon ik door tijdgebrek niet spreken.",
     ],
 )
 def test_who_is_only_talked_about_was_not_there(there: Callable[[str], dict[str, str]], text: str) -> None:

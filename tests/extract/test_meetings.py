@@ -229,6 +229,50 @@ def test_bilateral_talks_are_meetings(read: Reader, text: str, labels: list[str]
     assert [label for label, _, _ in others(read(text))] == labels
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "De Raad sprak over de EU-Japan-top, die op 17 juli in Tokio wordt gehouden.",
+            [("EU-Japan-top", "2019-07-17", "2019-07-17")],
+        ),
+        (
+            "De Raad zal de EU-Japan-top voorbereiden, die op 17 juli in Tokio wordt gehouden.",
+            [("EU-Japan-top", "2019-07-17", "2019-07-17")],
+        ),
+        (
+            "Hij verwees naar de conferentie van 3 december in Genève.",
+            [("conferentie", "2018-12-03", "2018-12-03")],
+        ),
+        ("Op 9 januari is in een brief verwezen naar de top.", []),
+    ],
+)
+def test_a_date_belongs_to_what_its_clause_tells_of(
+    read: Reader, text: str, expected: list[tuple[str, str, str]]
+) -> None:
+    assert others(read(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("In Brussel werd ik ontvangen door premier Michel.", ["gesprek met Michel"]),
+        ("Voorts vond een gesprek plaats met de Chinese delegatie.", ["gesprek met de Chinese delegatie"]),
+        ("Minister Maas gaf mij in een kort gesprek te kennen dat hij aarzelt.", ["kort gesprek met Maas"]),
+        ("De ministers hadden een gesprek met minister Maas.", []),
+        ("Een ontmoeting met minister Maas ging niet door.", []),
+    ],
+)
+def test_talks_are_told_by_verbs_as_by_nouns(read: Reader, text: str, labels: list[str]) -> None:
+    assert [label for label, _, _ in others(read(text))] == labels
+
+
+def test_a_side_event_is_no_part_of_the_meeting(read: Reader) -> None:
+    letter = read("In de marge organiseerde Nederland op 7 februari een side event over water.")
+    assert parts(letter) == []
+    assert others(letter) == [("side event over water", "2019-02-07", "2019-02-07")]
+
+
 def test_a_later_council_of_the_same_name_is_another(read_text: Reader) -> None:
     letter = read_text(
         LANDBOUW.format(

@@ -106,8 +106,10 @@ class TalkFinder:
         subject = said.subject() if not said.passive else None
         if self._own(said.object()):
             return [(NEDERLAND, g.head)]
-        if subject is None or self._own(subject) or (subject.collective and not subject.who):
+        if subject is None or self._own(subject):
             return [(NEDERLAND, g.head)]
+        if subject.collective and not subject.who:
+            return None  # "De ministers hadden een gesprek met X": X was at the meeting itself
         if any(m.entity == p.entity for m in subject.who for p in partners):
             return [(NEDERLAND, g.head)]
         return [(m.entity, m.span) for m in subject.who] if s.start else None
