@@ -33,8 +33,8 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalStore]:
 
 @pytest.fixture(scope="module")
 def few(demo: LocalStore) -> Iterator[tuple[LocalStore, rdflib.Dataset]]:
-    """Three letters of it, twice: in our store and in rdflib's."""
-    answer = ask(demo, "SELECT ?l { ?l kg:file ?f FILTER (CONTAINS(?f, 'navo-201')) }")
+    """Two letters of it, twice: in our store and in rdflib's."""
+    answer = ask(demo, "SELECT ?l { ?l kg:file ?f FILTER (CONTAINS(?f, 'navo-2019')) }")
     with part(demo, answer) as store:
         other = rdflib.Dataset(default_union=True)
         other.parse(data=rdf_bytes(store, "nquads"), format="nquads")
