@@ -19,7 +19,7 @@ from kg.errors import KamergraphError
 
 __all__ = ["COMMANDS", "main"]
 
-COMMANDS = ("demo", "build", "ask", "query", "view", "export", "check", "serve", "push", "registry")
+COMMANDS = ("demo", "build", "ask", "query", "view", "export", "explain", "check", "serve", "push", "registry")
 """The subcommands, in the order in which help tells of them."""
 
 _INTERRUPTED = 130  # what a shell gives for a program that Ctrl-C ended

@@ -86,8 +86,10 @@ class StanceExtractor:
 
 def _read(scene: Scene) -> list[Found]:
     if scene.tokens[-1].low == "?":
-        return []  # who asks takes no position
+        scene.decline(len(scene.tokens) - 1, "sentence.question", "wie vraagt neemt geen standpunt in")
+        return []
     if _OPENING.search(scene.sentence.span.of(scene.text)):
+        scene.decline(0, "sentence.opening", "wat de brief zelf doet is geen standpunt")
         return []
     found = list(verbal(scene))
     found += nominal(scene, found)
