@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -69,15 +70,24 @@ def bench(folder: Path, count: int, words: int, jobs: int) -> None:
     changed = sorted(letters.iterdir())[count // 2]
     changed.write_text(changed.read_text("utf-8").replace("Geachte Voorzitter", "Geachte voorzitter"), encoding="utf-8")
     single = run(letters, output, jobs)
-    print(f"\n{count} letters ({text:.1f} MB), {jobs} process{'es' if jobs > 1 else ''}, load {os.getloadavg()[0]:.1f}\n")
+    print(
+        f"\n{count} letters ({text:.1f} MB), {jobs} process{'es' if jobs > 1 else ''}, load {os.getloadavg()[0]:.1f}\n"
+    )
     print("| build | CPU s | clock s | ms CPU a letter | of the first | memory MB |\n|---|---|---|---|---|---|")
     for name, took in (("first", first), ("nothing changed", nothing), ("one letter changed", single)):
-        print(f"| {name} | {took.cpu:.1f} | {took.clock:.1f} | {took.cpu / count * 1000:.2f} | {took.cpu / first.cpu:.1%} | {took.memory:.0f} |")
-    print(f"\ngraph.ttl {(output / 'graph.ttl').stat().st_size / 1e6:.1f} MB, store {size(output / 'store'):.1f} MB, cache {size(output / 'cache'):.1f} MB")
+        print(
+            f"| {name} | {took.cpu:.1f} | {took.clock:.1f} | {took.cpu / count * 1000:.2f} | {took.cpu / first.cpu:.1%} | {took.memory:.0f} |"
+        )
+    print(
+        f"\ngraph.ttl {(output / 'graph.ttl').stat().st_size / 1e6:.1f} MB, store {size(output / 'store'):.1f} MB, cache {size(output / 'cache'):.1f} MB"
+    )
     marks = [float(mark) for mark in steps.read_text().split()]
     if len(marks) > 2 and jobs == 1:
-        cost = [b - a for a, b in zip(marks, marks[1:], strict=False)]
-        print(f"CPU s of each thousand: {' '.join(f'{c:.1f}' for c in cost)}; the last is {cost[-1] / cost[0]:.2f} of the first", flush=True)
+        cost = [b - a for a, b in pairwise(marks)]
+        print(
+            f"CPU s of each thousand: {' '.join(f'{c:.1f}' for c in cost)}; the last is {cost[-1] / cost[0]:.2f} of the first",
+            flush=True,
+        )
 
 
 def main() -> None:

@@ -28,7 +28,12 @@ def cpu(arguments: list[str]) -> float:
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         graph = str(Path(folder, "graph"))
-        subprocess.run([sys.executable, "-m", "kg", "demo", "-o", graph], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        subprocess.run(
+            [sys.executable, "-m", "kg", "demo", "-o", graph],
+            check=True,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
         print(f"Python {sys.version.split()[0]}, median of {RUNS} runs, seconds of CPU (user and system)")
         for name, arguments in COMMANDS.items():
             took = [cpu([a.replace("{graph}", graph) for a in arguments]) for _ in range(RUNS)]

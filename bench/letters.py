@@ -17,7 +17,20 @@ from typing import Any
 
 from kg.registry import Registry, load
 
-MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
+MONTHS = [
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
 MEETINGS = (
     ("de bijeenkomst van de NAVO-ministers van Buitenlandse Zaken", "Brussel"),
     ("de bijeenkomst van de NAVO-ministers van Defensie", "Brussel"),
@@ -65,7 +78,9 @@ class Writer:
     def __init__(self, seed: int, words: int, registry: Registry | None = None) -> None:
         self._random, self._words = Random(seed), words
         known = registry or load()
-        self._countries = sorted(e.label for e in known if e.type == "Country" and not e.period.end and " " not in e.label)
+        self._countries = sorted(
+            e.label for e in known if e.type == "Country" and not e.period.end and " " not in e.label
+        )
 
     def letters(self, count: int) -> Iterator[Written]:
         """Give letters, no two the same."""
@@ -94,7 +109,12 @@ class Writer:
                 "Geachte Voorzitter,", opening, *sections, f"De minister van {office},", minister,
             ]
         )  # fmt: skip
-        gold = {"file": f"{name}.txt", "date": after.isoformat(), "meeting": {"start": day.isoformat(), "place": place}, "stances": stances}
+        gold = {
+            "file": f"{name}.txt",
+            "date": after.isoformat(),
+            "meeting": {"start": day.isoformat(), "place": place},
+            "stances": stances,
+        }
         return Written(name, text + "\n", gold)
 
     def _sentence(self, stances: list[dict[str, str]]) -> str:
@@ -122,7 +142,9 @@ def write(folder: Path, count: int, words: int = 400, seed: int = 1) -> list[dic
     for letter in Writer(seed, words).letters(count):
         (folder / f"{letter.name}.txt").write_text(letter.text, encoding="utf-8")
         gold.append(letter.gold)
-    (folder.parent / f"{folder.name}.gold.jsonl").write_text("".join(json.dumps(g, ensure_ascii=False) + "\n" for g in gold), encoding="utf-8")
+    (folder.parent / f"{folder.name}.gold.jsonl").write_text(
+        "".join(json.dumps(g, ensure_ascii=False) + "\n" for g in gold), encoding="utf-8"
+    )
     return gold
 
 
