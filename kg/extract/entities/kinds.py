@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.dutch import table
 
@@ -19,7 +19,7 @@ def _heads() -> dict[str, str]:
     return {word: kind for kind in reversed(_KINDS) for word in table("kinds")[kind]}
 
 
-@cache
+@lru_cache(maxsize=50_000)
 def kind_of_head(word: str) -> str:
     """Give the kind that one word tells as the head of a name, "" where it tells none; the end of a compound tells too ("waarnemingsmissie")."""
     low = word.lower().rsplit("-", 1)[-1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.dutch import table
 from kg.text.expression import expression
@@ -87,7 +87,7 @@ def _heads() -> dict[str, tuple[str, str, bool]]:
     return found
 
 
-@cache
+@lru_cache(maxsize=50_000)  # most words come back, new ones without end
 def head(word: str) -> Head | None:
     """Read a word (in any case) as a noun for a gathering; None where it is none.
 
