@@ -255,6 +255,8 @@ class Stance:
     `span` is the evidence: the clause, with its holder where it stands there; `cue` the act's own words
     ("riep"), `content` what is wanted or said. `about` and `addressees` are entity ids. `meeting` is the key of the part in which it was
     taken, or "". `quantifier` is as the text has it ("veel"). `intended` tells of a line that is announced, not yet taken.
+    `polarity` (1 for, -1 against or worried, 0 neither) and `strength` ("strong", "weak" or "") are kept apart from the type. `condition` is what the
+    holder makes it depend on, `ground` the reason that the text gives. `relayed` are the ids of those who said it of the holder ("A meldde dat B tegen is").
     `rule` is the rule that found it, `confidence` (0 to 1) how sure that rule is, `reason` why; `vote` is what a parser says of the holder: "agrees", "conflicts" or "".
     """
 
@@ -272,6 +274,10 @@ class Stance:
     meeting: str = ""
     content: Span | None = None
     condition: Span | None = None
+    ground: Span | None = None
+    polarity: int = 0
+    strength: str = ""
+    relayed: tuple[str, ...] = ()
     topic: str = ""
     negated: bool = False
     intended: bool = False

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pyoxigraph import NamedNode, Triple
 
 from kg.model import Stance
-from kg.rdf.literals import boolean, decimal, dutch, plain
+from kg.rdf.literals import boolean, count, decimal, dutch, plain
 from kg.rdf.scene import Scene
 from kg.rdf.topics import topics_in
 from kg.rdf.vocabulary import KG, RDF, RDFS
@@ -62,7 +62,13 @@ def _facts(scene: Scene, node: NamedNode, stance: Stance) -> Iterator[Triple]:
         yield Triple(node, KG["topic"], dutch(stance.topic))
         for concept in topics_in(stance.topic):
             yield Triple(node, KG["onTopic"], concept)
-    for term, span in ((KG["content"], stance.content), (KG["condition"], stance.condition)):
+    yield Triple(node, KG["polarity"], count(stance.polarity))
+    if stance.strength:
+        yield Triple(node, KG["strength"], plain(stance.strength))
+    for entity in stance.relayed:
+        yield Triple(node, KG["relayedBy"], scene.entity(entity))
+    spans = ((KG["content"], stance.content), (KG["condition"], stance.condition), (KG["ground"], stance.ground))
+    for term, span in spans:
         if span is not None:
             yield Triple(node, term, dutch(span.of(scene.letter.text.clean)))
     for term, holds in ((KG["negated"], stance.negated), (KG["intended"], stance.intended)):

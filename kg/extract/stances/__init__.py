@@ -6,6 +6,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from kg.extract.entities.defined import slug
 from kg.extract.meetings import meeting_at
@@ -16,6 +17,7 @@ from kg.extract.stances.nominal import nominal
 from kg.extract.stances.parties import party_at
 from kg.extract.stances.party import NEDERLAND, Party, participants
 from kg.extract.stances.scene import Memory, Scene
+from kg.extract.stances.shades import condition, ground, polarity, strength
 from kg.extract.stances.subjects import met, subject_of
 from kg.extract.stances.verbal import verbal
 from kg.extract.stances.views import views
@@ -51,10 +53,10 @@ class StanceExtractor:
                 party = found.party or _nobody(letter, scene, found)
                 for group in party.groups:
                     groups.setdefault(group.id, group)
-                stances.append(_stance(letter, scene, found, party, groups))
+                stances.append(_stance(letter, scene, found, party, groups, read))
             collectives = scene.memory.collectives
         known = {e.id for e in letter.entities}
-        used = {h.id for s in stances for h in s.holders} | {a for s in stances for a in s.addressees}
+        used = {i for s in stances for i in (*(h.id for h in s.holders), *s.addressees, *s.relayed)}
         wanted = used | {a for s in stances for a in s.about}
         more = [g for g in (collectives | groups).values() if g.id in used]
         more += [self._named(i) for i in wanted - known if i in self._registry]
@@ -91,9 +93,9 @@ def _read(scene: Scene) -> list[Found]:
     if _OPENING.search(scene.sentence.span.of(scene.text)):
         scene.decline(0, "sentence.opening", "wat de brief zelf doet is geen standpunt")
         return []
-    found = list(verbal(scene))
-    found += nominal(scene, found)
-    found += views(scene, found)
+    said = list(verbal(scene))
+    named = [*said, *nominal(scene, said)]
+    found = [*named, *views(scene, named)]
     return sorted(found, key=lambda f: (f.first, f.last))
 
 
@@ -131,7 +133,9 @@ def _said_by(scene: Scene, found: Found) -> str:
     )
 
 
-def _stance(letter: Letter, scene: Scene, found: Found, party: Party, groups: dict[str, Entity]) -> Stance:
+def _stance(
+    letter: Letter, scene: Scene, found: Found, party: Party, groups: dict[str, Entity], others: Sequence[Found]
+) -> Stance:
     span = scene.span(found.first, found.last)
     cue = scene.span(min(found.cue), min(found.cue) + 1) if found.cue else span
     begin, last = found.content
@@ -144,6 +148,9 @@ def _stance(letter: Letter, scene: Scene, found: Found, party: Party, groups: di
         any(m.primary and m.announced for m in letter.meetings) and not _looks_back(scene, found)
     )
     inferred = any(h.how == "inferred" for h in party.holders)
+    hangs_on, why = condition(scene, found), ground(scene, found)
+    for group in found.relayed.groups if found.relayed else []:
+        groups.setdefault(group.id, group)
     return Stance(
         key="",
         type=found.type,
@@ -154,10 +161,15 @@ def _stance(letter: Letter, scene: Scene, found: Found, party: Party, groups: di
         reason=found.reason,
         holders=(*party.holders, *_behalf(scene, found, party)),
         quantifier=party.quantifier.removesuffix(" van"),
-        about=about(scene, found),
+        about=about(scene, found, others),
         addressees=tuple(h.id for h in addressees),
         meeting=meeting_at(letter, span),
         content=content,
+        condition=scene.span(*hangs_on) if hangs_on else None,
+        ground=scene.span(*why) if why else None,
+        polarity=polarity(scene, found),
+        strength=strength(scene, found, hangs_on is not None),
+        relayed=tuple(h.id for h in found.relayed.holders) if found.relayed else (),
         topic=section.heading.of(scene.text) if section.heading else "",
         negated=found.negated,
         intended=announced,
@@ -190,7 +202,10 @@ def _keyed(stances: Sequence[Stance], letter: Letter) -> tuple[Stance, ...]:
 def _remember_heading(letter: Letter, section: int, memory: Memory) -> None:
     heading = letter.text.sections[section].heading
     if heading:
-        memory.things += [m.entity for m in mentions_in(letter.mentions, heading)]
+        named = [m.entity for m in mentions_in(letter.mentions, heading)]
+        memory.things += named
+        lands = tuple(dict.fromkeys(n for n in named if n.startswith("country/")))
+        memory.pair = lands if len(lands) == 2 else memory.pair
 
 
 def _remember(scene: Scene, memory: Memory) -> None:
@@ -199,6 +214,9 @@ def _remember(scene: Scene, memory: Memory) -> None:
     memory.named += [
         m.entity for m in scene.mentions if m.entity.startswith(("person/", "country/")) and m.form != "adjective"
     ]
+    for one, two in pairwise(scene.mentions):
+        if one.entity.startswith("country/") and two.entity.startswith("country/") and scene.text[one.span.end : two.span.start].strip() == "en":
+            memory.pair = (one.entity, two.entity)
     persons = [m.entity for m in scene.mentions if m.entity.startswith("person/")]
     memory.persons += persons
     for mention in scene.mentions:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kg.extract.stances.found import Found
 from kg.extract.stances.scene import Scene
 from kg.text.clauses import Clause
 
 __all__ = ["about"]
 
-_KINDS = frozenset(["country", "organisation", "treaty", "place", "mission", "instrument"])
+_MODIFIED = frozenset(["missies", "operaties", "ministers", "bondgenoten", "lidstaten", "top", "partners", "leden"])
+_KINDS = frozenset(["person", "country", "organisation", "treaty", "place", "mission", "instrument"])
 # a phrase of these tells where, when or for whom it was said, and stands outside what is said
 _ADJUNCT = frozenset(
     [
@@ -53,7 +56,7 @@ _REASON = frozenset(
     ["omdat", "aangezien", "doordat", "waarbij", "terwijl", "waardoor", "waarna", "hetgeen", "nadat", "hoewel"]
 )
 _ADDING = frozenset(
-    ["als", "indien", "mits", "tenzij", "zolang", "zodra", "wanneer", "nadat", "totdat", "opdat", "hoewel", "al"]
+    ["als", "indien", "mits", "tenzij", "zodra", "wanneer", "nadat", "totdat", "opdat", "hoewel", "al"]
 )
 _THE_THING = {
     "verdrag": ("treaty",),
@@ -66,28 +69,26 @@ _THE_THING = {
 }
 
 
-def about(scene: Scene, found: Found) -> tuple[str, ...]:
-    """Give the ids of the named things that a position is about, in the order of the text, each once."""
+def about(scene: Scene, found: Found, others: Sequence[Found] = ()) -> tuple[str, ...]:
+    """Give the ids of the named things that a position is about, in the order of the text, each once; what belongs to `others` of the sentence is theirs."""
     holders = {h.id for h in found.party.holders} if found.party else set()
-    ids: list[str] = []
     begin, last = found.content
-    for i, mention in scene.inside(found.first, found.last):
-        kind = mention.entity.split("/")[0]
-        if kind not in _KINDS or not _counts(scene, found, i, begin):
-            continue
-        if found.party and mention.entity in holders and i < found.party.end <= i + 8 and i < begin:
-            continue
-        ids.append(mention.entity)
-    ids += _anaphors(scene, begin, last)
-    party = found.addressee
-    if party:
-        ids += [h.id for h in party.holders if h.id.split("/")[0] in _KINDS]
-    return tuple(dict.fromkeys(i for i in ids if i not in holders or _again(scene, found, i, begin)))
+    stop = min((o.first for o in others if found.first < o.first < last and o.first > begin), default=last)
+    ids = [
+        mention.entity
+        for i, mention in scene.inside(found.first, found.last)
+        if mention.entity.split("/")[0] in _KINDS
+        and i < stop
+        and not _in_party(scene, found, i)
+        and _counts(scene, found, i, begin)
+    ]
+    ids += _anaphors(scene, begin, min(last, stop))
+    if found.addressee:
+        ids += [h.id for h in found.addressee.holders if h.id.split("/")[0] in _KINDS]
+    return tuple(dict.fromkeys(i for i in ids if i not in holders))
 
 
 def _counts(scene: Scene, found: Found, i: int, begin: int) -> bool:
-    if found.party and any(h.how in ("member", "subject") for h in found.party.holders) and _in_party(scene, found, i):
-        return False
     clause = next((c for c in scene.clauses if i in c.tokens), None)
     if clause and clause.kind == "sub" and clause.opener in _REASON and found.first < clause.tokens[0]:
         return False
@@ -96,11 +97,45 @@ def _counts(scene: Scene, found: Found, i: int, begin: int) -> bool:
     lead = _leader(scene, i, found.first)
     if lead in ("richting", "jegens"):
         return True
-    if lead == "tijdens":
+    if lead in ("tijdens", "namens", "volgens", "uitzondering") or _modifies(scene, i) or _seat(scene, i, lead):
+        return False
+    if scene.at[i][0].entity.startswith("person/") and (i < begin or lead not in ("", "over", "van", "voor", "tegen")):
         return False
     if i >= begin:
         return not _date_or_meeting(scene, i)
-    return lead in _TOPIC or _fronted(found, i, lead)
+    if lead in _TOPIC:
+        return True
+    first = scene.low(found.first)
+    return found.finite > i and (lead == "" or first not in _ADJUNCT) and not _date_or_meeting(scene, i)
+
+
+def _in_party(scene: Scene, found: Found, i: int) -> bool:
+    """Tell whether a name stands in the phrase of the holder: "De voorzitter van het Comité, generaal Bartels,", "premier Fico van Slowakije"."""
+    party = found.party
+    if party is None or party.start < 0:
+        return False
+    end = party.end
+    if scene.low(end) in ("van", "uit") and party.human:
+        end = max((scene.at[k][1] for k in (end + 1, end + 2) if k in scene.at), default=end)
+    return party.start <= i < end
+
+
+def _modifies(scene: Scene, i: int) -> bool:
+    """Tell whether an organisation's name is only the first part of a word: "EU-lidstaten", "NAVO missies"."""
+    mention, end = scene.at.get(i, (None, 0))
+    if mention is None or not mention.entity.startswith("organisation/"):
+        return False
+    word = scene.tokens[end - 1].span
+    both = any(m is not mention and word.overlaps(m.span) for m in scene.mentions)  # "EU-NAVO samenwerking"
+    return (word.end > mention.span.end and not both) or scene.low(end) in _MODIFIED
+
+
+def _seat(scene: Scene, i: int, lead: str) -> bool:
+    """Tell whether a city only tells where one meets: "in Brussel", "in Wenen"."""
+    if i not in scene.at or lead != "in":
+        return False
+    city = scene.at[i][0].entity
+    return city in scene.registry.capitals or any(m.place == city for m in scene.letter.meetings)
 
 
 def _loose(scene: Scene, clause: Clause) -> bool:
@@ -108,39 +143,22 @@ def _loose(scene: Scene, clause: Clause) -> bool:
     before = scene.low(clause.tokens[0] - 1)
     if clause.opener in _ADDING or before in ("zonder", "ook"):
         return True
+    if before and scene.low(clause.tokens[0] - 2) == "een" and scene.low(clause.tokens[0] - 3) == ",":
+        return True  # ", een gedachte waarmee België kon leven"
     return before == "," and (clause.opener in ("die", "dat", "wat", "wie", "waar") or clause.opener.startswith("waar"))
-
-
-def _in_party(scene: Scene, found: Found, i: int) -> bool:
-    party = found.party
-    return (
-        party is not None
-        and party.end - 14 < i < party.end
-        and scene.at.get(i, (None, 0))[1] <= party.end
-        and any(h.id == scene.at[i][0].entity for h in party.holders)
-        if i in scene.at
-        else False
-    )
 
 
 def _leader(scene: Scene, i: int, first: int) -> str:
     """Give the preposition that leads in the phrase of a token, or ""."""
     for j in range(i - 1, max(first, i - 9) - 1, -1):
         low = scene.low(j)
+        if low == "van" and scene.low(j - 1) == "uitzondering":
+            return "uitzondering"
         if low in _ADJUNCT or low in _TOPIC:
             return low
         if scene.tokens[j].only_finite() or not scene.tokens[j].is_word:
             return ""
     return ""
-
-
-def _fronted(found: Found, i: int, lead: str) -> bool:
-    """Tell whether it stands in an object before the verb: "een terugkeer naar Rusland wijst Nederland af"."""
-    return (
-        found.finite > i
-        and lead == ""
-        and not (found.party and found.party.end <= found.finite and i < found.party.end)
-    )
 
 
 def _date_or_meeting(scene: Scene, i: int) -> bool:
@@ -160,14 +178,6 @@ def _date_or_meeting(scene: Scene, i: int) -> bool:
     )
 
 
-def _again(scene: Scene, found: Found, id_: str, begin: int) -> bool:
-    return (
-        any(m.entity == id_ and i >= begin for i, m in scene.inside(begin, found.last))
-        and found.party is not None
-        and begin > found.party.end - 1
-    )
-
-
 def _anaphors(scene: Scene, begin: int, last: int) -> list[str]:
     out: list[str] = []
     countries = [c for c in scene.memory.countries() if c != "country/nederland"]
@@ -175,8 +185,8 @@ def _anaphors(scene: Scene, begin: int, last: int) -> list[str]:
         low, before = scene.low(i), scene.low(i - 1)
         if low == "land" and before in ("het", "dat", "dit") and countries:
             out.append(countries[-1])
-        elif low == "landen" and before == "beide" and len(countries) > 1:
-            out += countries[-2:]
+        elif low == "landen" and before == "beide" and scene.memory.pair:
+            out += scene.memory.pair
         elif low in _THE_THING and before in ("het", "de", "dit", "dat", "deze", "die") and i not in scene.at:
             thing = scene.memory.last(*_THE_THING[low])
             if thing and scene.low(i + 1) not in ("van", "inzake", "over", "tussen", "in", "op", "naar"):

@@ -47,7 +47,7 @@ def pronoun_at(scene: Scene, i: int) -> Party | None:
         )
     ):
         size = {"drie": 3, "vier": 4}.get(scene.low(i + 1), 2)
-        pair = next((h for h in reversed(memory.holders) if len(h) == size), ())
+        pair = next((h for h in reversed(memory.holders) if len(h) == size), memory.pair if size == 2 else ())
         return (
             Party([Holder(h, "anaphor") for h in pair], i + (1 if low == "beiden" else 2), sure=0.7, plural=True)
             if pair

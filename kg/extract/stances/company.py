@@ -61,6 +61,7 @@ def fellow(scene: Scene, i: int, read: Reader) -> Party | None:
     size = opening(scene, i, _WITH)
     if not size or (scene.low(i) == "mede"):
         return None
+    size += 2 * (opening(scene, i + size, (("onder", "meer"), ("onder", "andere"))) > 0)
     party = read(scene, i + size)
     return party if party and all(h.id.split("/")[0] in _KINDS for h in party.holders) else None
 

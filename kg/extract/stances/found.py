@@ -13,7 +13,7 @@ __all__ = ["Found", "evidence"]
 
 @dataclass(frozen=True)
 class Found:
-    """A position in a sentence: token indexes of the evidence, the act's own words and what is said; `party` is None where nobody is named."""
+    """A position in a sentence: token indexes of the evidence, the act's own words and what is said; `party` is None where nobody is named; `relayed` is who said it of the party."""
 
     rule: str
     type: str
@@ -28,6 +28,7 @@ class Found:
     negated: bool = False
     modal: str = ""
     finite: int = -1
+    relayed: Party | None = None
 
 
 def evidence(scene: Scene, clause: Clause) -> tuple[int, int]:

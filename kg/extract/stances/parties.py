@@ -84,6 +84,7 @@ def party_at(scene: Scene, i: int, *, joined: bool = True) -> Party | None:
     party = _simple(scene, i)
     if party is None:
         return None
+    party.start = i
     lands(scene, party, _simple)
     members(scene, party, party_at)
     if joined:

@@ -15,7 +15,7 @@ NEDERLAND = "country/nederland"
 class Party:
     """A phrase that names holders.
 
-    `end` is the index one past its last token; `sure` is lower for pronouns; `human` tells of one man or woman ("de Franse minister"), for whom
+    `start` is the index of its first token (-1 where the words do not stand together), `end` one past its last; `sure` is lower for pronouns; `human` tells of one man or woman ("de Franse minister"), for whom
     "hij" can stand. `groups` are collective holders not yet known as entities.
     """
 
@@ -25,6 +25,7 @@ class Party:
     sure: float = 1.0
     plural: bool = False
     human: bool = False
+    start: int = -1
     groups: list[Entity] = field(default_factory=list)
 
     def join(self, other: Party, how: str = "") -> None:

@@ -34,7 +34,7 @@ class Memory:
     """Who and what was spoken of last, for pronouns: the newest one at the end of each list.
 
     `holders` are the subjects; `persons` those for whom "hij" can stand (a country's id for "de Franse minister"); `named` the countries and persons in the
-    order of the text; `partner` with whom the writer spoke in this paragraph; `guest` the foreign minister spoken of in it; `collectives` every group that was named.
+    order of the text; `pair` the last two countries named together; `partner` with whom the writer spoke in this paragraph; `guest` the foreign minister spoken of in it; `collectives` every group that was named.
     """
 
     holders: list[tuple[str, ...]] = field(default_factory=list)
@@ -42,6 +42,7 @@ class Memory:
     groups: list[str] = field(default_factory=list)
     things: list[str] = field(default_factory=list)
     named: list[str] = field(default_factory=list)
+    pair: tuple[str, ...] = ()
     partner: tuple[str, ...] = ()
     guest: str = ""
     collectives: dict[str, Entity] = field(default_factory=dict)

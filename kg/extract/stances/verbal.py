@@ -11,6 +11,7 @@ from kg.extract.stances.found import Found, evidence
 from kg.extract.stances.intention import intention
 from kg.extract.stances.match import Match, find_act
 from kg.extract.stances.party import Party
+from kg.extract.stances.relayed import gapped, relayed
 from kg.extract.stances.scene import Scene
 from kg.extract.stances.subjects import agent, led_by_stranger, own_subject, relative_party, subject_of
 from kg.extract.stances.verdict import JUDGING, evaluate
@@ -56,6 +57,7 @@ _ZIJN_PERFECT = frozenset(["gaan", "komen", "worden", "blijven", "zijn", "worden
 def verbal(scene: Scene) -> Iterator[Found]:
     """Give the positions that the verbs of a sentence report, clause by clause."""
     done: list[tuple[int, int]] = []
+    told: list[Found] = []
     for clause in scene.clauses:
         party = subject_of(scene, clause)
         if clause.kind in ("inf", "aside"):
@@ -65,9 +67,14 @@ def verbal(scene: Scene) -> Iterator[Found]:
             found = _report(scene, part, match, party, done) if match else intention(scene, part, party)
             if match and isinstance(found, str):
                 scene.decline(match.verb, match.act.rule, found)
-            elif isinstance(found, Found):
+            if not isinstance(found, Found) and told:
+                found = relayed(scene, part, told[-1])
+            if isinstance(found, Found):
                 done.append((found.first, found.last))
-                yield found
+                told.append(found)
+                others = gapped(scene, found)
+                yield replace(found, last=others[0].first) if others else found
+                yield from others
 
 
 def _parts(scene: Scene, clause: Clause) -> list[Clause]:

@@ -1,0 +1,71 @@
+"""What goes with a position: how strongly it is held, on what condition and on what ground, in the words of the letter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kg.dutch import table
+from kg.extract.stances.found import Found
+from kg.extract.stances.scene import Scene
+from kg.text.clauses import Clause
+
+__all__ = ["condition", "ground", "polarity", "strength"]
+
+_POLARITY = {"support": 1, "commit": 1, "urge": 1, "oppose": -1, "concern": -1}
+
+_SHADES = table("shades")
+_STRONG = tuple(tuple(e.split()) for e in _SHADES["strong"])
+_WEAK = tuple(tuple(e.split()) for e in _SHADES["weak"])
+_IF = frozenset(_SHADES["conditions"])
+_PROVISO = tuple(tuple(e.split()) for e in _SHADES["provisos"])
+_BECAUSE = frozenset(_SHADES["grounds"])
+_OWING_TO = tuple(tuple(e.split()) for e in _SHADES["causes"])
+
+
+def polarity(scene: Scene, found: Found) -> int:
+    """Give 1 (for), -1 (against, worried) or 0 (neither): by the type, and for a call by whether it is a call not to ("riep op niet te tekenen")."""
+    if found.type == "urge" and any(scene.low(i) in ("niet", "geen", "nooit") for i in range(*found.content)):
+        return -1
+    return _POLARITY.get(found.type, 0)
+
+
+def strength(scene: Scene, found: Found, conditional: bool) -> str:
+    """Give "strong", "weak" or "" (plainly): by words beside the act ("met klem", "in beginsel") and by a condition."""
+    own = range(found.first, min(found.last, max(found.content[0], found.finite + 4, *found.cue)))
+    if any(scene.stand(i, e) for i in own for e in _STRONG):
+        return "strong"
+    return "weak" if conditional or any(scene.stand(i, e) for i in own for e in _WEAK) else ""
+
+
+def condition(scene: Scene, found: Found) -> tuple[int, int] | None:
+    """Give the tokens of what the position hangs on: "mits de VN instemt", "op voorwaarde dat ...", "onder voorbehoud van ..."."""
+    return _clause(scene, found, _IF) or _phrase(scene, found, _PROVISO)
+
+
+def ground(scene: Scene, found: Found) -> tuple[int, int] | None:
+    """Give the tokens of the reason that the words give for the position: "omdat ...", "vanwege de opmars van ISIS"."""
+    return _clause(scene, found, _BECAUSE) or _phrase(scene, found, _OWING_TO)
+
+
+def _clause(scene: Scene, found: Found, openers: frozenset[str]) -> tuple[int, int] | None:
+    """Find a clause with one of these openers in the evidence, or right before it ("Als de tekst blijft, stemt Polen tegen")."""
+    for clause in scene.clauses:
+        first = clause.tokens[0]
+        within = found.first < first < found.last
+        before = clause.kind == "sub" and clause.tokens[-1] + 1 == found.first
+        if clause.opener in openers and (within or before) and not _inside_content(scene, found, clause):
+            return first, clause.tokens[-1] + 1
+    return None
+
+
+def _inside_content(scene: Scene, found: Found, clause: Clause) -> bool:
+    """Tell whether the clause belongs to what is said ("stelde dat de EU helpt als ...") and not to the saying."""
+    return any(c.opener == "dat" and found.first < c.tokens[0] < clause.tokens[0] for c in scene.clauses)
+
+
+def _phrase(scene: Scene, found: Found, openings: Iterable[tuple[str, ...]]) -> tuple[int, int] | None:
+    for i in range(found.first, found.last):
+        if any(scene.stand(i, words) for words in openings):
+            end = next((j for j in range(i + 1, found.last) if scene.low(j) in (",", ";", ".")), found.last)
+            return i, end
+    return None
