@@ -15,7 +15,7 @@ from kg.rdf.meetings import attendances, meetings
 from kg.rdf.scene import Scene
 from kg.rdf.stances import stances
 from kg.rdf.vocabulary import DCT, FOAF, KG, NIF, PROV, RDF, RDFS
-from kg.resolve import Resolution
+from kg.resolve import Resolution, why
 
 __all__ = ["Made", "describe"]
 
@@ -98,7 +98,10 @@ def _entities(scene: Scene) -> Iterator[Triple]:
             continue
         node = scene.entity(entity.id)
         yield Triple(node, RDF["type"], KG[entity.type])
-        yield Triple(node, RDFS["label"], dutch(entity.label))
+        if scene.resolution.entity(scene.stem, entity.id) == entity.id:
+            yield Triple(node, RDFS["label"], dutch(entity.label))
+        else:  # the letter that names it in full gives the label
+            yield Triple(node, KG["mergedBecause"], plain(why(entity.label)))
         if entity.role:
             yield Triple(node, KG["role"], dutch(entity.role))
         if entity.country:

@@ -11,6 +11,7 @@ from kg.rdf.literals import boolean, dutch, moment, plain
 from kg.rdf.scene import Scene
 from kg.rdf.topics import topics_in
 from kg.rdf.vocabulary import KG, RDF, RDFS, SCHEMA
+from kg.resolve import grounds
 
 __all__ = ["attendances", "meetings"]
 
@@ -25,6 +26,9 @@ def meetings(scene: Scene) -> Iterator[Triple]:
         yield scene.said_here(node)
         yield Triple(node, RDFS["label"], dutch(meeting.label))
         yield Triple(node, KG["primary"], boolean(meeting.primary))
+        reason = grounds(meeting, scene.resolution.meeting(scene.stem, meeting.key))
+        if reason:
+            yield Triple(node, KG["mergedBecause"], plain(reason))
         if meeting.part_of in keys - {meeting.key}:
             yield Triple(node, RDF["type"], KG["Session"])
             yield Triple(node, SCHEMA["superEvent"], scene.meeting(meeting.part_of))

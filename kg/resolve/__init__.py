@@ -8,9 +8,10 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from kg.model import Letter
-from kg.resolve.meetings import Seen, ids_in, resolve_meetings, seen_in, whole_ids
+from kg.resolve.meetings import Seen, grounds, ids_in, resolve_meetings, seen_in, whole_ids
+from kg.resolve.persons import Named, named_in, person_ids, why
 
-__all__ = ["Outline", "Resolution", "agree", "outline", "resolve", "stem", "within"]
+__all__ = ["Outline", "Resolution", "agree", "grounds", "outline", "resolve", "stem", "why", "within"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,31 +41,40 @@ def stem(letter: Letter) -> str:
 
 
 class Outline(NamedTuple):
-    """What other letters may have to do with of one letter: its stem and its whole meetings. A thousand fit in a megabyte or two."""
+    """What other letters may have to do with of one letter: its stem, its whole meetings, and the persons whom it brings in. A thousand fit in a megabyte or two."""
 
     letter: str
     meetings: tuple[Seen, ...]
+    persons: tuple[Named, ...] = ()
 
 
 def outline(letter: Letter) -> Outline:
     """Give the outline of a letter."""
-    return Outline(stem(letter), tuple(seen_in(stem(letter), letter.meetings)))
+    name = stem(letter)
+    return Outline(name, tuple(seen_in(name, letter.meetings)), tuple(named_in(name, letter.entities)))
 
 
 def agree(outlines: Iterable[Outline]) -> dict[str, dict[str, str]]:
-    """Give for each letter (by stem) the graph's ids of its whole meetings by their keys. The order makes no difference."""
+    """Give for each letter (by stem) the graph's ids of its whole meetings by their keys, and of persons by their own ids. The order makes no difference."""
     found: dict[str, dict[str, str]] = {}
-    for (letter, key), id_ in whole_ids(seen for one in outlines for seen in one.meetings).items():
+    all_ = list(outlines)
+    wholes = whole_ids(seen for one in all_ for seen in one.meetings)
+    persons = person_ids(named for one in all_ for named in one.persons)
+    for (letter, key), id_ in (*wholes.items(), *persons.items()):
         found.setdefault(letter, {})[key] = id_
     return found
 
 
-def within(letter: Letter, wholes: Mapping[str, str]) -> Resolution:
-    """Give what the things of one letter are called, where the ids of its whole meetings are known."""
+def within(letter: Letter, agreed: Mapping[str, str]) -> Resolution:
+    """Give what the things of one letter are called, where it is known what `agree` gives for it."""
     name = stem(letter)
-    return Resolution(ids_in(name, letter.meetings, {(name, key): id_ for key, id_ in wholes.items()}))
+    meetings = ids_in(name, letter.meetings, {(name, key): id_ for key, id_ in agreed.items()})
+    entities = {(name, e.id): agreed[e.id] for e in letter.entities if e.id in agreed}
+    return Resolution(meetings, entities)
 
 
 def resolve(letters: Iterable[Letter]) -> Resolution:
-    """Find out which meetings of which letters are one. The order of the letters makes no difference."""
-    return Resolution(meetings=resolve_meetings({stem(letter): letter.meetings for letter in letters}))
+    """Find out which meetings and persons of which letters are one. The order of the letters makes no difference."""
+    all_ = list(letters)
+    persons = person_ids(named for letter in all_ for named in named_in(stem(letter), letter.entities))
+    return Resolution(resolve_meetings({stem(letter): letter.meetings for letter in all_}), persons)

@@ -23,7 +23,7 @@ from typing import NamedTuple
 
 from kg.model import Meeting, Span
 
-__all__ = ["Seen", "ids_in", "resolve_meetings", "seen_in", "slug", "whole_ids"]
+__all__ = ["Seen", "grounds", "ids_in", "resolve_meetings", "seen_in", "slug", "whole_ids"]
 
 _DAY = len("2018-07-11")
 _MONTH = len("2018-07")
@@ -136,6 +136,16 @@ def whole_ids(seen: Iterable[Seen]) -> dict[tuple[str, str], str]:
     for (id_, _), share in shares.items():
         ids |= _apart(id_, share)
     return ids
+
+
+def grounds(meeting: Meeting, id_: str) -> str:
+    """Give the reason for which a whole meeting is one with those of other letters that are called so too; "" where it is the letter's own."""
+    who = meeting.body or meeting.level
+    if meeting.part_of or id_.startswith("meeting/letter/") or not who or not meeting.start:
+        return ""
+    if id_.endswith(meeting.start):
+        return f"met by {who} on {meeting.start}"
+    return f"met by {who} in {meeting.start}, when it is known to have met once"
 
 
 def ids_in(
