@@ -1,7 +1,7 @@
-"""Makes `docs/page.png`, the picture in the README: `python docs/picture.py`.
+"""Makes the pictures of the page: `python docs/picture.py` writes `docs/page.png` and the others that docs/page.md shows.
 
-Builds the example letters into a folder that is thrown away, opens the page in Debian's chromium without a network,
-and takes a picture of 1440 by 900 pixels. Needs `playwright` and `/usr/bin/chromium`.
+Builds the example letters into a folder that is thrown away, opens the page in Debian's chromium without a network, and takes
+pictures of 1440 by 900 pixels, in both themes. Needs `playwright` and `/usr/bin/chromium`.
 """
 
 from __future__ import annotations
@@ -15,21 +15,44 @@ from kg import data
 from kg.build import build
 
 CHROMIUM = "/usr/bin/chromium"
-PICTURE = Path(__file__).with_name("page.png")
+DOCS = Path(__file__).parent
+LETTER = "navo-2018-07-verslag"
 _ARGUMENTS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
-_SETTLE = 1500  # milliseconds that the drawing gets to come to rest
+_SETTLE = 1200  # milliseconds that the drawing gets to come to rest
+
+# what stands in the address of each picture: "{here}" is the first refusal at the meeting that the page opens on, "{stance}" that in the letter
+PICTURES = {
+    "page": "",
+    "page-evidence": "#item={here}",
+    "page-matrix": "#all=1&tab=matrix&by=about",
+    "page-letter": f"#tab=letters&letter=letter/{LETTER}&item={{stance}}",
+}
+_REFUSALS = f"""(() => {{
+  const {{ graph, page }} = kamergraph;
+  const refusals = (list) => list.filter((item) => graph.kind(item) === "oppose").map(graph.itemKey);
+  const here = refusals(page.selection.stances)[0];
+  return {{ here, stance: refusals(graph.items.key.map((_, item) => item)).find((key) => key.includes("{LETTER}")) }};
+}})()"""
 
 
 def main() -> None:
-    """Write the picture."""
+    """Write the pictures."""
     with TemporaryDirectory() as folder, sync_playwright() as playwright:
         build([data.letters()], Path(folder, "output"))
+        address = Path(folder, "output", "index.html").as_uri()
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=_ARGUMENTS)
-        context = browser.new_context(offline=True, viewport={"width": 1440, "height": 900})
-        page = context.new_page()
-        page.goto(Path(folder, "output", "index.html").as_uri())
-        page.wait_for_timeout(_SETTLE)
-        page.screenshot(path=str(PICTURE))
+        for scheme, ending in (("light", ""), ("dark", "-dark")):
+            context = browser.new_context(offline=True, viewport={"width": 1440, "height": 900})
+            page = context.new_page()
+            page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+            page.goto(address)
+            stances = page.evaluate(_REFUSALS)
+            for name, view in PICTURES.items():
+                page.goto("about:blank")
+                page.goto(address + view.format(**stances))
+                page.wait_for_timeout(_SETTLE)
+                page.screenshot(path=str(DOCS / f"{name}{ending}.png"))
+            context.close()
         browser.close()
 
 

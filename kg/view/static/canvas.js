@@ -1,6 +1,8 @@
 /* A canvas on which vis-network draws nodes and edges. Nothing in it moves by itself. */
 kamergraph.canvas = (() => {
   const { color, fill, DASHES, SHAPES } = kamergraph.lines;
+  const WIDTHS = { Meeting: 190 }; // pixels of a label; 130 for the others
+  const FACE = getComputedStyle(document.body).fontFamily;
   const MANY = 300; // more nodes than this are drawn with fewer labels, and without lines while they are dragged
 
   function nodeOf({ id, label, type, x, y, opened, pinned, dim, quiet }) {
@@ -14,8 +16,8 @@ kamergraph.canvas = (() => {
       borderWidthSelected: 4,
       shapeProperties: { borderDashes: pinned ? [3, 2] : false },
       color: { background, border: ink, highlight: { background, border: color("accent") }, hover: { background, border: color("accent") } },
-      font: { color: ink, size: opened ? 15 : 13, face: getComputedStyle(document.body).fontFamily, strokeWidth: 4, strokeColor: color("canvas") },
-      widthConstraint: { maximum: 130 },
+      font: { color: ink, size: opened ? 15 : 13, face: FACE, strokeWidth: 4, strokeColor: color("canvas") },
+      widthConstraint: { maximum: WIDTHS[type] ?? 130 },
     };
   }
 
@@ -36,11 +38,12 @@ kamergraph.canvas = (() => {
   function make(container, on) {
     let network = null;
     let content = { nodes: [], edges: [] };
+    let crowded = false;
 
-    function start(nodes) {
+    function start() {
       network = new vis.Network(container, { nodes: [], edges: [] }, {
         physics: false, layout: { improvedLayout: false },
-        interaction: { hover: nodes.length <= MANY, keyboard: false, tooltipDelay: 1e9 },
+        interaction: { hover: true, keyboard: false, tooltipDelay: 1e9 },
       });
       network.on("click", ({ nodes: [node], edges: [edge] }) => {
         if (node !== undefined) on.pickNode(node);
@@ -65,9 +68,10 @@ kamergraph.canvas = (() => {
       const quiet = new Set(many ? nodes.map(({ id }) => id).filter((id) => !labelled.includes(id)) : []);
       content = { nodes, edges };
       const first = network === null;
-      if (first) start(nodes);
+      if (first) start();
       const [scale, position] = [network.getScale(), network.getViewPosition()];
-      network.setOptions({ interaction: { hideEdgesOnDrag: many, hideEdgesOnZoom: many, hover: !many } });
+      if (many !== crowded) network.setOptions({ interaction: { hideEdgesOnDrag: many, hideEdgesOnZoom: many, hover: !many } });
+      crowded = many;
       network.setData({ nodes: nodes.map((node) => nodeOf({ ...node, quiet: quiet.has(node.id) })), edges: edges.map(edgeOf) });
       if (fit || first) network.fit({ animation: false, maxZoomLevel: 1 });
       else network.moveTo({ scale, position, animation: false });
@@ -75,7 +79,8 @@ kamergraph.canvas = (() => {
 
     function select({ node, edge }) {
       if (!network) return;
-      network.unselectAll();
+      const { nodes, edges } = network.getSelection();
+      if (nodes.length || edges.length) network.unselectAll();
       if (node !== undefined && content.nodes.some(({ id }) => id === node)) network.selectNodes([node], false);
       else if (edge !== undefined && content.edges.some(({ id }) => id === edge)) network.selectEdges([edge]);
     }
@@ -90,5 +95,5 @@ kamergraph.canvas = (() => {
     return { show, select, where, get content() { return content; }, get pixels() { return container.querySelector("canvas"); } };
   }
 
-  return { make };
+  return { make, WIDTHS };
 })();

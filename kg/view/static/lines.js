@@ -22,7 +22,8 @@ kamergraph.lines = (() => {
 
   const isThin = (line) => !(line in SIGNS);
   const variable = (line) => `--${isThin(line) ? "thin" : line}`;
-  const color = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+  const sheet = getComputedStyle(document.documentElement); // follows the theme
+  const color = (name) => sheet.getPropertyValue(`--${name}`).trim();
   const fill = (type) => `--node-${type.toLowerCase()}`;
 
   /* Draw a shape of some radius around a place, filled with a colour of the style sheet or one that is given. */

@@ -5,6 +5,8 @@ kamergraph.network = (() => {
   const { things, items, name, type } = graph;
   const SIGNED = 150; // up to so many lines each has its sign
   const container = document.getElementById("network");
+  const MANY = 200; // above this all stand where the build put them
+  const arranged = new Map();
   let shown = [];
   let fitted = "";
 
@@ -29,45 +31,55 @@ kamergraph.network = (() => {
 
   /* Give the widest line of a node's label in pixels, and how many lines it takes. */
   function sizeOf(node) {
-    const rows = labelOf(node).split("\n");
-    const widest = Math.max(...rows.map((row) => row.length));
-    return { width: Math.min(widest * 7, 130) + 14, lines: rows.reduce((sum, row) => sum + Math.ceil(row.length / 17), 0) };
+    const most = kamergraph.canvas.WIDTHS[type(node)] ?? 130;
+    const rows = labelOf(node).split("\n").map((row) => row.length * 7.5);
+    return { width: Math.min(Math.max(...rows), most) + 14, lines: rows.reduce((sum, width) => sum + Math.ceil(width / most), 0) };
   }
 
-  /* Place what is opened, one opened thing after the other, then what only the filters bring up. */
-  function placesOf(current, selection) {
-    let known = new Map();
-    const base = current.all ? [[]] : current.open.map((_, at) => current.open.slice(0, at + 1));
-    for (const open of base) {
-      const { nodes, bundles } = kamergraph.selection.unfiltered({ ...current, open, every: false });
-      known = kamergraph.places.arrange([...new Set([...known.keys(), ...nodes])], bundles.map(({ from, to }) => [from, to]), sizeOf, known);
+  const ends = ({ from, to }) => [from, to];
+
+  /* Place what is opened, one thing after the other, whatever the filters: what is placed first stays. */
+  function placed({ open, all, steps }) {
+    const key = JSON.stringify([open, all, steps, innerWidth, innerHeight]);
+    if (!arranged.has(key)) {
+      const before = all || open.length < 2 ? new Map() : placed({ open: open.slice(0, -1), all, steps });
+      const { nodes, bundles } = kamergraph.selection.unfiltered({ ...state.read(), open, all, steps, every: false });
+      arranged.set(key, kamergraph.places.arrange([...new Set([...before.keys(), ...nodes])], bundles.map(ends), sizeOf, before));
     }
-    const all = [...new Set([...known.keys(), ...selection.nodes])];
-    if (all.length > known.size) known = kamergraph.places.arrange(all, selection.bundles.map(({ from, to }) => [from, to]), sizeOf, selection.nodes.length > 200 ? new Map() : known);
+    return arranged.get(key);
+  }
+
+  /* Place what is drawn: after what is opened what only the filters bring up, and where somebody put it what is pinned. */
+  function placesOf(current, selection) {
+    const base = placed(current);
+    const more = selection.nodes.filter((node) => !base.has(node));
+    const many = selection.nodes.length > MANY;
+    const known = new Map(more.length ? kamergraph.places.arrange(many ? selection.nodes : [...base.keys(), ...more], selection.bundles.map(ends), sizeOf, many ? new Map() : base) : base);
     for (const { key, x, y } of current.pins) known.set(graph.byKey.get(key), { x, y });
     return known;
   }
 
-  function nodesOf(current, selection, places) {
+  /* Give what is chosen with what it is tied to: { nodes, lines }. null where nothing chosen is drawn, and all is as clear as the rest. */
+  function lit({ pick }, { bundles, drawn }) {
+    const [chosen, item] = [graph.byKey.get(pick.node), graph.itemByKey.get(pick.item)];
+    const own = new Set();
+    if (item !== undefined) graph.lines(item, (from, to, line) => own.add(`${from} ${to} ${line}`));
+    if (pick.line) own.add(`${graph.byKey.get(pick.from)} ${graph.byKey.get(pick.to)} ${pick.line}`);
+    const found = bundles.filter(({ id, from, to }) => own.has(id) || from === chosen || to === chosen);
+    if (!found.length && !drawn.has(chosen)) return null;
+    return { nodes: new Set([...found.flatMap(ends), chosen]), lines: new Set(found.map(({ id }) => id)) };
+  }
+
+  function nodesOf(current, selection, places, clear) {
     const opened = new Set(current.all ? [] : current.open.map(({ key }) => graph.byKey.get(key)));
     const pinned = new Set(current.pins.map(({ key }) => graph.byKey.get(key)));
-    const near = neighbours(current, selection);
     return selection.nodes.map((node) => ({
       id: node, thing: node, label: labelOf(node), type: type(node), ...places.get(node),
-      opened: opened.has(node), pinned: pinned.has(node), dim: near !== null && !near.has(node),
+      opened: opened.has(node), pinned: pinned.has(node), dim: clear !== null && !clear.nodes.has(node),
     }));
   }
 
-  /* Give the chosen node with those that it is tied to; null where none is chosen. */
-  function neighbours(current, selection) {
-    const chosen = graph.byKey.get(current.pick.node);
-    if (chosen === undefined || !selection.drawn.has(chosen)) return null;
-    return new Set([chosen, ...selection.bundles.flatMap(({ from, to }) => (from === chosen ? [to] : to === chosen ? [from] : []))]);
-  }
-
-  function edgesOf(current, selection) {
-    const chosen = graph.byKey.get(current.pick.node);
-    const lit = chosen !== undefined && selection.drawn.has(chosen);
+  function edgesOf(selection, clear) {
     const signs = selection.bundles.length <= SIGNED;
     const used = new Map();
     return selection.bundles.map((bundle) => {
@@ -83,7 +95,7 @@ kamergraph.network = (() => {
         width: line === "part" ? 2 : thin ? 0.8 : signs ? 1.4 + Math.min(own.length, 6) * 0.6 : 1.2,
         arrow: line === "part" ? 0.4 : thin ? 0 : 0.5,
         bend: signs ? turn * 0.16 : 0,
-        dim: lit && from !== chosen && to !== chosen,
+        dim: clear !== null && !clear.lines.has(id),
       };
     });
   }
@@ -92,7 +104,8 @@ kamergraph.network = (() => {
     shown = selection.nodes;
     const places = placesOf(current, selection);
     const view = JSON.stringify([current.open, current.all, current.steps, current.every, innerWidth, innerHeight]);
-    canvas.show(nodesOf(current, selection, places), edgesOf(current, selection), view !== fitted);
+    const clear = lit(current, selection);
+    canvas.show(nodesOf(current, selection, places, clear), edgesOf(selection, clear), view !== fitted);
     fitted = view;
     const { pick } = current;
     canvas.select({ node: graph.byKey.get(pick.node), edge: pick.line && `${graph.byKey.get(pick.from)} ${graph.byKey.get(pick.to)} ${pick.line}` });

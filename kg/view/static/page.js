@@ -75,6 +75,7 @@ kamergraph.page = (() => {
     offers(current, selection);
     kamergraph.panel.render(current, selection);
     if (focused && document.activeElement?.id !== focused) element(focused)?.focus({ preventScroll: true });
+    performance.mark("drawn");
   }
 
   /* Put text on the clipboard; where the browser will not, show it to be copied by hand. */

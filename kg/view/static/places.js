@@ -11,7 +11,7 @@ kamergraph.places = (() => {
   /* Give the box that so many nodes need with room for their labels. It goes by the window alone, so that what else comes and goes on the page moves nothing. */
   function room(number) {
     const [width, height] = [innerWidth > 760 ? innerWidth * 0.53 : innerWidth, Math.max(innerHeight * 0.73, 300)];
-    const scale = Math.max(1, Math.sqrt((number * WIDE * HIGH * 1.6) / (width * height)));
+    const scale = Math.max(1, Math.sqrt((number * WIDE * HIGH * 2) / (width * height)));
     return { x: (width * scale) / 2 - 75, y: (height * scale) / 2 - 45 };
   }
 
@@ -36,7 +36,9 @@ kamergraph.places = (() => {
       push[b].x -= dx * force; push[b].y -= dy * force;
     };
     for (let a = 0; a < places.length; a += 1) {
-      for (let b = a + 1; b < places.length; b += 1) {
+      if (held[a]) continue;
+      for (let b = 0; b < places.length; b += 1) {
+        if (b === a || (b < a && !held[b])) continue; // each pair once, and none of two that stay
         const dx = places[a].x - places[b].x || 0.1;
         const dy = places[a].y - places[b].y || 0.1;
         const square = dx * dx + dy * dy;
@@ -58,12 +60,14 @@ kamergraph.places = (() => {
 
   /* Push apart what still lies on another's label: `sizes` are the widths of the labels and their numbers of lines. */
   function part(places, sizes, box, held) {
-    for (let turn = 0; turn < 80; turn += 1) {
+    for (let turn = 0; turn < 200; turn += 1) {
       for (let a = 0; a < places.length; a += 1) {
-        for (let b = a + 1; b < places.length; b += 1) {
+        if (held[a]) continue;
+        for (let b = 0; b < places.length; b += 1) {
+          if (b === a || (b < a && !held[b])) continue;
           const upper = places[a].y < places[b].y ? a : b;
           const overX = (sizes[a].width + sizes[b].width) / 2 - Math.abs(places[a].x - places[b].x);
-          const overY = 32 + 17 * sizes[upper].lines - Math.abs(places[a].y - places[b].y);
+          const overY = 36 + 17 * sizes[upper].lines - Math.abs(places[a].y - places[b].y);
           if (overX <= 0 || overY <= 0) continue;
           const [axis, over] = overX < overY ? ["x", overX] : ["y", overY];
           const way = places[a][axis] < places[b][axis] ? -1 : 1;
@@ -96,7 +100,8 @@ kamergraph.places = (() => {
     places = places.map((place, at) => place ?? beside(at, pairs, places, ideal));
     const hold = Math.min(1, (1.2 * places.length) / (pairs.length || 1)) / ideal; // where all is tied to all, ties pull less
     if (nodes.length <= SETTLED && held.includes(false)) {
-      for (let turn = 0; turn < TURNS; turn += 1) pull(places, pairs, { ideal, hold, box, heat: (box.y / 6) * (1 - turn / TURNS) + 1, held });
+      const turns = known.size ? TURNS / 4 : TURNS; // beside what stays there is less to settle
+      for (let turn = 0; turn < turns; turn += 1) pull(places, pairs, { ideal, hold, box, heat: (box.y / 6) * (1 - turn / turns) + 1, held });
       part(places, nodes.map(sizeOf), box, held);
     }
     return new Map(nodes.map((node, at) => [node, { x: Math.round(places[at].x), y: Math.round(places[at].y) }]));

@@ -6,6 +6,7 @@ kamergraph.words = (() => {
   let table = {};
   let language = "nl";
   let numbers = new Intl.NumberFormat("nl");
+  const writers = new Map(); // making one takes longer than a hundred dates
 
   /* Give a string of the table, with numbers for {n} and {m}. "een|meer" is one form for a single thing and one for others. */
   function say(key, n, m) {
@@ -23,8 +24,10 @@ kamergraph.words = (() => {
 
   /* Write out dates that are as precise as this one: "2018-07" is "juli 2018". */
   function writer(iso, month = "long") {
+    const known = `${language} ${iso.length} ${month}`;
     const precision = { ...(iso.length > 4 && { month }), ...(iso.length > 7 && { day: "numeric" }) };
-    return new Intl.DateTimeFormat(language === "en" ? "en-GB" : "nl-NL", { year: "numeric", timeZone: "UTC", ...precision });
+    if (!writers.has(known)) writers.set(known, new Intl.DateTimeFormat(language === "en" ? "en-GB" : "nl-NL", { year: "numeric", timeZone: "UTC", ...precision }));
+    return writers.get(known);
   }
 
   /* Give an ISO date the way people write it; "" for none. */
