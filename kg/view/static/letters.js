@@ -2,7 +2,9 @@
 kamergraph.letters = (() => {
   const { graph } = kamergraph;
   const ASTRAL = /[\ud800-\udbff]/;
+  const BROKEN = /([\p{L}\d])-[^\S\n]*\n[^\S\n]*(?=([\p{L}\d][^\n]{0,20}))/gu;
   let block = null;
+  const known = [];
   const folded = [];
 
   function read() {
@@ -12,7 +14,11 @@ kamergraph.letters = (() => {
 
   /* Give a letter's passages, in order: where each starts, its text, and how to cut it by code points. */
   function passages(letter) {
-    const flat = read().passages[letter];
+    known[letter] ??= passagesOf(read().passages[letter]);
+    return known[letter];
+  }
+
+  function passagesOf(flat) {
     return Array.from({ length: flat.length / 2 }, (_, at) => {
       const [start, text] = [flat[2 * at], flat[2 * at + 1]];
       const signs = ASTRAL.test(text) ? Array.from(text) : text;
@@ -53,9 +59,8 @@ kamergraph.letters = (() => {
 
   /* Give text in one line, with the words that were broken over two lines made whole. */
   function flow(text) {
-    const rows = text.split("\n");
-    const joined = rows.reduce((before, row) => (isBroken(before, row) ? before.replace(/-\s*$/, "") + hyphen(before, row) + row.trimStart() : `${before}\n${row}`));
-    return joined.replace(/[\s\f]+/g, " ");
+    const joined = text.replace(BROKEN, (_, last, next) => last + hyphen(`${last}-`, next));
+    return joined.replace(/\s+/g, " ");
   }
 
   /* Give a letter's text as it is searched. */
