@@ -24,6 +24,11 @@ _SCOPE = expression(
     r"(?i)\b(?:situatie|oorlog|conflict|missie|troepen|ontwikkelingen|relatie|betrekkingen|samenwerking|steun|verkiezingen|toetreding|hulp|inval|agressie|annexatie|grens|grondgebied|toekomst|noorden|zuiden|oosten|westen|lidmaatschap|uitnodiging|stabiliteit|opbouw|hoofdstad|bevolking)\s+(?:van|met|tussen)\s+(?:de |het )?$"
 )
 
+_LISTED = re.compile(
+    r"(?:[A-Z][\w-]*(?:\s[A-Z][\w-]*)*(?:,\s|\s(?:en|of)\s)(?:de |het )?)+$"
+)  # "gezant voor Afghanistan en"
+_OFFICE_BEHIND = re.compile(r"\s+([\w-]+)(?:\s+(?:van|voor|bij)\s+[^,;:.]{2,40})?,(?!\s+(?:en|[A-Z]))")
+
 NOBODY = frozenset(
     (
         "organisation/tweede-kamer",
@@ -82,9 +87,11 @@ def _counts(text: str, span: Span, m: Mention, persons: list[Mention]) -> bool:
         )
     ):
         return False  # "de voorzitter van het Militair Comité, generaal Graziano"
+    leader = next((p for p in reversed(persons) if p.span.end <= m.span.start), None)
+    if leader and _behind(text, m, leader):
+        return False
     if _apposed(text, span, m, persons):
         return False  # "de Hoge Commissaris voor de Vluchtelingen van de VN (UNHCR), Filippo Grandi"
-    leader = next((p for p in reversed(persons) if p.span.end <= m.span.start), None)
     if leader and re.fullmatch(r"\s+(?:van|uit|namens)\s+(?:de |het )?", text[leader.span.end : m.span.start]):
         return False  # "secretaris-generaal Guterres van de VN"
     follower = next((p for p in persons if p.span.start >= m.span.end), None)
@@ -102,12 +109,38 @@ def _counts(text: str, span: Span, m: Mention, persons: list[Mention]) -> bool:
         )
     if m.form == "capital":
         return True
+    before = _LISTED.sub("", before)
     return not (_ASIDE.search(before) and before.strip()) and not _SCOPE.search(before)
+
+
+def _behind(text: str, m: Mention, leader: Mention) -> bool:
+    """Tell whether a name stands in what is said of somebody named just before: "generaal Beary, de Ierse commandant,", "Sall, president van Senegal"."""
+    gap = text[leader.span.end : m.span.start]
+    if m.form == "adjective":
+        office = _OFFICE_BEHIND.match(text, m.span.end)
+        return bool(
+            office and office_word(office.group(1)) and re.fullmatch(r"(?:\s*\([^)]*\))?,\s+(?:de |het |een )?", gap)
+        )
+    office = re.fullmatch(
+        r"(?:\s*\([^)]*\))?,\s+(?:[\w-]+\s+){0,2}?([\w-]+)\s+(?:van|uit|namens|bij)\s+(?:de |het )?", gap
+    )
+    return bool(
+        office
+        and office_word(office.group(1))
+        and not re.match(r",?\s+(?:en|alsmede)\s|\s+[A-Z]", text[m.span.end : m.span.end + 12])
+    )
 
 
 def _apposed(text: str, span: Span, m: Mention, persons: list[Mention]) -> bool:
     """Tell whether a name stands in an office whose holder follows behind a comma."""
     gap = _until(text, m, persons)
+    own = m.span.of(text).split()
+    if any(office_word(w) for w in own[:2]) and re.fullmatch(r"\s*(?:\([^)]*\))?,\s+(?:de heer |mevrouw |dr\. )?", gap):
+        return True  # "de Vertegenwoordiger voor Mediavrijheid, Désir"
+    if m.form == "adjective":
+        office = re.fullmatch(r"\s+([\w-]+)(?:\s+(?:van|voor|bij|inzake)\s+[^,;:.]{2,60})?,\s+", gap)
+        if office and office_word(office.group(1)):
+            return True  # "de Turkse minister voor Europese Zaken, Bağış"
     if not re.fullmatch(r"[^,;:.]{0,60},\s+(?:(?:de |mevrouw |de heer )?[\w-]+\s+){0,2}", gap) or re.search(
         r"\b(?:en|met|over|dat|die)\b", gap
     ):

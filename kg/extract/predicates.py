@@ -85,6 +85,8 @@ _MOVING = frozenset(
 )
 _TIMES = frozenset(("dag", "sessie", "keer", "plaats", "ochtend", "middag", "avond", "week", "maand", "jaar"))
 _AFTER_PARTICLE = frozenset(("te", "en", "of", "dat", "als", "hoe", "wat", "waar", "ook", "maar", "die", "zich"))
+_SHE = frozenset(("hij", "zij", "ze", "men"))
+_AMONG = frozenset(("meer", "andere", "anderen"))
 _NOT = frozenset(("niet", "geen", "nooit", "niemand", "evenmin"))
 
 
@@ -178,7 +180,9 @@ class Predicate:
             phrase = (
                 self._roles()[name == "object"] if plain else self.subject() if name == "subject" else self.object()
             )
-            if phrase:
+            if name == "subject" and self.passive and not plain:
+                yield from self.slot("door")  # "toegesproken door X en door Y"
+            elif phrase:
                 yield phrase
             return
         for i in self.clause.tokens:
@@ -206,6 +210,8 @@ class Predicate:
         if finite < 0:
             return None, self._next(own[0] + 1)
         if self.clause.kind == "sub" and self.clause.opener != "al":
+            if t.low(own[0] + 1) in _SHE:
+                return None, self._next(own[0] + 2)  # "waarna hij Rusland opriep"
             first = self._next(own[0] + 1)
             if self.clause.opener in ("die", "dat", "wie", "welke") and (
                 first is None or t.low(first.start) in ("mij", "ons")
@@ -227,6 +233,8 @@ class Predicate:
                 return None, self._next(finite + 1)
             if self._thing(lead):
                 return None, self._next(finite + 1)
+        if t.low(finite + 1) in _SHE and finite + 1 in own:
+            return None, self._next(finite + 2)  # "verweet hij de Verenigde Staten"
         first = self._next(finite + 1)
         return first, self._next(first.end) if first else None
 
@@ -272,6 +280,9 @@ class Predicate:
             token = t.tokens[i]
             if token.text == "(":
                 i = next((j + 1 for j in range(i, stop) if t.tokens[j].text == ")"), stop)
+                continue
+            if t.among(i):
+                i = t.among(i)
                 continue
             if token.low in _PREPOSITIONS and token.low not in ("mede",):
                 i = t.over(i + 1, stop)
@@ -334,8 +345,13 @@ class Telling:
             found.append(made)
         return found
 
+    def among(self, i: int) -> int:
+        """Give the index behind words that say that a list is not complete ("onder meer", "onder anderen"), or 0 where there are none."""
+        return i + 2 if self.low(i) == "onder" and self.low(i + 1) in _AMONG else 0
+
     def phrase(self, i: int, stop: int) -> Phrase | None:
         """Read the noun phrase that begins at a token, as far as it names somebody; None where it does not."""
+        i = self.among(i) or i
         if i >= stop:
             return None
         low = self.low(i)

@@ -63,6 +63,38 @@ def there(read: Reader, registry: Registry) -> Callable[[str], dict[str, str]]:
         ),
         ("SG NAVO Stoltenberg zat voor het eerst voor.", {"person/jens-stoltenberg": "chair"}),
         ("Canada nam niet deel aan de sessie.", {"country/canada": "absent"}),
+        (
+            "De sessie werd toegesproken door SG NAVO Stoltenberg en door de president van Georgië.",
+            {"person/jens-stoltenberg": "speaker", "country/georgie": "speaker"},
+        ),
+        (
+            "Aan het diner namen onder meer Finland, Zweden en Oostenrijk deel.",
+            {"country/finland": "participant", "country/zweden": "participant", "country/oostenrijk": "participant"},
+        ),
+        (
+            "Nederland organiseerde samen met Ghana en Zweden een bijeenkomst over vrouwen.",
+            {"country/ghana": "host", "country/zweden": "host"},
+        ),
+        ("Onder leiding van het Cypriotische voorzitterschap werd gesproken over Libië.", {"country/cyprus": "chair"}),
+        ("Montenegro werd verwelkomd als lid.", {"country/montenegro": "guest"}),
+        (
+            "Tijdens de sessie tekenden Finland en Zweden een verklaring.",
+            {"country/finland": "participant", "country/zweden": "participant"},
+        ),
+        (
+            "President Poetin liet zich wegens ziekte vertegenwoordigen door minister Lavrov.",
+            {"person/vladimir-poetin": "absent", "person/sergej-lavrov": "participant"},
+        ),
+        (
+            "De ministers van Armenië en Azerbeidzjan waren beiden aanwezig, maar spraken niet met elkaar.",
+            {"country/armenie": "participant", "country/azerbeidzjan": "participant"},
+        ),
+        ("De Duitse minister van Buitenlandse Zaken, Maas, was aanwezig.", {"person/heiko-maas": "participant"}),
+        ("Minister Maas, de Duitse gastheer, zat de bijeenkomst voor.", {"person/heiko-maas": "chair"}),
+        (
+            "De ministers wisselden van gedachten met de gezant voor Syrië en Libië, Pedersen.",
+            {"person/geir-pedersen": "guest"},
+        ),
     ],
 )
 def test_words_of_presence_give_attendees_with_their_role(
@@ -87,6 +119,12 @@ def test_words_of_presence_give_attendees_with_their_role(
         "Met Georgië wordt gewerkt aan hervormingen.",
         "Frankrijk had dit eerder voorgesteld.",
         "Pakistan sprak niet.",
+        "Alleen Iran heeft het verdrag niet ondertekend.",
+        "Het Kernstopverdrag werd in 1996 door China ondertekend.",
+        "De missie onder leiding van Italië wordt verlengd.",
+        "De oorlog in Syrië, die het achtste jaar inging, kwam aan bod.",
+        "Hij verweet de Verenigde Staten gebrek aan inzet, waarna hij Rusland tot matiging opriep.",
+        "Op verzoek van Jordanië kwam de Veiligheidsraad bijeen.",
         "Minister Maas kon ik door tijdgebrek niet spreken.",
     ],
 )

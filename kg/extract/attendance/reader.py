@@ -11,19 +11,20 @@ from kg.extract.attendance.frames import frames, phrases, speech
 from kg.extract.attendance.scene import NEDERLAND, Scene
 from kg.extract.company import actors, company
 from kg.extract.meetings.words import COUNCIL, head
+from kg.extract.mentions import mentions_in
 from kg.extract.predicates import Frame, Phrase, Predicate, Telling
 from kg.model import Attendance, Span
 
 __all__ = ["Reader"]
 
 _MEETS = re.compile(
-    r"(?i)(?:raad|council|comité van ministers|eurogroep|vergadering|conferentie|bondgenootschap|groep)$|^raad "
+    r"(?i)(?:raad|council|comité van (?:permanente )?\w+|eurogroep|vergadering|conferentie|bondgenootschap|groep)$|^raad "
 )
 _READER = re.compile(r"\b(?:u|[Uu]w Kamer|de (?:Tweede )?Kamer)\b")
 _ELSEWHERE = re.compile(
     r"(?i)\b(?:buiten de (?:vergader)?zaal|persconferentie|in een interview|in de media|persbericht|in (?:een|zijn|haar|hun) brief|schriftelijk|voorafgaand aan de zomer)\b"
 )
-_SILENT = frozenset(("spreken", "voeren", "nemen", "reageren"))  # denied, nobody spoke: "Pakistan sprak niet"
+_SILENT = frozenset(("spreken", "voeren", "nemen", "reageren", "gaan"))  # denied, nobody spoke: "Pakistan sprak niet"
 _CONDITIONAL = frozenset(table("words")["conditional"])
 _SIDE = ("zijde", "kant")
 _ROOM = frozenset(
@@ -43,6 +44,15 @@ _ROOM = frozenset(
 _BODIES = ("raad", "commissie", "cop", "groep", "week")
 _NEEDS_MEETING = frozenset(
     ("organiseren", "beleggen", "openen", "leiden", "faciliteren", "geven", "modereren", "bezoeken")
+)
+# "onder Tsjechisch voorzitterschap", "onder het Cypriotische voorzitterschap", "op Duitse uitnodiging"
+_HOLDING = {"voorzitterschap": ("onder", "het", "van"), "leiding": ("onder",), "uitnodiging": ("op",)}
+_SIGNING = ("ondertekenen", "tekenen")
+_GATHERING = ("komen", "bijeenkomen", "samenkomen")
+_JOINTLY = ("samen", "tezamen", "gezamenlijk")
+_DATED = re.compile(r"\b(?:19|20)\d\d\b|\b(?:eerder|vorig jaar|destijds|sindsdien|inmiddels|reeds|al)\b")
+_TALKED = re.compile(
+    r"(?i)\b(?:gesproken|besproken|vergaderd|bijeengekomen|gedebatteerd|overlegd|beraadslaagd|(?:spraken|bespraken|vergaderden|besprak|sprak))\b"
 )
 _STOP = re.compile(r"[;:]|\.(?:\s|$)|\b(?:over|inzake|gesproken|die|waarbij|waarin|ondertekend|om)\b")
 
@@ -87,10 +97,22 @@ class Reader:
             key = self._scene.where(said, named=True)
             if not key or not self._fits(said, key) or not self._at_a_meeting(said, frame):
                 continue
-            if frame.slot in ("object", "met") and not self._members(said, frame):
+            if (
+                frame.role in ("guest", "invited")
+                and frame.slot in ("object", "met")
+                and not self._members(said, frame)
+            ):
                 continue
+            if said.negated and "elkaar" in " ".join(frame.beside):
+                continue  # "spraken niet met elkaar": they may both have been there
             for phrase in said.slot(frame.slot, frame.verb):
+                if frame.verb in _SIGNING and not self._signed(said, phrase):
+                    continue
                 yield from self._there(phrase, key, self._role(frame, said), f"attendance.{frame.role}", said)
+            if frame.role == "host" and not said.negated:  # "Samen met Ghana organiseerde Nederland een side-event"
+                for phrase in said.slot("met"):
+                    if said.telling.low(phrase.start - 2) in _JOINTLY:
+                        yield from self._there(phrase, key, "host", "attendance.host", said)
 
     def _fitting(self, said: Predicate, known: dict[str, tuple[Frame, ...]]) -> Iterator[Frame]:
         for lemma in dict.fromkeys(lemma for lemma, _ in said.lemmas):
@@ -113,12 +135,19 @@ class Reader:
         if frame.role == "invited":
             return True
         if subject is None:
-            return False
+            return frame.slot == "object" and said.passive  # "Monaco werd verwelkomd als lid"
         return (
             not subject.own
             and (subject.collective or all(self._meets(m.entity) for m in subject.who))
             and bool(subject.collective or subject.who)
         )
+
+    def _signed(self, said: Predicate, phrase: Phrase) -> bool:
+        """Tell whether a signing is one of the meeting: told as an event ("tekenden", "werd ondertekend"), with no other date; "heeft het verdrag ondertekend" is none."""
+        told = (
+            said.clause.finite == said.verb or said.passive or any(m.entity.startswith("person/") for m in phrase.who)
+        )
+        return told and said.tense == "past" and not _DATED.search(said.span.of(self._scene.text))
 
     def _meets(self, entity: str) -> bool:
         """Tell whether an organisation is itself what meets: a council, a commission, an alliance."""
@@ -153,9 +182,21 @@ class Reader:
 
     def _there(self, phrase: Phrase, key: str, role: str, rule: str, said: Predicate) -> Iterator[Attendance]:
         for m in phrase.who:
-            yield Attendance(key, m.entity, role, m.span, rule)
-        if phrase.own and not any(m.entity == NEDERLAND for m in phrase.who):
+            stands_in = role == "participant" and m.entity.startswith("person/") and self._replaced(said, phrase)
+            if not (m.entity.startswith("organisation/") and any(lemma in _GATHERING for lemma, _ in said.lemmas)):
+                yield Attendance(key, m.entity, "absent" if stands_in else role, m.span, rule)
+        replaced = role == "absent" and self._replaced(
+            said, phrase
+        )  # whoever comes for the minister is there for Nederland
+        if phrase.own and not replaced and not any(m.entity == NEDERLAND for m in phrase.who):
             yield Attendance(key, NEDERLAND, role, said.telling.span(phrase.start, phrase.end), rule)
+
+    def _replaced(self, said: Predicate, phrase: Phrase) -> bool:
+        """Tell whether somebody had another come for him: "President Poetin liet zich vertegenwoordigen"."""
+        subject = said.subject()
+        return (
+            any(lemma == "laten" for lemma, _ in said.lemmas) and subject is not None and subject.start == phrase.start
+        )
 
     def _spoke(self, said: Predicate) -> Iterator[Attendance]:
         if (
@@ -234,6 +275,12 @@ class Reader:
         before = [link for link in self._scene.links(telling.where) if link.span.start < position]
         if before:
             return before[-1].sort != "other" or position - before[-1].span.end < 60
+        if self._scene.text[:position].rstrip().endswith(",") and any(
+            True for said in telling.predicates for _ in self._fitting(said, speech())
+        ):
+            return True  # "India, vertegenwoordigd door minister Jaishankar, betreurde"
+        if position == telling.where.start and _TALKED.search(telling.where.of(self._scene.text)):
+            return True  # "Onder leiding van Cyprus werd gesproken over visserij"
         return bool(self._scene.links(telling.where)) or any(
             head(t.text) or COUNCIL.match(t.text) or t.low in ("raad", "bespreking", "vergadering")
             for t in telling.tokens
@@ -273,6 +320,14 @@ class Reader:
                 if phrase and role and after:
                     for m in phrase.who:
                         yield Attendance(after[0].key, m.entity, role, m.span, f"attendance.{role}")
+            elif token.low in _HOLDING and telling.low(i - 2) in _HOLDING[token.low]:
+                words = Span(telling.tokens[i - 1].span.start, token.span.start)
+                start = telling.tokens[i - 2].span.start
+                for m in mentions_in(self._scene.letter.mentions, words):
+                    if m.form == "adjective" and self._beside_meeting(telling, start):
+                        role = "host" if token.low == "uitnodiging" else "chair"
+                        key = self._phrase_at(telling, Span(start, token.span.end))
+                        yield Attendance(key, m.entity, role, m.span, f"attendance.{role}")
             elif token.low in _SIDE and i > 1 and telling.low(i - 2) in ("van", "vanuit"):
                 for m in actors(self._scene.letter, Span(telling.tokens[i - 1].span.start, token.span.end)):
                     yield Attendance(self._scene.at(m.span), m.entity, "speaker", m.span, "attendance.spoke")
