@@ -76,14 +76,15 @@ class Pen:
             if not line:
                 continue
             first, second, third = line[:-2].split(" ", 2)
+            property_ = "a" if second == _TYPE else written[second]
             if first != subject:
                 out.append(
-                    f"{' .' if subject else ''}\n\n{written[first]} {written[second]} "
+                    f"{' .' if subject else ''}\n\n{written[first]} {property_} "
                     if out
-                    else f"\n{written[first]} {written[second]} "
+                    else f"\n{written[first]} {property_} "
                 )
             elif second != verb:
-                out.append(f" ;\n    {written[second]} ")
+                out.append(f" ;\n    {property_} ")
             else:
                 out.append(" , ")
             out.append(written[third])
@@ -92,8 +93,6 @@ class Pen:
 
     def _term(self, term: str) -> str:
         """Write a term that is given as in N-Triples."""
-        if term == _TYPE:
-            return "a"
         if term.startswith("<"):
             return self._iri(term[1:-1])
         if not term.startswith('"'):

@@ -61,6 +61,12 @@ def test_trig_holds_each_graph_of_the_store(tmp_path: Path) -> None:
         assert len(list(rdflib.Dataset().parse(file, format="trig").quads())) == len(list(store.raw))
 
 
+def test_a_type_is_short_only_where_it_is_a_property() -> None:
+    kind = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+    told = Triple(kind, kind, kind)
+    assert [quad.triple for quad in parse(turtle([told], {}).encode(), format=RdfFormat.TURTLE)] == [told]
+
+
 def test_turtle_is_written_to_be_read(tmp_path: Path) -> None:
     write_turtle(filled([letter()]), tmp_path / "graph.ttl")
     text = (tmp_path / "graph.ttl").read_text("utf-8")
