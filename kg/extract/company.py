@@ -12,7 +12,14 @@ from kg.text.expression import expression
 __all__ = ["NOBODY", "actors", "allowed", "company", "office_word"]
 
 _PEOPLE = table("people")
-_OFFICES = frozenset(o.lower() for o in [*_PEOPLE["offices"], *table("meetings")["company"]["offices"]])
+_OFFICES = frozenset(
+    o.lower()
+    for o in [
+        *_PEOPLE["offices"],
+        *(several for several, _ in _PEOPLE["plurals"]),
+        *table("meetings")["company"]["offices"],
+    ]
+)
 _OFFICE_WORDS = frozenset(w for o in _OFFICES for w in o.split())
 _PREPOSITIONS = frozenset(table("words")["prepositions"])
 _LAST_WORDS = frozenset(o.split()[-1] for o in _OFFICES)
@@ -137,6 +144,13 @@ def _apposed(text: str, span: Span, m: Mention, persons: list[Mention]) -> bool:
     own = m.span.of(text).split()
     if any(office_word(w) for w in own[:2]) and re.fullmatch(r"\s*(?:\([^)]*\))?,\s+(?:de heer |mevrouw |dr\. )?", gap):
         return True  # "de Vertegenwoordiger voor Mediavrijheid, Désir"
+    named = re.fullmatch(r"((?:(?:,|\s+en)\s+(?:de |het )?[A-Z][\w-]+)*),\s+", gap)
+    others = [p for p in persons if p.span.start >= m.span.end + len(gap)]
+    if named and len(others) > 1 and re.fullmatch(r"\s+en\s+", text[others[-2].span.end : others[-1].span.start]):
+        lead = text[max(span.start - 20, 0, m.span.start - 80) : m.span.start]
+        return any(
+            office_word(w) for w in re.findall(r"[\w-]+", lead)
+        )  # "de ministers van Georgië en Oekraïne, A en B"
     if m.form == "adjective":
         office = re.fullmatch(r"\s+([\w-]+)(?:\s+(?:van|voor|bij|inzake)\s+[^,;:.]{2,60})?,\s+", gap)
         if office and office_word(office.group(1)):

@@ -86,6 +86,8 @@ _MOVING = frozenset(
 _TIMES = frozenset(("dag", "sessie", "keer", "plaats", "ochtend", "middag", "avond", "week", "maand", "jaar"))
 _AFTER_PARTICLE = frozenset(("te", "en", "of", "dat", "als", "hoe", "wat", "waar", "ook", "maar", "die", "zich"))
 _SHE = frozenset(("hij", "zij", "ze", "men"))
+# nouns that have a "met" of their own: "over de langetermijnrelatie met Rusland"
+_BONDS = tuple(_WORDS["bonds"])
 _AMONG = frozenset(("meer", "andere", "anderen"))
 _NOT = frozenset(("niet", "geen", "nooit", "niemand", "evenmin"))
 
@@ -162,7 +164,8 @@ class Predicate:
                 if i == self.verb + 1 and self.telling.tokens[self.verb].finite():
                     return True  # "gaf aan de missie te steunen"
                 follows = after in _PREPOSITIONS or after in _AFTER_PARTICLE or after in _WORDS["subordinators"]
-                return follows or not after[:1].isalnum() or i == self.clause.tokens[-1]
+                if follows or not after[:1].isalnum() or i == self.clause.tokens[-1]:
+                    return True  # "ging in zijn toespraak in op de oorlog in Jemen"
         return False
 
     def subject(self) -> Phrase | None:
@@ -186,7 +189,7 @@ class Predicate:
                 yield phrase
             return
         for i in self.clause.tokens:
-            if self.telling.low(i) == name:
+            if self.telling.low(i) == name and not (name == "met" and self.telling.low(i - 1).endswith(_BONDS)):
                 phrase = self.telling.phrase(i + 1, self._stop(i + 1))
                 if phrase:
                     yield phrase

@@ -77,6 +77,28 @@ def there(read: Reader, registry: Registry) -> Callable[[str], dict[str, str]]:
         ),
         ("Onder leiding van het Cypriotische voorzitterschap werd gesproken over Libië.", {"country/cyprus": "chair"}),
         ("Montenegro werd verwelkomd als lid.", {"country/montenegro": "guest"}),
+        ("Minister Maas trad op als gastheer.", {"person/heiko-maas": "host"}),
+        (
+            "In de marge had ik ontmoetingen met minister Maas, premier Modi van India en president Macron.",
+            {
+                "person/heiko-maas": "participant",
+                "person/narendra-modi": "participant",
+                "person/emmanuel-macron": "participant",
+            },
+        ),
+        (
+            "Er vond een lunch plaats met de ambassadeurs van Frankrijk, het Verenigd Koninkrijk en Noorwegen.",
+            {
+                "country/frankrijk": "participant",
+                "country/verenigd-koninkrijk": "participant",
+                "country/noorwegen": "participant",
+            },
+        ),
+        ("Iran was niet uitgenodigd.", {"country/iran": "absent"}),
+        (
+            "SG NAVO Stoltenberg ging in zijn toespraak in op de oorlog in Jemen.",
+            {"person/jens-stoltenberg": "speaker"},
+        ),
         (
             "Tijdens de sessie tekenden Finland en Zweden een verklaring.",
             {"country/finland": "participant", "country/zweden": "participant"},

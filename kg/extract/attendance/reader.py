@@ -47,6 +47,7 @@ _NEEDS_MEETING = frozenset(
 )
 # "onder Tsjechisch voorzitterschap", "onder het Cypriotische voorzitterschap", "op Duitse uitnodiging"
 _HOLDING = {"voorzitterschap": ("onder", "het", "van"), "leiding": ("onder",), "uitnodiging": ("op",)}
+_HOSTED = re.compile(r" als gast(?:heer|vrouw|land) (?!van|voor)")  # "trad op als gastheer"
 _SIGNING = ("ondertekenen", "tekenen")
 _GATHERING = ("komen", "bijeenkomen", "samenkomen")
 _JOINTLY = ("samen", "tezamen", "gezamenlijk")
@@ -121,7 +122,7 @@ class Reader:
                     yield frame
 
     def _role(self, frame: Frame, said: Predicate) -> str:
-        if said.negated and frame.role in ("participant", "guest"):
+        if said.negated and frame.role in ("participant", "guest", "invited"):
             return "absent"
         if frame.role == "invited" and said.passive and said.tense == "past":
             return "guest"  # "Voor de lunch waren de ministers van Egypte en Jordanië uitgenodigd": a report tells of it because they came
@@ -157,6 +158,8 @@ class Reader:
         """Tell whether what somebody took part in, led or opened is a meeting: "deel aan de missie" is none."""
         if frame.verb == "nemen" and frame.particle == "deel":
             return self._goal_is_meeting(said)
+        if frame.role == "host" and _HOSTED.search(said.words):
+            return True
         if frame.verb == "zitten" and said.object() is None:
             return True  # "Stoltenberg zat voor het eerst voor"
         if frame.verb in _NEEDS_MEETING or frame.role in ("chair", "host"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kg.dutch import table
 from kg.extract.meetings.gathering import Gathering, Unit, plain_level
 from kg.extract.meetings.words import (
     COUNCIL,
@@ -60,7 +61,11 @@ _ABOUT = expression(
 _DASH = expression(r"\s*(?:\((?:vervolg|deel \d)\)\s*)?(?:\s[-–—]\s|:\s)")
 _WITH = expression(r"(?i)\s+(?:met|tussen)\s+")
 _WHERE = expression(r"\s*,?\s+(?:in|te)\s+(?:het\s+|de\s+)?$")
-_LISTED = expression(r",\s+(?:(?:de|het)\s+)?[A-ZÀ-Ý][\w-]+(?:\s+[A-ZÀ-Ý][\w-]+)*(?:\s*,|\s+en\b)")
+_OFFICE = rf"[\w-]*(?:{'|'.join([*table('people')['heads'], 'koning', 'koningin'])})"
+_NAME = r"[A-ZÀ-Ý][\w-]+(?:\s+[A-ZÀ-Ý][\w-]+)*"
+_LISTED = expression(  # ", Estland en", ", premier Modi van India en"
+    rf",\s+(?:(?:de|het|mijn|zijn|haar)\s+)?(?:(?:{_NAME}\s+)?{_OFFICE}\s+)?{_NAME}(?:\s+(?:van|uit)\s+(?:de\s+)?{_NAME})?(?:\s*\({_NAME}\))?(?:\s*,|\s+en\b)|\({_NAME}\)(?=,|\s+en\b)"
+)
 _TOPIC_STOP = expression(
     r"[,;:.()–]|\s+(?:die|dat|waar\w*|gevolgd|plaats|in aanwezigheid|in het bijzijn|op \d|op (?:maan|dins|woens|donder|vrij|zater|zon)dag|van \d|alvorens|voordat|nadat|waarna)\b"
 )
@@ -383,8 +388,8 @@ def _take(text: str, g: Gathering, span: Span, mentions: Sequence[Mention]) -> N
 def _phrase_end(text: str, start: int, end: int, people: bool = False) -> int:
     """Give where a noun phrase that begins at `start` ends: before a comma, a finite verb, a relative, or the next gathering."""
     stop = _TOPIC_STOP.search(text, start, end)
-    while people and stop and _LISTED.match(text, stop.start(), end):
-        stop = _TOPIC_STOP.search(text, stop.end(), end)  # "met Denemarken, Estland en Finland"
+    while people and stop and (more := _LISTED.match(text, stop.start(), end)):
+        stop = _TOPIC_STOP.search(text, max(stop.end(), more.end() - 2), end)  # "met Denemarken, Estland en Finland"
     limit = stop.start() if stop else end
     last = limit
     for token in tokenise(text, Span(start, limit)):
@@ -393,8 +398,10 @@ def _phrase_end(text: str, start: int, end: int, people: bool = False) -> int:
             or token.only_finite()
             or (token.verb and all(r.form in ("fin", "ptc") for r in token.verb))
         )
-        if token.span.start > start and (
-            verbal or (people and (token.verb or (token.low.endswith("de") and token.low == "gaande")))
+        if (
+            token.span.start > start
+            and not token.text.startswith("Verenigd")
+            and (verbal or (people and (token.verb or (token.low.endswith("de") and token.low == "gaande"))))
         ):
             last = token.span.start
             break

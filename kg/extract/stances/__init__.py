@@ -215,7 +215,11 @@ def _remember(scene: Scene, memory: Memory) -> None:
         m.entity for m in scene.mentions if m.entity.startswith(("person/", "country/")) and m.form != "adjective"
     ]
     for one, two in pairwise(scene.mentions):
-        if one.entity.startswith("country/") and two.entity.startswith("country/") and scene.text[one.span.end : two.span.start].strip() == "en":
+        if (
+            one.entity.startswith("country/")
+            and two.entity.startswith("country/")
+            and scene.text[one.span.end : two.span.start].strip() == "en"
+        ):
             memory.pair = (one.entity, two.entity)
     persons = [m.entity for m in scene.mentions if m.entity.startswith("person/")]
     memory.persons += persons

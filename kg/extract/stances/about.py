@@ -55,9 +55,7 @@ _TOPIC = frozenset(
 _REASON = frozenset(
     ["omdat", "aangezien", "doordat", "waarbij", "terwijl", "waardoor", "waarna", "hetgeen", "nadat", "hoewel"]
 )
-_ADDING = frozenset(
-    ["als", "indien", "mits", "tenzij", "zodra", "wanneer", "nadat", "totdat", "opdat", "hoewel", "al"]
-)
+_ADDING = frozenset(["als", "indien", "mits", "tenzij", "zodra", "wanneer", "nadat", "totdat", "opdat", "hoewel", "al"])
 _THE_THING = {
     "verdrag": ("treaty",),
     "akkoord": ("treaty",),

@@ -16,9 +16,27 @@ __all__ = ["gapped", "relayed"]
 
 _SIDES = frozenset(["support", "oppose"])
 # an accusation and no position: "stelde dat Oekraïne de uitvoering tegenhoudt"
-_DEEDS = frozenset(["houden", "werken", "verhinderen", "traineren", "dwarsbomen", "torpederen", "verijdelen", "blokkeren", "verbieden", "sluiten", "ontkennen", "schorten", "zeggen"])
+_DEEDS = frozenset(
+    [
+        "houden",
+        "werken",
+        "verhinderen",
+        "traineren",
+        "dwarsbomen",
+        "torpederen",
+        "verijdelen",
+        "blokkeren",
+        "verbieden",
+        "sluiten",
+        "ontkennen",
+        "schorten",
+        "zeggen",
+    ]
+)
 _KINDS = ("country", "organisation", "person", "group")
-_WISHED = frozenset(["zou", "zouden", "moet", "moeten", "moest", "dient", "dienen", "mag", "kan", "kunnen", "had", "hadden"])
+_WISHED = frozenset(
+    ["zou", "zouden", "moet", "moeten", "moest", "dient", "dienen", "mag", "kan", "kunnen", "had", "hadden"]
+)
 
 
 def relayed(scene: Scene, clause: Clause, told: Found) -> Found | None:
@@ -63,7 +81,11 @@ def gapped(scene: Scene, found: Found) -> list[Found]:
         if scene.low(i) not in (",", "en"):
             continue
         party = party_at(scene, i + 1, joined=True)
-        if party is None or scene.low(party.end) != lead or {h.id for h in party.holders} & {h.id for h in found.party.holders}:
+        if (
+            party is None
+            or scene.low(party.end) != lead
+            or {h.id for h in party.holders} & {h.id for h in found.party.holders}
+        ):
             continue
         out.append(
             replace(
