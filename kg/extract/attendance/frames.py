@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from kg.dutch import table
-from kg.extract.predicates import Frame, frame
+from kg.extract.predicates import Frame, Predicate, frame
 
-__all__ = ["frames", "phrases", "speech"]
+__all__ = ["fitting", "frames", "phrases", "speech"]
 
 
 def _by_verb(made: Iterable[Frame]) -> dict[str, tuple[Frame, ...]]:
@@ -40,3 +40,11 @@ def phrases() -> tuple[re.Pattern[str], dict[str, str]]:
     roles = {words: role for role, lines in table("presence")["phrases"].items() for words in lines}
     longest = sorted(roles, key=len, reverse=True)
     return re.compile(rf"(?i)(?<!\w)({'|'.join(map(re.escape, longest))})\s+"), roles
+
+
+def fitting(said: Predicate, known: dict[str, tuple[Frame, ...]]) -> Iterator[Frame]:
+    """Give the frames of a clause's verb, among those known, whose particle and words stand in the clause."""
+    for lemma in dict.fromkeys(lemma for lemma, _ in said.lemmas):
+        for one in known.get(lemma, ()):
+            if said.says(one.verb, one.particle, one.beside):
+                yield one

@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator
 
 from kg.dutch import table
-from kg.dutch.verbs import readings
-from kg.extract.attendance.frames import frames, phrases, speech
+from kg.extract.attendance.beside import Beside
+from kg.extract.attendance.frames import fitting, frames, speech
 from kg.extract.attendance.scene import NEDERLAND, Scene
-from kg.extract.company import actors, company
+from kg.extract.company import company
 from kg.extract.meetings.words import COUNCIL, head
-from kg.extract.mentions import mentions_in
 from kg.extract.predicates import Frame, Phrase, Predicate, Telling
 from kg.model import Attendance, Span
 
@@ -26,7 +25,6 @@ _ELSEWHERE = re.compile(
 )
 _SILENT = frozenset(("spreken", "voeren", "nemen", "reageren", "gaan"))  # denied, nobody spoke: "Pakistan sprak niet"
 _CONDITIONAL = frozenset(table("words")["conditional"])
-_SIDE = ("zijde", "kant")
 _ROOM = frozenset(
     (
         "dag",
@@ -45,17 +43,11 @@ _BODIES = ("raad", "commissie", "cop", "groep", "week")
 _NEEDS_MEETING = frozenset(
     ("organiseren", "beleggen", "openen", "leiden", "faciliteren", "geven", "modereren", "bezoeken")
 )
-# "onder Tsjechisch voorzitterschap", "onder het Cypriotische voorzitterschap", "op Duitse uitnodiging"
-_HOLDING = {"voorzitterschap": ("onder", "het", "van"), "leiding": ("onder",), "uitnodiging": ("op",)}
 _HOSTED = re.compile(r" als gast(?:heer|vrouw|land) (?!van|voor)")  # "trad op als gastheer"
 _SIGNING = ("ondertekenen", "tekenen")
 _GATHERING = ("komen", "bijeenkomen", "samenkomen")
 _JOINTLY = ("samen", "tezamen", "gezamenlijk")
 _DATED = re.compile(r"\b(?:19|20)\d\d\b|\b(?:eerder|vorig jaar|destijds|sindsdien|inmiddels|reeds|al)\b")
-_TALKED = re.compile(
-    r"(?i)\b(?:gesproken|besproken|vergaderd|bijeengekomen|gedebatteerd|overlegd|beraadslaagd|(?:spraken|bespraken|vergaderden|besprak|sprak))\b"
-)
-_STOP = re.compile(r"[;:]|\.(?:\s|$)|\b(?:over|inzake|gesproken|die|waarbij|waarin|ondertekend|om)\b")
 
 
 class Reader:
@@ -63,12 +55,12 @@ class Reader:
 
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
+        self._beside = Beside(scene)
         self._labels = {e.id: e.label for e in scene.letter.entities}
 
     def read(self, telling: Telling) -> Iterator[Attendance]:
         """Give who a sentence says was at a meeting."""
-        yield from self._phrases(telling)
-        yield from self._attributes(telling)
+        yield from self._beside.read(telling)
         yield from self._members_named(telling)
         for said in telling.predicates:
             if self._told(said):
@@ -94,7 +86,7 @@ class Reader:
         return said.tense != "future"
 
     def _present(self, said: Predicate) -> Iterator[Attendance]:
-        for frame in self._fitting(said, frames()):
+        for frame in fitting(said, frames()):
             key = self._scene.where(said, named=True)
             if not key or not self._fits(said, key) or not self._at_a_meeting(said, frame):
                 continue
@@ -114,12 +106,6 @@ class Reader:
                 for phrase in said.slot("met"):
                     if said.telling.low(phrase.start - 2) in _JOINTLY:
                         yield from self._there(phrase, key, "host", "attendance.host", said)
-
-    def _fitting(self, said: Predicate, known: dict[str, tuple[Frame, ...]]) -> Iterator[Frame]:
-        for lemma in dict.fromkeys(lemma for lemma, _ in said.lemmas):
-            for frame in known.get(lemma, ()):
-                if said.says(frame.verb, frame.particle, frame.beside):
-                    yield frame
 
     def _role(self, frame: Frame, said: Predicate) -> str:
         if said.negated and frame.role in ("participant", "guest", "invited"):
@@ -207,7 +193,7 @@ class Reader:
             or said.possible
             or (said.negated and any(lemma in _SILENT for lemma, _ in said.lemmas))
             or said.clause.kind == "shared"
-            or not any(True for _ in self._fitting(said, speech()))
+            or not any(True for _ in fitting(said, speech()))
         ):
             return
         sentence = said.telling.where.of(self._scene.text)
@@ -227,25 +213,6 @@ class Reader:
                 key, NEDERLAND, "speaker", said.telling.span(subject.start, subject.end), "attendance.spoke"
             )
 
-    def _phrases(self, telling: Telling) -> Iterator[Attendance]:
-        """Read "in aanwezigheid van X", "onder voorzitterschap van X", "samen met X" beside a verb of talking."""
-        pattern, roles = phrases()
-        for found in pattern.finditer(self._scene.text, telling.where.start, telling.where.end):
-            role = roles[found.group(1).lower()]
-            words = Span(found.end(), self._until(telling, found.end()))
-            who = (
-                actors(self._scene.letter, words)
-                if role == "guest"
-                else company(self._scene.letter, found.end(), words.end)[0]
-            )
-            if role in ("host", "chair", "participant") and not self._beside_meeting(telling, found.start()):
-                continue
-            for m in who:
-                if m.entity != NEDERLAND or role != "guest":
-                    yield Attendance(
-                        self._phrase_at(telling, Span(*found.span())), m.entity, role, m.span, f"attendance.{role}"
-                    )
-
     def _members_named(self, telling: Telling) -> Iterator[Attendance]:
         """Read members of a collective that was there: "bijgewoond door de landen die bijdragen, waaronder Australië en Nieuw-Zeeland"."""
         for i, token in enumerate(telling.tokens):
@@ -259,7 +226,7 @@ class Reader:
             said = before[-1] if before else None
             if said is None or not self._told(said):
                 continue
-            for frame in self._fitting(said, frames()):
+            for frame in fitting(said, frames()):
                 phrase = next(said.slot(frame.slot, frame.verb), None)
                 key = self._scene.where(said, named=True)
                 if (
@@ -273,75 +240,3 @@ class Reader:
                     start = telling.tokens[i + 1 + (token.low == "onder")].span.start
                     for m in company(self._scene.letter, start, telling.where.end)[0]:
                         yield Attendance(key, m.entity, frame.role, m.span, f"attendance.{frame.role}")
-
-    def _beside_meeting(self, telling: Telling, position: int) -> bool:
-        before = [link for link in self._scene.links(telling.where) if link.span.start < position]
-        if before:
-            return before[-1].sort != "other" or position - before[-1].span.end < 60
-        if self._scene.text[:position].rstrip().endswith(",") and any(
-            True for said in telling.predicates for _ in self._fitting(said, speech())
-        ):
-            return True  # "India, vertegenwoordigd door minister Jaishankar, betreurde"
-        if position == telling.where.start and _TALKED.search(telling.where.of(self._scene.text)):
-            return True  # "Onder leiding van Cyprus werd gesproken over visserij"
-        return bool(self._scene.links(telling.where)) or any(
-            head(t.text) or COUNCIL.match(t.text) or t.low in ("raad", "bespreking", "vergadering")
-            for t in telling.tokens
-        )
-
-    def _phrase_at(self, telling: Telling, span: Span) -> str:
-        links = [link for link in self._scene.links(telling.where) if link.sort != "primary"]
-        before = [link for link in links if link.span.start < span.start]
-        after = [link for link in links if link.span.start >= span.end]
-        if before:
-            return before[-1].key
-        if after and telling.where.start == span.start:
-            return after[0].key
-        return self._scene.at(span)
-
-    def _until(self, telling: Telling, start: int) -> int:
-        """Give where a list of people ends: before a verb, or a mark or word that closes it."""
-        mark = _STOP.search(self._scene.text, start, telling.where.end)
-        stop = mark.start() if mark else telling.where.end
-        for token in telling.tokens:
-            if start < token.span.start < stop and (
-                token.only_finite() or token.low in ("is", "werd", "werden", "was", "waren")
-            ):
-                return token.span.start
-        return stop
-
-    def _attributes(self, telling: Telling) -> Iterator[Attendance]:
-        """Read "een door Canada georganiseerd ontbijt", "van Nederlandse zijde"."""
-        for i, token in enumerate(telling.tokens):
-            if token.low == "door":
-                phrase = telling.phrase(i + 1, min(i + 14, len(telling.tokens)))
-                participle = telling.low(phrase.end) if phrase else ""
-                role = next(
-                    (f.role for f in frames_of(participle) if f.slot == "subject" and f.role in ("host", "chair")), ""
-                )
-                after = self._scene.links(Span(token.span.start, telling.where.end))
-                if phrase and role and after:
-                    for m in phrase.who:
-                        yield Attendance(after[0].key, m.entity, role, m.span, f"attendance.{role}")
-            elif token.low in _HOLDING and telling.low(i - 2) in _HOLDING[token.low]:
-                words = Span(telling.tokens[i - 1].span.start, token.span.start)
-                start = telling.tokens[i - 2].span.start
-                for m in mentions_in(self._scene.letter.mentions, words):
-                    if m.form == "adjective" and self._beside_meeting(telling, start):
-                        role = "host" if token.low == "uitnodiging" else "chair"
-                        key = self._phrase_at(telling, Span(start, token.span.end))
-                        yield Attendance(key, m.entity, role, m.span, f"attendance.{role}")
-            elif token.low in _SIDE and i > 1 and telling.low(i - 2) in ("van", "vanuit"):
-                for m in actors(self._scene.letter, Span(telling.tokens[i - 1].span.start, token.span.end)):
-                    yield Attendance(self._scene.at(m.span), m.entity, "speaker", m.span, "attendance.spoke")
-
-
-def frames_of(participle: str) -> list[Frame]:
-    """Give the frames of a verb by its participle, inflected or not: "georganiseerde", "belegd"."""
-    found = [
-        r
-        for word in (participle, participle.removesuffix("e"), participle.removesuffix("de") + "d")
-        for r in readings(word)
-        if r.form == "ptc"
-    ]
-    return [f for r in found for f in frames().get(r.lemma, ()) if f.particle == r.particle]
