@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import lru_cache
 
 from kg.dutch import table
-from kg.extract.mentions import mentions_in
+from kg.extract.mentions import Places
 from kg.model import Letter, Mention, Span
 from kg.text.expression import expression
+from kg.text.remember import remembered
 
 __all__ = ["NOBODY", "actors", "allowed", "company", "office_word"]
 
@@ -35,6 +38,11 @@ _LISTED = re.compile(
     r"(?:[A-Z][\w-]*(?:\s[A-Z][\w-]*)*(?:,\s|\s(?:en|of)\s)(?:de |het )?)+$"
 )  # "gezant voor Afghanistan en"
 _OFFICE_BEHIND = re.compile(r"\s+([\w-]+)(?:\s+(?:van|voor|bij)\s+[^,;:.]{2,40})?,(?!\s+(?:en|[A-Z]))")
+_BRACKET = re.compile(r"\([^)]*\)?")
+_OF_WHAT = re.compile(r"(?<=[a-z]) (?:van|voor) (?:de|het) [a-z]\w+(?=,)")
+_BETWEEN = re.compile(r"[^\W_]+(?:[-‐‑’'][^\W_]+)*|[;:.]")
+_HELD_BY = re.compile(r"\s+(?:[\w’'-]+)(?:\s+van\s+[A-Z]\w+(?:\s+[A-Z]\w+)*)?")
+_ENDINGS = ("se", "minister", "ministers", "president", "presidenten", "vertegenwoordiger", "vertegenwoordigers")
 
 NOBODY = frozenset(
     (
@@ -51,27 +59,34 @@ def office_word(word: str) -> bool:
     return word.lower() in _LAST_WORDS
 
 
-def actors(letter: Letter, span: Span) -> list[Mention]:
+def actors(letter: Letter, span: Span) -> Iterator[Mention]:
     """Give the mentions of a stretch that stand for somebody present, in reading order, each once; a person goes before the country or body named with it.
 
     "de Afghaanse minister Rabbani" is Rabbani, "mijn Duitse ambtgenoot" Duitsland, "de EU Hoge Vertegenwoordiger Borrell" Borrell, "NAVO-partnerlanden" nobody.
     """
-    text = letter.text.clean
-    inside = [
-        m
-        for m in mentions_in(letter.mentions, span)
-        if m.entity.startswith(("person/", "country/", "organisation/")) and m.entity not in NOBODY
-    ]
+    text, inside = letter.text.clean, _people(letter.mentions).within(span)
     persons = [m for m in inside if m.entity.startswith("person/")]
-    found: list[Mention] = []
+    found: set[str] = set()
     for m in inside:
-        if any(m.entity == f.entity for f in found) or (
-            m not in persons and any(p.span.overlaps(m.span) for p in persons)
-        ):
+        if m.entity in found:
             continue
-        if m.entity.startswith("person/") or _counts(text, span, m, persons):
-            found.append(m)
-    return found
+        if m.entity.startswith("person/") or (
+            not any(p.span.overlaps(m.span) for p in persons) and _counts(text, span, m, persons)
+        ):
+            found.add(m.entity)
+            yield m
+
+
+@remembered
+def _people(mentions: tuple[Mention, ...]) -> Places:
+    """Give those of a letter's mentions that can stand for somebody present."""
+    return Places(
+        [
+            m
+            for m in mentions
+            if m.entity.startswith(("person/", "country/", "organisation/")) and m.entity not in NOBODY
+        ]
+    )
 
 
 def _counts(text: str, span: Span, m: Mention, persons: list[Mention]) -> bool:
@@ -178,42 +193,23 @@ def company(letter: Letter, start: int, end: int) -> tuple[list[Mention], int]:
     for m in actors(letter, Span(start, end)):
         if m.span.start < place:
             continue
-        between = re.sub(
-            r"(?<=[a-z]) (?:van|voor) (?:de|het) [a-z]\w+(?=,)",
-            " ",
-            re.sub(r"\([^)]*\)?", " ", text[place : m.span.start]),
-        )
-        words = re.findall(r"[^\W_]+(?:[-‐‑’'][^\W_]+)*|[;:.]", between)
-        if m.form not in ("adjective",) and any(not allowed(w) for w in words):
-            break
-        if m.form == "adjective" and any(not allowed(w) for w in words):
+        between = _OF_WHAT.sub(" ", _BRACKET.sub(" ", text[place : m.span.start]))
+        if not all(map(allowed, _BETWEEN.findall(between))):
             break
         found.append(m)
         place = m.span.end
         if m.form == "adjective":
-            more = expression(r"\s+(?:[\w’'-]+)(?:\s+van\s+[A-Z]\w+(?:\s+[A-Z]\w+)*)?").match(text, place, end)
+            more = _HELD_BY.match(text, place, end)
             place = more.end() if more else place
     return found, place
 
 
+@lru_cache(maxsize=4096)  # the same few words stand between names everywhere
 def allowed(word: str) -> bool:
     """Tell whether a word can stand in the name of somebody present: an article, an office, a capital."""
     low = word.lower()
     if low in _SMALL or low in _OFFICE_WORDS:
         return True
     return (
-        (word[0].isupper() and low not in _PREPOSITIONS)
-        or any(
-            low.endswith(x)
-            for x in (
-                "se",
-                "minister",
-                "ministers",
-                "president",
-                "presidenten",
-                "vertegenwoordiger",
-                "vertegenwoordigers",
-            )
-        )
-        or low in ("-", "sg")
+        (word[0].isupper() and low not in _PREPOSITIONS) or low.endswith(_ENDINGS) or low in ("-", "sg")
     )

@@ -8,16 +8,26 @@ from collections.abc import Sequence
 from kg.model import Mention, Span
 from kg.text.remember import remembered
 
-__all__ = ["mentions_in"]
+__all__ = ["Places", "mentions_in"]
+
+
+class Places:
+    """Mentions, given in reading order, to be asked for by place."""
+
+    def __init__(self, mentions: Sequence[Mention]) -> None:
+        self._mentions = mentions
+        self._starts = [m.span.start for m in mentions]
+
+    def within(self, span: Span) -> list[Mention]:
+        """Give those that lie within a span."""
+        first = bisect_left(self._starts, span.start)
+        last = bisect_left(self._starts, span.end, first)
+        return [m for m in self._mentions[first:last] if m.span.end <= span.end]
 
 
 def mentions_in(mentions: Sequence[Mention], span: Span) -> list[Mention]:
     """Give those of a letter's mentions (in reading order, as the letter holds them) that lie within a span."""
-    starts = _starts(mentions)
-    first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
-    return [m for m in mentions[first:last] if m.span.end <= span.end]
+    return _places(mentions).within(span)
 
 
-@remembered
-def _starts(mentions: Sequence[Mention]) -> list[int]:
-    return [m.span.start for m in mentions]
+_places = remembered(Places)

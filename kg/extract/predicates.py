@@ -110,7 +110,7 @@ def frame(line: str, role: str, slot: str) -> Frame:
     return Frame(verb, particle, tuple(beside.split(",")) if beside else (), role, slot)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Phrase:
     """Who a noun phrase names: `who` are actors, `own` tells of the letter's own minister ("ik", "mij"), `collective` of the members of what meets ("de ministers"), `start` and `end` are token indexes."""
 
@@ -312,6 +312,7 @@ class Telling:
         self.letter, self.where = letter, span
         self._reading = reading(letter.text, span)
         self.tokens, self._lows, self._starts = self._reading.tokens, self._reading.lows, self._reading.starts
+        self._phrases: dict[tuple[int, int], Phrase | None] = {}
 
     def low(self, i: int) -> str:
         """Give a token in lower case, or ""."""
@@ -353,7 +354,13 @@ class Telling:
         return i + 2 if self.low(i) == "onder" and self.low(i + 1) in _AMONG else 0
 
     def phrase(self, i: int, stop: int) -> Phrase | None:
-        """Read the noun phrase that begins at a token, as far as it names somebody; None where it does not."""
+        """Give the noun phrase that begins at a token, as far as it names somebody; None where it does not. Read once for all who ask."""
+        known = self._phrases
+        if (i, stop) not in known:
+            known[i, stop] = self._phrase(i, stop)
+        return known[i, stop]
+
+    def _phrase(self, i: int, stop: int) -> Phrase | None:
         i = self.among(i) or i
         if i >= stop:
             return None

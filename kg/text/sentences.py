@@ -12,9 +12,10 @@ from kg.text.remember import remembered
 
 __all__ = ["cut", "sentence_at", "sentences"]
 
-_STOP = re.compile(r"([.?!…]+)([\"'”’»)\]]*)\s+(?=[\"'“‘«(\[]*[^\s\"'“‘«(\[])")
-_LAST_WORD = re.compile(r"[^\s(\[“‘«\"]+$")
+_STOP = re.compile(r"([.?!…]+)([\"'”’»)\]]*)\s+(?=[\"'“‘«(\[]*([^\s\"'“‘«(\[]))")
+_BEFORE_WORD = frozenset("([“‘«\"")
 _INITIALS = re.compile(r"(?:[A-Z]\.|[A-Z][a-z]?\.)(?:-?[A-Z][a-z]?\.)*$")
+_INNER, _FINAL = (frozenset(table("abbreviations")[kind]) for kind in ("inner", "final"))
 _RUNNING = frozenset({"paragraph", "bullet", "note"})
 
 
@@ -54,23 +55,21 @@ def cut(block: str) -> Iterator[tuple[int, int]]:
 
 
 def _ends(block: str, start: int, stop: re.Match[str]) -> bool:
-    following = block[stop.end() :].lstrip("\"'“‘«([")
-    if following[:1].islower() and not stop.group(1).startswith(("?", "!")):
-        # a name may begin small ("de Hoop Scheffer"), a sentence hardly ever
-        return False
-    if following[:1].islower():
-        return False
+    following = stop.group(3)
+    if following.islower():
+        return False  # a name may begin small ("de Hoop Scheffer"), a sentence hardly ever
     if not stop.group(1).startswith("."):
         return True
-    found = _LAST_WORD.search(block, start, stop.end(1))
-    word = found.group() if found else ""
-    lists = table("abbreviations")
+    begin = stop.end(1)
+    while begin > start and block[begin - 1] not in _BEFORE_WORD and not block[begin - 1].isspace():
+        begin -= 1
+    word = block[begin : stop.end(1)]
     small = word.casefold()
-    if small in lists["inner"] and not (word[:-1].isupper() and len(word) > 2):
+    if small in _INNER and not (word[:-1].isupper() and len(word) > 2):
         return False
-    if small in lists["final"]:
-        return following[:1].isupper()
+    if small in _FINAL:
+        return following.isupper()
     if (_INITIALS.fullmatch(word) and len(word) <= 3) or re.fullmatch(r"(?:[A-Z]\.){2,}", word):
         # "H. Zijlstra", "A.G. Koenders"; but "in de VS." and "artikel 5." end
         return word[:-1].isupper() and len(word) == 3 and "." not in word[:-1]
-    return not (re.fullmatch(r"\d{1,2}\.", word) and found and found.start() == start)
+    return not (begin == start and re.fullmatch(r"\d{1,2}\.", word))

@@ -26,10 +26,10 @@ OPENERS = OTHERS | _GROUP_ADJECTIVES | _QUANTIFIERS.keys() | _GROUPS.keys()
 def quantifier_at(scene: Scene, i: int) -> tuple[str, int]:
     """Give the longest quantifier at token i ("een ruime meerderheid van") and the index behind it; "" and i without one."""
     first = scene.low(i)
-    for words in _QUANTIFIERS.get(first, ()):
-        if scene.stand(i, words):
-            text = " ".join(words)
-            return ("" if text in ("een", "de") else text), i + len(words)
+    words = scene.expression_at(i, _QUANTIFIERS)
+    if words:
+        text = " ".join(words)
+        return ("" if text in ("een", "de") else text), i + len(words)
     if first.isdigit():
         return first, i + 1
     return "", i
@@ -46,7 +46,7 @@ def group_at(scene: Scene, i: int, quantifier: str) -> Party | None:
         if scene.low(j) not in ("aanwezige", "betrokken", "grote", "kleine", "grotere", *OTHERS):
             parts.append(scene.tokens[j].text)
         j += 1
-    size = next((len(words) for words in _GROUPS.get(scene.low(j), ()) if scene.stand(j, words)), 0)
+    size = len(scene.expression_at(j, _GROUPS))
     if not size:
         if quantifier and ("meerderheid" in quantifier or "minderheid" in quantifier):
             return _party(scene, "landen", quantifier, j, parts)

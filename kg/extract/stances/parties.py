@@ -17,7 +17,7 @@ __all__ = ["party_at"]
 _PEOPLE = table("people")
 _GOVERNMENTS = frozenset(_PEOPLE["governments"])
 _OFFICES = frozenset(_PEOPLE["offices"])
-_OFFICE_WORDS = by_first_word(_PEOPLE["offices"])
+_OFFICE_WORDS = by_first_word(office for office in _PEOPLE["offices"] if len(office.split()) <= 3)
 _PORTFOLIOS = by_first_word(p.lower().replace(",", " ,") for p in _PEOPLE["portfolios"])
 _WORDS = table("words")
 _DETERMINERS = frozenset([*_WORDS["articles"], "deze", "die", "dit", *_WORDS["possessives"]])
@@ -223,15 +223,13 @@ def _set_off(scene: Scene, j: int) -> Party | None:
 
 def _office(scene: Scene, i: int, known: bool) -> Party | None:
     """Read an office with or without a name: "minister van Buitenlandse Zaken Klimkin", "de minister"."""
-    size = next(
-        (len(words) for words in _OFFICE_WORDS.get(scene.low(i), ()) if len(words) <= 3 and scene.stand(i, words)), 0
-    )
+    size = len(scene.expression_at(i, _OFFICE_WORDS))
     if not size and "-" in scene.low(i) and scene.low(i).split("-", 1)[1] in _OFFICES:
         size = 1
     if not size:
         return None
     j = i + size
-    j += next((len(words) for words in _PORTFOLIOS.get(scene.low(j), ()) if scene.stand(j, words)), 0)
+    j += len(scene.expression_at(j, _PORTFOLIOS))
     j = _bracket(scene, j)
     if scene.low(j) in ("van", "uit") and j + 1 in scene.at and scene.at[j + 1][0].entity.startswith("country/"):
         behind = scene.at[j + 1]

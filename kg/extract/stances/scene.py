@@ -15,15 +15,19 @@ from kg.registry import Registry
 from kg.text.clauses import Clause
 from kg.text.reading import reading
 
-__all__ = ["Declined", "Memory", "Scene", "by_first_word"]
+__all__ = ["ByFirstWord", "Declined", "Memory", "Scene", "by_first_word"]
 
 
 _PARTICLES = frozenset(table("verbs")["particles"])
 
 
-def by_first_word(expressions: Iterable[str]) -> dict[str, list[tuple[str, ...]]]:
+ByFirstWord = dict[str, list[tuple[str, ...]]]
+"""Expressions, as their words, under the first of these."""
+
+
+def by_first_word(expressions: Iterable[str]) -> ByFirstWord:
     """Give expressions, as their words, under the first of these; the longest first."""
-    found: dict[str, list[tuple[str, ...]]] = {}
+    found: ByFirstWord = {}
     for words in sorted({tuple(e.split()) for e in expressions}, key=lambda w: (-len(w), w)):
         found.setdefault(words[0], []).append(words)
     return found
@@ -148,9 +152,12 @@ class Scene:
         except IndexError:
             return ""
 
-    def stand(self, i: int, words: tuple[str, ...]) -> bool:
-        """Tell whether these words, in lower case, stand at an index one after the other."""
-        return i >= 0 and tuple(self.lows[i : i + len(words)]) == words
+    def expression_at(self, i: int, expressions: ByFirstWord) -> tuple[str, ...]:
+        """Give the longest of some expressions that begins at an index, or ()."""
+        for words in expressions.get(self.low(i), ()):
+            if len(words) == 1 or tuple(self.lows[i : i + len(words)]) == words:
+                return words
+        return ()
 
     def inside(self, first: int, last: int) -> list[tuple[int, Mention]]:
         """Give the mentions that begin between two token indexes, with the index."""

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from kg.dutch import table
 from kg.extract.stances.found import Found
-from kg.extract.stances.scene import Scene
+from kg.extract.stances.scene import ByFirstWord, Scene, by_first_word
 from kg.text.clauses import Clause
 
 __all__ = ["condition", "ground", "polarity", "strength"]
@@ -14,12 +12,12 @@ __all__ = ["condition", "ground", "polarity", "strength"]
 _POLARITY = {"support": 1, "commit": 1, "urge": 1, "oppose": -1, "concern": -1}
 
 _SHADES = table("shades")
-_STRONG = tuple(tuple(e.split()) for e in _SHADES["strong"])
-_WEAK = tuple(tuple(e.split()) for e in _SHADES["weak"])
+_STRONG = by_first_word(_SHADES["strong"])
+_WEAK = by_first_word(_SHADES["weak"])
 _IF = frozenset(_SHADES["conditions"])
-_PROVISO = tuple(tuple(e.split()) for e in _SHADES["provisos"])
+_PROVISO = by_first_word(_SHADES["provisos"])
 _BECAUSE = frozenset(_SHADES["grounds"])
-_OWING_TO = tuple(tuple(e.split()) for e in _SHADES["causes"])
+_OWING_TO = by_first_word(_SHADES["causes"])
 
 
 def polarity(scene: Scene, found: Found) -> int:
@@ -32,9 +30,9 @@ def polarity(scene: Scene, found: Found) -> int:
 def strength(scene: Scene, found: Found, conditional: bool) -> str:
     """Give "strong", "weak" or "" (plainly): by words beside the act ("met klem", "in beginsel") and by a condition."""
     own = range(found.first, min(found.last, max(found.content[0], found.finite + 4, *found.cue)))
-    if any(scene.stand(i, e) for i in own for e in _STRONG):
+    if any(scene.expression_at(i, _STRONG) for i in own):
         return "strong"
-    return "weak" if conditional or any(scene.stand(i, e) for i in own for e in _WEAK) else ""
+    return "weak" if conditional or any(scene.expression_at(i, _WEAK) for i in own) else ""
 
 
 def condition(scene: Scene, found: Found) -> tuple[int, int] | None:
@@ -63,9 +61,9 @@ def _inside_content(scene: Scene, found: Found, clause: Clause) -> bool:
     return any(c.opener == "dat" and found.first < c.tokens[0] < clause.tokens[0] for c in scene.clauses)
 
 
-def _phrase(scene: Scene, found: Found, openings: Iterable[tuple[str, ...]]) -> tuple[int, int] | None:
+def _phrase(scene: Scene, found: Found, openings: ByFirstWord) -> tuple[int, int] | None:
     for i in range(found.first, found.last):
-        if any(scene.stand(i, words) for words in openings):
+        if scene.expression_at(i, openings):
             end = next((j for j in range(i + 1, found.last) if scene.low(j) in (",", ";", ".")), found.last)
             return i, end
     return None
