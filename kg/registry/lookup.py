@@ -42,7 +42,7 @@ class _Node:
     """What may follow after some words, and the forms that end there."""
 
     next: dict[str, _Node] = field(default_factory=dict)
-    forms: list[Form] = field(default_factory=list)
+    forms: list[tuple[Form, Sequence[str]]] = field(default_factory=list)  # with their words
 
 
 class Lookup:
@@ -55,29 +55,28 @@ class Lookup:
 
     def add(self, form: Form) -> None:
         """Add a form, such as an abbreviation that a letter defines."""
-        node = self._tree
-        for word in words(form.text):
-            node = node.next.setdefault(fold(word.group()), _Node())
-        if form not in node.forms:
-            node.forms.append(form)
+        node, wanted = self._tree, _WORD.findall(form.text)
+        for word in wanted:
+            node = node.next.setdefault(fold(word), _Node())
+        if all(form != known for known, _ in node.forms):
+            node.forms.append((form, wanted))
 
     def scan(self, text: str, start: int = 0) -> list[Hit]:
         """Find all forms in a text, longest first and never overlapping; spans are shifted by `start`."""
-        tokens = words(text)
-        hits, i = [], 0
-        shouting = text.isupper()
-        folded = [fold(token.group()) for token in tokens]
         first = self._tree.next
-        while i < len(tokens):
-            if folded[i] not in first:
-                i += 1
+        folded = [fold(word) for word in _WORD.findall(text)]
+        starts = [i for i, word in enumerate(folded) if word in first]
+        if not starts:
+            return []
+        tokens, shouting = words(text), text.isupper()
+        hits, end = [], 0
+        for i in starts:
+            if i < end:
                 continue
             size, found = self._longest(text, tokens, folded, i, shouting)
             if found:
-                hits.append(Hit(Span(start + tokens[i].start(), start + tokens[i + size - 1].end()), found))
-                i += size
-            else:
-                i += 1
+                end = i + size
+                hits.append(Hit(Span(start + tokens[i].start(), start + tokens[end - 1].end()), found))
         return hits
 
     def _longest(
@@ -92,16 +91,15 @@ class Lookup:
                 break
             node, j = deeper, j + 1
             if node.forms:
-                fitting = tuple(form for form in node.forms if _fits(form, tokens[i:j], shouting))
+                seen = [token.group() for token in tokens[i:j]]
+                fitting = tuple(form for form, wanted in node.forms if _fits(form, wanted, seen, shouting))
                 if fitting:
                     best = (j - i, fitting)
         return best
 
 
-def _fits(form: Form, tokens: Sequence[re.Match[str]], shouting: bool) -> bool:
+def _fits(form: Form, wanted: Sequence[str], seen: Sequence[str], shouting: bool) -> bool:
     """Tell whether the letters are large where the form needs it: "navo" is no NAVO, "Navo" is; "Is" is no IS; a heading may be all capitals."""
-    wanted = [m.group() for m in words(form.text)]
-    seen = [m.group() for m in tokens]
     if form.kind == "abbreviation" or (len(wanted) == 1 and wanted[0].isupper()):
         if len(wanted) == 1 and shouting and len(seen[0]) < 3:
             return False

@@ -10,12 +10,10 @@ import re
 import sys
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
-
-from kg.text.remember import remembered
 
 __all__ = ["Expression", "expression"]
 
@@ -63,7 +61,7 @@ class Expression:
         if len(text) > _LONG:
             places = self._places_in(text)
             return places is None or bisect_left(places, end) > bisect_left(places, start)
-        low = text.lower()
+        low = _lower(text)
         if len(low) != len(text):
             return True
         for words in self._needs:
@@ -84,7 +82,7 @@ class Expression:
         return self._places
 
 
-@remembered
+@lru_cache(maxsize=16)  # many expressions are looked for in one sentence
 def _lower(text: str) -> str:
     return text.lower()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.dutch import table
 from kg.extract.entities.kinds import kind_of
@@ -98,13 +98,11 @@ def introductions(
 def _under_office(
     block: str, start: int, things: list[Mention], known: Callable[[str], bool]
 ) -> Iterator[tuple[int, str, str, str]]:
-    words, plurals, heads = _offices()
+    plurals = _offices()[1]
     for m in _OFFICE_WORD.finditer(block):
-        low = m.group().lower()
-        if low not in words:
-            low = low.rstrip(".")
-            if low not in words and low.rsplit("-", 1)[-1] not in words and not low.endswith(heads):
-                continue
+        low = _office(m.group())
+        if not low:
+            continue
         end = m.start() + len(low)
         country = _country_before(block, m.start(), start, things)
         many = next((one for plural, one in plurals.items() if low.endswith(plural)), "")
@@ -127,6 +125,17 @@ def _under_office(
                 break
             yield at, text, many, ""
             after = _NEXT_IN_LIST.match(block, at + len(text))
+
+
+@lru_cache(maxsize=8192)  # every word of every letter is asked about
+def _office(word: str) -> str:
+    """Give a word in lower case if it names an office or title, without a full stop that is no part of it; else ""."""
+    words, _, heads = _offices()
+    low = word.lower()
+    if low in words:
+        return low
+    low = low.rstrip(".")
+    return low if low in words or low.rsplit("-", 1)[-1] in words or low.endswith(heads) else ""
 
 
 def _name_behind(block: str, at: int, start: int, things: list[Mention]) -> tuple[int, str] | None:

@@ -78,6 +78,8 @@ class NameFinder:
         ):
             # "Frans Timmermans" is no adjective; "Frans-Duitse" and "Duits bevel" are
             return None
+        if len(fitting) == 1:
+            return fitting[0]
         return min(fitting, key=lambda f: (f.context, f.kind == "surname", self._rank(f), f.entity))
 
     def _rank(self, form: Form) -> int:

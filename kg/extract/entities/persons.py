@@ -8,6 +8,7 @@ from dataclasses import replace
 from kg.dutch.verbs import readings
 from kg.extract.entities.defined import slug
 from kg.extract.entities.introductions import NAME_WORD, PARTICLE, introductions, trim
+from kg.extract.mentions import Places, Taken
 from kg.model import Entity, Letter, Mention, Span
 from kg.registry import Registry, fold
 from kg.text.expression import expression
@@ -38,21 +39,22 @@ class PersonFinder:
         for signatory in letter.signatories:
             self._add(signatory.name, signatory.role, "country/nederland", letter, new, surnames)
         blocks = [block for block in letter.text.blocks if block.kind != "letterhead"]
+        places, named = Places(mentions), Taken(len(text), found)
         for block in blocks:
             if block.kind == "signature":
                 continue  # who signs is known already
-            within = [m for m in mentions if block.span.covers(m.span)]
-            for one in introductions(block.span.of(text), block.span.start, within, self._is_surname):
-                if not any(one.span.overlaps(s) for s in found):
+            for one in introductions(
+                block.span.of(text), block.span.start, places.within(block.span), self._is_surname
+            ):
+                if not named.overlaps(one.span):
+                    named.take(one.span)
                     found[one.span] = self._add(one.name, one.role, one.country, letter, new, surnames)
+        taken = Taken(len(text), [*(m.span for m in mentions if not m.entity.startswith("person/")), *found])
         for block in blocks:
-            self._bare(block.span, letter, found, surnames, mentions)
+            self._bare(block.span, letter, found, surnames, taken)
         persons = [Mention(span, id_, "surname" if " " not in span.of(text) else "name") for span, id_ in found.items()]
-        rest = [
-            m
-            for m in mentions
-            if not m.entity.startswith("person/") and not any(m.span.overlaps(p.span) for p in persons)
-        ]
+        named = Taken(len(text), found)
+        rest = [m for m in mentions if not m.entity.startswith("person/") and not named.overlaps(m.span)]
         return sorted([*rest, *persons], key=lambda m: m.span), new
 
     def _is_surname(self, name: str) -> bool:
@@ -128,21 +130,23 @@ class PersonFinder:
         )
 
     def _bare(
-        self, span: Span, letter: Letter, found: dict[Span, str], surnames: dict[str, str], mentions: list[Mention]
+        self, span: Span, letter: Letter, found: dict[Span, str], surnames: dict[str, str], taken: Taken
     ) -> None:
         """Find surnames that stand alone: of persons the letter introduced, and of the registry's while in office."""
-        text = letter.text.clean
-        busy = [m.span for m in mentions if not m.entity.startswith("person/")] + list(found)
-        for m in _ALONE.finditer(span.of(text)):
-            for words in dict.fromkeys((m.group(), re.split(r"[ ]", m.group())[0], m.group().split()[-1])):
-                at = span.start + m.start() + m.group().index(words)
+        for m in _ALONE.finditer(span.of(letter.text.clean)):
+            name = m.group()
+            for words in dict.fromkeys((name, name.split(" ")[0], name.split()[-1])):
+                clean = words[:-2] if words.endswith(("’s", "'s")) else words
+                folded = fold(clean)
+                if folded not in surnames and folded not in self._registry.surnames:
+                    continue
+                at = span.start + m.start() + name.index(words)
                 here = Span(at, at + len(words))
-                clean = re.sub(r"[’']s$", "", words)
-                id_ = surnames.get(fold(clean)) or self._registered(clean, letter, here)
-                if id_ and not any(here.overlaps(b) for b in busy):
+                id_ = surnames.get(folded) or self._registered(clean, letter, here)
+                if id_ and not taken.overlaps(here):
                     place = Span(here.start, here.start + len(clean))
                     found[place] = id_
-                    busy.append(place)
+                    taken.take(place)
                     self._remember(id_, surnames, {})
                     break
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from kg.extract.entities.kinds import kind_of_head
+from kg.extract.mentions import Taken
 from kg.model import Entity, Letter, Mention, Span
 
 __all__ = ["shortened"]
@@ -28,11 +29,11 @@ def shortened(letter: Letter, mentions: list[Mention], named: Mapping[str, Entit
     if not single:
         return mentions
     heads = "|".join(map(re.escape, sorted(single)))
-    taken = [m.span for m in mentions]
+    taken = Taken(len(letter.text.clean), (m.span for m in mentions))
     found = [
         Mention(span, single[m.group(1)], "anaphor")
         for m in re.finditer(rf"\b(?:[Hh]et|[Dd]e|[Dd]it|[Dd]eze) ({heads})\b{_LONGER}", letter.text.clean)
-        if not any((span := Span(*m.span(1))).overlaps(t) for t in taken)
+        if not taken.overlaps(span := Span(*m.span(1)))
     ]
     return sorted([*mentions, *found], key=lambda m: m.span)
 
