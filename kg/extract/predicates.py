@@ -83,6 +83,7 @@ _MOVING = frozenset(
         "slagen",
     )
 )
+_RELATIVES = frozenset(("die", "dat", "wie", "welke"))
 _TIMES = frozenset(("dag", "sessie", "keer", "plaats", "ochtend", "middag", "avond", "week", "maand", "jaar"))
 _AFTER_PARTICLE = frozenset(("te", "en", "of", "dat", "als", "hoe", "wat", "waar", "ook", "maar", "die", "zich"))
 _SHE = frozenset(("hij", "zij", "ze", "men"))
@@ -121,11 +122,12 @@ class Phrase:
     collective: bool = False
 
 
-@dataclass(slots=True)
+@dataclass
 class Predicate:
     """A clause with a verb. `lemmas` are the ways to read what it says: (infinitive, particle written on to it or "").
 
     `tense` is past, present, future ("zal") or pluperfect ("had"); `passive` and `negated` speak for themselves; `possible` tells of "kan", "zou", "wil", an infinitive clause.
+    `before` is the predicate of the last main clause before it.
     """
 
     telling: Telling
@@ -137,7 +139,7 @@ class Predicate:
     negated: bool = False
     possible: bool = False
     words: str = ""
-    antecedent: Phrase | None = field(default=None, repr=False)
+    before: Predicate | None = field(default=None, repr=False)
 
     @property
     def span(self) -> Span:
@@ -170,18 +172,18 @@ class Predicate:
 
     def subject(self) -> Phrase | None:
         """Give who does it."""
-        return self._behind("door") if self.passive else self._roles()[0]
+        return self._behind("door") if self.passive else self._roles[0]
 
     def object(self) -> Phrase | None:
         """Give whom it is done to."""
-        return self._roles()[0] if self.passive else self._roles()[1]
+        return self._roles[0] if self.passive else self._roles[1]
 
     def slot(self, name: str, verb: str = "") -> Iterator[Phrase]:
         """Give the phrases in a slot of one of its verbs: "subject", "object" or a preposition. Of a helping verb ("was verhinderd") the slots are as they stand."""
         if name in ("subject", "object"):
             plain = verb in _HELPERS and self.passive
             phrase = (
-                self._roles()[name == "object"] if plain else self.subject() if name == "subject" else self.object()
+                self._roles[name == "object"] if plain else self.subject() if name == "subject" else self.object()
             )
             if name == "subject" and self.passive and not plain:
                 yield from self.slot("door")  # "toegesproken door X en door Y"
@@ -205,8 +207,16 @@ class Predicate:
             at += 1
         return own[at] + 1 if at < len(own) else i
 
+    @cached_property
+    def antecedent(self) -> Phrase | None:
+        """The subject that a coordinated verb shares with the clause before, or whom a relative clause speaks of."""
+        if self.clause.kind == "shared" and self.before is not None:
+            return self.before.object() if self.before.passive and self.passive else self.before.subject()
+        return self.telling.antecedent(self.clause) if self.clause.opener in _RELATIVES else None
+
+    @cached_property
     def _roles(self) -> tuple[Phrase | None, Phrase | None]:
-        """Give the grammatical subject and the first object."""
+        """The grammatical subject and the first object."""
         t, own, finite = self.telling, self.clause.tokens, self.clause.finite
         if self.clause.kind == "shared":
             return self.antecedent, self._next(finite + 1)
@@ -216,7 +226,7 @@ class Predicate:
             if t.low(own[0] + 1) in _SHE:
                 return None, self._next(own[0] + 2)  # "waarna hij Rusland opriep"
             first = self._next(own[0] + 1)
-            if self.clause.opener in ("die", "dat", "wie", "welke") and (
+            if self.clause.opener in _RELATIVES and (
                 first is None or t.low(first.start) in ("mij", "ons")
             ):
                 return self.antecedent, first
@@ -331,6 +341,11 @@ class Telling:
         """The clauses of the sentence."""
         return self._reading.clauses
 
+    @property
+    def verbs(self) -> frozenset[str]:
+        """The verbs that words of the sentence can be forms of: where none of a rule's verbs is among them, no predicate is one of its."""
+        return self._reading.verbs
+
     @cached_property
     def predicates(self) -> list[Predicate]:
         """The clauses with a verb, in reading order."""
@@ -340,10 +355,7 @@ class Telling:
             made = self._predicate(clause)
             if made is None:
                 continue
-            if clause.kind == "shared" and last is not None:
-                made.antecedent = last.object() if last.passive and made.passive else last.subject()
-            elif clause.opener in ("die", "dat", "wie", "welke"):
-                made.antecedent = self._antecedent(clause.tokens[0])
+            made.before = last
             if clause.kind in ("main", "shared"):
                 last = made
             found.append(made)
@@ -419,8 +431,9 @@ class Telling:
             i += 1
         return i + 1
 
-    def _antecedent(self, first: int) -> Phrase | None:
+    def antecedent(self, clause: Clause) -> Phrase | None:
         """Give the phrase right before a relative clause."""
+        first = clause.tokens[0]
         stop = first - 1 if self.low(first - 1) == "," else first
         for i in range(max(0, stop - 10), stop):
             phrase = self.phrase(i, stop)

@@ -6,7 +6,7 @@ Dutch puts the finite verb of a main clause second and all verbs of a subordinat
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from kg.dutch import table
 from kg.text.tokens import Token
@@ -62,6 +62,13 @@ _NO_FIRST = frozenset(
     ["evenals", "waaronder", "net", "inclusief", "onder", "gezien", "mede", "aldus", "behalve", "zoals", "ondanks"]
 )
 _MAIN_MARKS = frozenset({";", ":", "–", "—"})
+# a clause begins with one of these, behind one of these, or where two verbs meet
+_SIGNALS = (
+    _SUBORDINATORS
+    | _COORDINATORS
+    | {"dat", "die", "wie", "wat", "welke", "waar", "als", "al", "om", "door", "zonder", "teneinde"}
+)
+_MARKS = _MAIN_MARKS | {","}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +89,15 @@ class State:
     def passing(self, tokens: Sequence[Token], i: int) -> State:
         """Give the state behind token i."""
         token = tokens[i]
+        if not token.verb:
+            return self
         led = bool(i) and tokens[i - 1].low == "te"
         if token.doubtful and self.current == "sub" and not _closes(tokens, i):
             return self  # "dat door 32 landen, waaronder Nederland, werd gedragen"
         if token.finite() and not led:
-            return replace(self, verb_seen=True, main_verb=self.main_verb or self.current == "main")
-        if self.current == "inf" and token.verb and led:
-            return replace(self, verb_seen=True)
+            return State(self.current, True, self.main_verb or self.current == "main")
+        if self.current == "inf" and led:
+            return State(self.current, True, self.main_verb)
         return self
 
 
@@ -105,6 +114,8 @@ def opens(tokens: Sequence[Token], i: int, state: State) -> tuple[str, str]:
     """
     low = tokens[i].low
     before = tokens[i - 1].low if i else ""
+    if i and low not in _SIGNALS and before not in _MARKS and not (tokens[i].verb and tokens[i - 1].verb):
+        return "", ""  # as at most words
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     if after is None:
         return "", ""

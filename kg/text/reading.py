@@ -21,6 +21,11 @@ class Reading:
         self.starts = [token.span.start for token in self.tokens]
 
     @cached_property
+    def verbs(self) -> frozenset[str]:
+        """The verbs that words of the sentence can be forms of, each by its infinitive without particle."""
+        return frozenset(r.lemma for token in self.tokens for r in token.verb)
+
+    @cached_property
     def clauses(self) -> list[Clause]:
         """The clauses of the sentence."""
         return cut_clauses(self.tokens)

@@ -62,6 +62,8 @@ class Reader:
         """Give who a sentence says was at a meeting."""
         yield from self._beside.read(telling)
         yield from self._members_named(telling)
+        if telling.verbs.isdisjoint(frames()) and telling.verbs.isdisjoint(speech()):
+            return
         for said in telling.predicates:
             if self._told(said):
                 yield from self._present(said)

@@ -198,10 +198,13 @@ def time_of(
 ) -> tuple[str, str]:
     """Give first and last day of the date that a clause itself states as its time ("Op 4 september sprak ik"); of the main clause where none is given; empty where it states none."""
     text = letter.text.clean
+    dates = find_dates(unit.span.of(text), letter.date, unit.span.start)
+    if not dates:
+        return "", ""
     main = said or next((p for p in telling.predicates if p.clause.kind in ("main", "resume")), None)
     if main is None or main.clause.kind == "inf":
         return "", ""
-    for date in find_dates(unit.span.of(text), letter.date, unit.span.start):
+    for date in dates:
         lead = text[unit.span.start : date.span.start]
         if (
             telling.index(date.span.start) in main.clause.tokens

@@ -79,7 +79,8 @@ def nouns(text: str, unit: Unit, mentions: Sequence[Mention]) -> list[Gathering]
         if not (after and head(after.group(1))):
             found.append(_council(text, council, mentions))
     for word in WORD.finditer(text, unit.span.start, unit.span.end):
-        if not any(g.span.start <= word.start() < g.span.end for g in found):
+        named = head(word.group()) or word.group().lower() == "tafel"  # "ronde tafel"
+        if named and not any(g.span.start <= word.start() < g.span.end for g in found):
             noun = _noun(text, unit, word, mentions)
             if noun:
                 found.append(noun)

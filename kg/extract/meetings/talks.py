@@ -19,6 +19,7 @@ __all__ = ["NEDERLAND", "TalkFinder"]
 _TALK = {
     slot: [frame(line, "", slot) for line in table("presence")["talk"][slot]] for slot in ("met", "object", "subject")
 }
+_TALKING = frozenset(f.verb for frames in _TALK.values() for f in frames)
 _ASIDE = expression(r"(?i)bilater|marge|gesprekken|ontmoetingen")
 _APART = expression(r"(?i)\b(?:bilaterale?|apart|aparte|afzonderlijke?|achtereenvolgens|onder anderen?|onder meer)\b")
 _MET = expression(r"(?i)\b(?:met|bij|aan)\s+")
@@ -117,7 +118,9 @@ class TalkFinder:
     def spoken(self, unit: Unit, dates: tuple[str, str]) -> list[Draft]:
         """Give the talks that a sentence tells with a verb alone: "Ik sprak met Pompeo over Venezuela", "In Amman werd ik ontvangen door koning Abdullah"."""
         telling = self._told.get(unit.span.start)
-        if unit.kind != "sentence" or telling is None or _UNREAL.search(unit.span.of(self._text)):
+        if unit.kind != "sentence" or telling is None or not telling.verbs & _TALKING:
+            return []
+        if _UNREAL.search(unit.span.of(self._text)):
             return []
         found: list[Draft] = []
         for said in telling.predicates:
@@ -148,6 +151,8 @@ class TalkFinder:
 
     def _met(self, said: Predicate, unit: Unit) -> Iterator[tuple[str, list[Mention]]]:
         """Give whom the letter's own side met in a clause, with the slot in which they stand."""
+        if not any(verb in _TALKING for verb, _ in said.lemmas):
+            return
         subject, patient = said.subject(), said.object()
         for slot, verbs in _TALK.items():
             if not any(said.says(f.verb, f.particle, f.beside) for f in verbs):

@@ -134,6 +134,7 @@ def head(word: str) -> Head | None:
     return None
 
 
+@lru_cache(maxsize=50_000)
 def fold(text: str) -> str:
     """Give a text in lower case and without accents."""
     return "".join(c for c in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(c))
@@ -191,13 +192,14 @@ def _stop() -> frozenset[str]:
 
 def content_words(text: str) -> list[str]:
     """Give the words of a text that say what it is about, folded; compounds with a hyphen also by their parts."""
-    words = []
-    for found in WORD.finditer(text):
-        whole = fold(found.group()).strip("-")
-        parts = [p for p in re.split(r"[-‐‑/]", whole) if p]
-        words += [
-            p
-            for p in parts
-            if (len(p) > 2 and p not in _stop() and not re.fullmatch(r"[ivx]+", p)) or p in ("eu", "vn", "vs")
-        ]
-    return words
+    return [part for found in WORD.finditer(text) for part in _content(found.group())]
+
+
+@lru_cache(maxsize=50_000)
+def _content(word: str) -> tuple[str, ...]:
+    """Give the parts of a word that say what a text is about."""
+    return tuple(
+        p
+        for p in re.split(r"[-‐‑/]", fold(word).strip("-"))
+        if (len(p) > 2 and p not in _stop() and not re.fullmatch(r"[ivx]+", p)) or p in ("eu", "vn", "vs")
+    )
