@@ -2,36 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 
 from kg.build.cluster import Cluster
-from kg.build.folder import claim
+from kg.build.folder import Folder, claim
 from kg.build.graphs import Graphs
-from kg.build.kept import Short, short_of
+from kg.build.letters import Letters, Progress
 from kg.build.manifest import Manifest, code_hash, digest, read_manifest, versions
 from kg.build.names import letters_in
 from kg.build.output import write
 from kg.build.report import report
 from kg.build.shelf import Shelf
-from kg.build.store import NewStore, open_new_store
+from kg.build.store import open_new_store
 from kg.build.touched import adopt, remember
-from kg.build.work import Recipe, Work, pen, second_vote
+from kg.build.work import Recipe, SpoiltError, Work, pen, second_vote
 from kg.build.workers import Crew, Pool, cores
-from kg.errors import KamergraphError, ReadError, RegistryError
+from kg.errors import KamergraphError, RegistryError
 from kg.rdf import DEFAULT_BASE, Iris, registry_hash
-from kg.read import Found, content
+from kg.registry import digest as registry_digest
 from kg.registry import load
 
 __all__ = ["Built", "build"]
 
 _MUCH = 3  # a store of which a third or more changes is made anew: that is faster, and leaves nothing old in it
-
-Progress = Callable[[int, int], None]
-"""Called with how many letters are done, of how many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,103 +70,69 @@ def build(
     when nothing can be built: no letters, a broken registry, a folder that is not ours or that another build holds, a
     scheduler that does not answer, a parser that is not there.
     """
-    iris = Iris(base)
     folders = _registry_folders(registry_folders)
-    registry = load(folders)
     vote = second_vote(parser)
-    recipe = Recipe(code_hash(), registry.digest, iris.base, (*versions(), *([vote.name] if vote else [])))
-    with claim(output) as folder, ExitStack() as stack:
-        found, unseen = letters_in(paths, output)
-        last = read_manifest(folder.manifest)
+    recipe = Recipe(
+        code_hash(), registry_digest(folders), Iris(base).base, (*versions(), *([vote.name] if vote else []))
+    )
+    with claim(output) as folder:
         work = Work(Shelf(folder.facts.absolute()), Shelf(folder.graphs.absolute()), recipe, folders, parser, limit)
-        crew: Crew = stack.enter_context(Cluster(scheduler, work)) if scheduler else Pool(work, jobs or cores())
-        letters = _Letters(found, work, crew, progress)
-        why = adopt(folder.registry, registry, last, letters.hashes, work)
+        try:
+            return _build(paths, folder, work, scheduler, jobs or cores(), progress)
+        except SpoiltError:
+            work.facts.sift()  # so that what is spoilt is read anew
+            folder.tidy()
+            return _build(paths, folder, work, scheduler, jobs or cores(), progress)
+
+
+def _build(paths: Sequence[Path], folder: Folder, work: Work, scheduler: str, jobs: int, progress: Progress) -> Built:
+    recipe, ink = work.recipe, pen(work.recipe.base)
+    with ExitStack() as stack:
+        found, unseen = letters_in(paths, folder.root)
+        last = read_manifest(folder.manifest)
+        crew: Crew = stack.enter_context(Cluster(scheduler, work)) if scheduler else Pool(work, jobs)
+        letters = Letters(found, work, progress)
+        why = adopt(folder.registry, last, letters.hashes, work)
         unread = letters.unread()
         store = None
+        if unread:
+            load(work.registry)  # tells of a broken one before any letter is read
         if unread and len(unread) * _MUCH >= len(found):  # graphs go into the store while letters are still being read
-            store = stack.enter_context(open_new_store(folder, {}, pen(iris.base)))
-        letters.read(unread, store)
-        shorts = letters.shorts()
-        skipped = sorted({str(error): error for error in (*unseen, *letters.errors.values())}.values(), key=str)
-        keys = {name: letters.keys[name] for name in shorts}
-        fingerprint = digest(
-            *recipe[:3], *recipe.versions, *(part for pair in keys.items() for part in pair), *map(str, skipped)
-        )
-        graphs = Graphs(work, keys, shorts)
-        if fingerprint != last.fingerprint or not folder.holds(last.files):
+            store = stack.enter_context(open_new_store(folder, {}, ink))
+        letters.read(unread, crew, store)
+        skipped = _once((*unseen, *letters.errors.values()))
+        if _fingerprint(recipe, letters.keys, skipped) != last.fingerprint or not folder.holds(last.files):
+            shorts = letters.shorts(crew, Shelf(folder.cache))
+            keys, skipped = letters.keys, _once((*unseen, *letters.errors.values()))
+            graphs = Graphs(work, keys, shorts)
             for outcome in crew.do(graphs.unwritten()):
                 if outcome.error is not None:
                     raise outcome.error
             if store is None:
                 changed = sum(last.graphs.get(name) != key for name, key in graphs.keys.items())
                 held = last.graphs if changed * _MUCH < len(graphs.keys) else {}
-                store = stack.enter_context(open_new_store(folder, held, pen(iris.base)))
+                store = stack.enter_context(open_new_store(folder, held, ink))
             store.hold(graphs)
-            told = report((short.line for short in shorts.values()), skipped, registry.digest, iris.base)
-            made = Manifest(fingerprint, recipe.code, registry.digest, iris.base, keys, graphs.keys)
+            told = report((short.line for short in shorts.values()), skipped, recipe.registry, recipe.base)
+            fingerprint = _fingerprint(recipe, keys, skipped)
+            made = Manifest(fingerprint, recipe.code, recipe.registry, recipe.base, keys, graphs.keys)
             write(folder, last, store, graphs, shorts, told, made)
-        work.facts.keep_only(set(keys.values()))
-        work.graphs.keep_only(set(graphs.keys.values()))
-        remember(folder.registry, registry)
-    return Built(len(keys), letters.fresh, len(set(last.letters) - set(keys)), tuple(skipped), why if unread else "")
+            work.facts.keep_only(set(keys.values()))
+            work.graphs.keep_only(set(graphs.keys.values()))
+            if last.registry != recipe.registry or not folder.registry.is_file():
+                remember(folder.registry, load(work.registry))
+    gone = len(set(last.letters) - set(letters.keys))
+    return Built(len(letters.keys), letters.fresh, gone, tuple(skipped), why if unread else "")
 
 
-class _Letters:
-    """The letters of a build: `keys` leads from their names to the keys of what is found in them, `errors` tells why some have none; `fresh` counts those read this time."""
+def _once(errors: Iterable[KamergraphError]) -> list[KamergraphError]:
+    return sorted({str(error): error for error in errors}.values(), key=str)
 
-    def __init__(self, found: Sequence[Found], work: Work, crew: Crew, progress: Progress) -> None:
-        self._found, self._work, self._crew, self._progress = found, work, crew, progress
-        self.hashes: dict[str, str] = {}
-        self.errors: dict[str, KamergraphError] = {}
-        self.fresh = 0
-        for file in found:
-            try:
-                self.hashes[file.name] = sha256(content(file)).hexdigest()
-            except ReadError as error:
-                self.errors[file.name] = error
-        self.keys = {name: work.recipe.key(name, sha) for name, sha in self.hashes.items()}
 
-    def unread(self) -> list[Found]:
-        """Give those of which nothing is kept."""
-        known = set(self._work.facts.keys())
-        return [file for file in self._found if self.keys.get(file.name, "") not in known | {""}]
-
-    def read(self, files: Sequence[Found], store: NewStore | None = None) -> None:
-        """Read letters; let a store have their graphs at once, as they are if no other letter tells of their meetings."""
-        for done, outcome in enumerate(self._crew.do(files), start=1):
-            self._progress(done, len(files))
-            if outcome.error is not None:
-                self.errors[outcome.name] = outcome.error
-            else:
-                self.fresh += 1
-                self.keys[outcome.name] = outcome.key
-                if store is not None:
-                    store.put_letter(outcome, self._work)
-
-    def shorts(self) -> dict[str, Short]:
-        """Give the little that is held of every letter, by name; one that turns out to be spoilt is read anew."""
-        shorts: dict[str, Short] = {}
-        spoilt: list[Found] = []
-        for file in self._found:
-            if file.name in self.errors:
-                continue
-            short = self._short(file.name)
-            if short is None:
-                spoilt.append(file)
-            else:
-                shorts[file.name] = short
-        if spoilt:
-            self.read(spoilt)
-            for file in spoilt:
-                short = self._short(file.name) if file.name not in self.errors else None
-                if short is not None:
-                    shorts[file.name] = short
-        return dict(sorted(shorts.items()))
-
-    def _short(self, name: str) -> Short | None:
-        packed = self._work.facts.get(self.keys[name])
-        return short_of(packed) if packed is not None else None
+def _fingerprint(recipe: Recipe, keys: Mapping[str, str], skipped: Iterable[KamergraphError]) -> str:
+    """Give the hash of all that goes into a build."""
+    letters = (part for pair in keys.items() for part in pair)
+    return digest(*recipe[:3], *recipe.versions, *letters, *map(str, skipped))
 
 
 def _registry_folders(given: Sequence[Path]) -> tuple[Path, ...]:

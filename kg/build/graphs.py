@@ -10,8 +10,7 @@ from pyoxigraph import Triple
 from kg import rdf
 from kg.build.kept import Short
 from kg.build.manifest import digest
-from kg.build.work import FAST, Again, Work, pen
-from kg.errors import StoreError
+from kg.build.work import FAST, Again, SpoiltError, Work, pen
 from kg.rdf.literals import plain
 from kg.rdf.vocabulary import KG
 from kg.resolve import agree
@@ -59,7 +58,7 @@ class Graphs:
             outcome = self.work.do(self._letters[name])
             kept = self.work.graphs.get(outcome.graph) if outcome.error is None else None
             if kept is None:
-                raise outcome.error or StoreError(
+                raise outcome.error or SpoiltError(
                     str(self.work.graphs.folder), "was changed during the build", "build again"
                 )
             return kept

@@ -43,7 +43,8 @@ class Manifest:
 
     `fingerprint` is the hash of everything that goes in, or "" where a build was broken off. `letters` leads from the
     name of a letter's file to the key of what was found in it, `graphs` from the name of a graph in the store to the
-    key of what it was made from, `files` from a file in the output folder to how it was left there.
+    key of what it was made from, `sizes` from there to how many bytes its Turtle has, `files` from a file in the output
+    folder to how it was left there.
     """
 
     fingerprint: str = ""
@@ -52,6 +53,7 @@ class Manifest:
     base: str = ""
     letters: dict[str, str] = field(default_factory=dict)
     graphs: dict[str, str] = field(default_factory=dict)
+    sizes: dict[str, int] = field(default_factory=dict)
     files: dict[str, Stamp] = field(default_factory=dict)
 
 

@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from pyoxigraph import NamedNode
-
 from kg.build.folder import Folder
 from kg.build.graphs import Graphs
 from kg.build.kept import Short
-from kg.build.manifest import Manifest, write_manifest
+from kg.build.manifest import Manifest, Stamp, write_manifest
 from kg.build.store import NewStore
-from kg.build.work import Work, pen
+from kg.build.turtle import write_turtle
+from kg.build.work import Work
 
 __all__ = ["LARGEST_PAGE", "write"]
 
 LARGEST_PAGE = 1000
 """Letters that `index.html` can hold; a page of more would be too large to open. It then says how much there is and how to look at a part of it."""
+
+
+_NOTHING: Stamp = (0, 0, "")
 
 
 def write(
@@ -32,14 +34,14 @@ def write(
     """Write the outputs; `last` and `made` tell what lies there and what is made now, `told` is the report."""
     folder.new.mkdir(parents=True)
     texts = _write_texts(folder, last, graphs.work, shorts, made)
-    _write_graphs(folder, graphs)
+    sizes = write_turtle(folder, last, graphs)
     (folder.new / "report.json").write_bytes(told)
     store.finish()
     (folder.new / "index.html").write_text(_page(folder, store, told, len(shorts)), encoding="utf-8", newline="\n")
     names = folder.staged()
     files = set(names) | texts
     # from here on until the end the folder is neither the old nor the new: a build that finds it so makes all anew
-    write_manifest(folder.manifest, Manifest(letters=last.letters, files=last.files | dict.fromkeys(names, (0, 0, ""))))
+    write_manifest(folder.manifest, Manifest(letters=last.letters, files=last.files | dict.fromkeys(names, _NOTHING)))
     store.close()
     folder.swap_store()
     folder.publish(names)
@@ -47,7 +49,7 @@ def write(
         folder.remove(name)
     made_from = {f"text/{short.line.letter}.txt": short.text for short in shorts.values()}
     stamps = {name: (*folder.stamp(name), made_from.get(name, "")) for name in sorted(files)}
-    write_manifest(folder.manifest, replace(made, files=stamps))
+    write_manifest(folder.manifest, replace(made, files=stamps, sizes=sizes))
 
 
 def _write_texts(folder: Folder, last: Manifest, work: Work, shorts: Mapping[str, Short], made: Manifest) -> set[str]:
@@ -57,22 +59,9 @@ def _write_texts(folder: Folder, last: Manifest, work: Work, shorts: Mapping[str
     for file, short in shorts.items():
         name = f"text/{short.line.letter}.txt"
         names.add(name)
-        size, time, text = last.files.get(name, (0, 0, ""))
-        if text != short.text or folder.stamp(name) != (size, time):
+        if last.files.get(name, _NOTHING)[-1] != short.text or not folder.is_as(last.files, name):
             (folder.new / name).write_bytes(work.letter(made.letters[file]).source.text.encode())
     return names
-
-
-def _write_graphs(folder: Folder, graphs: Graphs) -> None:
-    """Write Turtle and TriG: each graph as it was written when its letter was read."""
-    ink = pen(graphs.work.recipe.base)
-    with (folder.new / "graph.ttl").open("wb") as ttl, (folder.new / "graph.trig").open("wb") as trig:
-        ttl.write(ink.head.encode())
-        trig.write(ink.head.encode())
-        for name in graphs.keys:
-            turtle = graphs.turtle(name)
-            ttl.write(turtle)
-            trig.writelines((ink.opening(NamedNode(name)).encode(), turtle, ink.closing.encode()))
 
 
 def _page(folder: Folder, store: NewStore, told: bytes, letters: int) -> str:

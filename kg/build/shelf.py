@@ -21,12 +21,16 @@ class Shelf:
         self.folder = folder
 
     def get(self, key: str) -> bytes | None:
-        """Give what was put under a key, or None."""
+        """Give what was put under a key, or None; what is spoilt is thrown away."""
+        path = self.folder / key
         try:
-            kept = (self.folder / key).read_bytes()
+            kept = path.read_bytes()
         except OSError:
             return None
-        return kept[_HASH:] if self._seal(key, kept[_HASH:]) == kept[:_HASH] else None
+        if self._seal(key, kept[_HASH:]) != kept[:_HASH]:
+            path.unlink(missing_ok=True)
+            return None
+        return kept[_HASH:]
 
     def put(self, key: str, content: bytes) -> None:
         """Keep something, whole or not at all. A `StoreError` when the disk takes no more."""
@@ -52,6 +56,11 @@ class Shelf:
                 yield from (entry.name for entry in entries if "." not in entry.name)
         except OSError:
             return
+
+    def sift(self) -> None:
+        """Throw away all that is spoilt."""
+        for key in list(self.keys()):
+            self.get(key)
 
     def keep_only(self, keys: Collection[str]) -> None:
         """Throw away all but these."""

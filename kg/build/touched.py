@@ -15,7 +15,7 @@ import msgspec
 from kg.build.manifest import Manifest
 from kg.build.work import Work
 from kg.model import Letter
-from kg.registry import Registry, fold
+from kg.registry import Registry, fold, load
 from kg.registry.lookup import words
 
 __all__ = ["adopt", "remember"]
@@ -24,7 +24,7 @@ Known = dict[str, tuple[str, list[list[str]]]]
 """Of each thing of a registry a hash of all that is known of it, and the folded words of each of its forms."""
 
 
-def adopt(path: Path, registry: Registry, last: Manifest, hashes: Mapping[str, str], work: Work) -> str:
+def adopt(path: Path, last: Manifest, hashes: Mapping[str, str], work: Work) -> str:
     """Take over what the last build found in letters that the changes of the registry cannot touch; `path` remembers the last registry, `hashes` are those of the letters by name.
 
     Gives the reason in words where letters must be read though they did not change, "" where none must.
@@ -42,7 +42,7 @@ def adopt(path: Path, registry: Registry, last: Manifest, hashes: Mapping[str, s
         digest, before = "", {}
     if digest != last.registry:
         return "it is not known what changed in the registry, so all letters are read again"
-    now = _known(registry)
+    now = _known(load(work.registry))
     changed = {id_ for id_ in before.keys() | now.keys() if before.get(id_) != now.get(id_)}
     forms = [set(form) for known in (before, now) for id_ in changed if id_ in known for form in known[id_][1] if form]
     old = recipe._replace(registry=last.registry)

@@ -28,7 +28,7 @@ from kg.registry import load
 from kg.resolve import agree, outline, stem, within
 from kg.store.turtle import Pen
 
-__all__ = ["FAST", "TELL", "Again", "Outcome", "Product", "Recipe", "Work", "pen", "second_vote"]
+__all__ = ["FAST", "TELL", "Again", "Outcome", "Product", "Recipe", "SpoiltError", "Work", "pen", "second_vote"]
 
 TELL = "the rest is built without it; tell the makers of Kamergraph"
 FAST = 1  # the zlib level that is fastest; graphs shrink to a sixth even so
@@ -120,10 +120,10 @@ class Work:
             return Outcome(task.name, error=error)
 
     def letter(self, key: str) -> Letter:
-        """Give the letter that was kept under a key. A `StoreError` where it is gone."""
+        """Give the letter that was kept under a key. A `SpoiltError` where it is gone."""
         packed = self.facts.get(key)
         if packed is None:
-            raise StoreError(str(self.facts.folder), "was changed during the build", "build again")
+            raise SpoiltError(str(self.facts.folder), "was changed during the build", "build again")
         return unpack(packed)
 
     def keep(self, product: Product) -> Outcome:
@@ -158,6 +158,10 @@ class Work:
         key = self.recipe.graph_key(task.key, wholes)
         self.graphs.put(key, self.recipe.graph(self.letter(task.key), wholes))
         return Outcome(task.name, task.key, key)
+
+
+class SpoiltError(StoreError):
+    """What was kept of a letter is gone or spoilt; the next build reads it anew."""
 
 
 class _TooLongError(BaseException):

@@ -18,7 +18,7 @@ from kg.registry.entry import Entry, Form, Period, Relation
 from kg.registry.load import forms, read_turtle, to_entries, to_relations
 from kg.registry.lookup import Hit, Lookup, fold, words
 
-__all__ = ["Entry", "Form", "Hit", "Lookup", "Period", "Registry", "Relation", "files", "fold", "load", "words"]
+__all__ = ["Entry", "Form", "Hit", "Lookup", "Period", "Registry", "Relation", "digest", "files", "fold", "load", "words"]
 
 
 class Registry:
@@ -91,6 +91,11 @@ def files(extra: Sequence[Path] = ()) -> list[Path]:
     return [path for folder in (ontology() / "reference", *extra) for path in sorted(folder.glob("*.ttl"))]
 
 
+def digest(extra: Sequence[Path] = ()) -> str:
+    """Give the SHA-256 of all that the registry's files hold, in hexadecimal: it changes when any of them does."""
+    return hashlib.sha256(b"".join(path.read_bytes() for path in files(extra))).hexdigest()
+
+
 @cache
 def load(extra: tuple[Path, ...] = ()) -> Registry:
     """Read the registry that comes with Kamergraph, with a user's own folders of Turtle added.
@@ -100,5 +105,6 @@ def load(extra: tuple[Path, ...] = ()) -> Registry:
     paths = files(extra)
     facts = read_turtle(paths)
     entries = list(to_entries(facts))
-    digest = hashlib.sha256(b"".join(path.read_bytes() for path in paths)).hexdigest()
-    return Registry(entries, [form for entry in entries for form in forms(facts, entry)], to_relations(facts), digest)
+    return Registry(
+        entries, [form for entry in entries for form in forms(facts, entry)], to_relations(facts), digest(extra)
+    )

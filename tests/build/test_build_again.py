@@ -9,6 +9,7 @@ import pytest
 from build_samples import built, folder_of, letter, outputs
 
 from kg.build.folder import Folder
+from kg.build.graphs import Graphs
 from kg.errors import KamergraphError
 
 
@@ -59,22 +60,44 @@ def test_a_letter_that_breaks_leaves_the_graph_and_is_told_of(tmp_path: Path) ->
 
 
 @pytest.mark.parametrize("spoil", [lambda entry: entry[:0], lambda entry: entry[:-1], lambda entry: b"x" * len(entry)])
-def test_a_spoilt_cache_entry_is_read_anew(tmp_path: Path, spoil: object) -> None:
+@pytest.mark.parametrize("shelf", ["facts", "graphs"])
+def test_a_spoilt_cache_entry_is_made_anew_when_it_is_needed(tmp_path: Path, spoil: object, shelf: str) -> None:
     letters = folder_of(tmp_path / "in", a=letter(1), b=letter(2))
     built(tmp_path / "out", letters)
     before = outputs(tmp_path / "out")
-    entry = min((tmp_path / "out" / "cache" / "facts").iterdir())
-    entry.write_bytes(spoil(entry.read_bytes()))  # type: ignore[operator]
-    assert built(tmp_path / "out", letters).read == 1
+    for entry in (tmp_path / "out" / "cache" / shelf).iterdir():
+        entry.write_bytes(spoil(entry.read_bytes()))  # type: ignore[operator]
+    for needs in ("text/a.txt", "text/b.txt", "graph.ttl"):
+        (tmp_path / "out" / needs).unlink()
+    assert built(tmp_path / "out", letters).letters == 2
     assert outputs(tmp_path / "out") == before
 
 
 def test_the_cache_entry_of_another_letter_is_not_believed(tmp_path: Path) -> None:
     letters = folder_of(tmp_path / "in", a=letter(1), b=letter(2))
     built(tmp_path / "out", letters)
+    before = outputs(tmp_path / "out")
     one, two = sorted((tmp_path / "out" / "cache" / "facts").iterdir())
     one.write_bytes(two.read_bytes())
-    assert built(tmp_path / "out", letters).read == 1
+    for text in (tmp_path / "out" / "text").iterdir():
+        text.unlink()
+    built(tmp_path / "out", letters)
+    assert outputs(tmp_path / "out") == before
+
+
+def test_a_build_with_few_changes_copies_the_rest_of_the_graph(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    letters = folder_of(tmp_path / "in", **{f"brief-{n}": letter(n) for n in range(9)})
+    built(tmp_path / "out", letters)
+    for stem, text in {"brief-3": letter(3, "Italië steunde Malta."), "brief-33": letter(10)}.items():
+        folder_of(letters, **{stem: text})
+    (letters / "brief-0.txt").unlink()
+    asked: list[str] = []
+    turtle = Graphs.turtle
+    monkeypatch.setattr(Graphs, "turtle", lambda graphs, name: (asked.append(name), turtle(graphs, name))[1])
+    built(tmp_path / "out", letters)
+    assert {name.rpartition("/")[2] for name in asked} == {"brief-3", "brief-33"}
+    built(tmp_path / "fresh", letters)
+    assert outputs(tmp_path / "out") == outputs(tmp_path / "fresh")
 
 
 @pytest.mark.parametrize("name", ["graph.ttl", "text/a.txt", "store/CURRENT"])
@@ -109,6 +132,7 @@ def test_a_build_that_was_broken_off_is_mended_by_the_next(
         "kamergraph.lock",
         "manifest.json",
         "registry.msgpack",
+        "shorts",
     ]
 
 

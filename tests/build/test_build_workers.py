@@ -44,7 +44,7 @@ def test_a_letter_that_the_program_fails_on_is_told_of_in_one_line(
 ) -> None:
     extract = pipeline.extract
 
-    def fail(source: Source, registry: Registry) -> Letter:
+    def fail(source: Source, registry: Registry, _vote: object) -> Letter:
         if source.name == "b.txt":
             raise ValueError(f"at {id(source)}\nand more")
         return extract(source, registry)
@@ -62,7 +62,7 @@ def test_a_letter_that_takes_too_long_is_told_of_and_the_others_are_read(
 ) -> None:
     extract = pipeline.extract
 
-    def hang(source: Source, registry: Registry) -> Letter:
+    def hang(source: Source, registry: Registry, _vote: object) -> Letter:
         while source.name == "b.txt":
             pass
         return extract(source, registry)
@@ -83,7 +83,7 @@ def test_facts_that_make_no_graph_are_told_of_by_the_name_of_the_letter(
 
     extract = pipeline.extract
 
-    def dangle(source: Source, registry: Registry) -> Letter:
+    def dangle(source: Source, registry: Registry, _vote: object) -> Letter:
         found = extract(source, registry)
         return replace(found, stances=tuple(replace(stance, meeting="nowhere") for stance in found.stances))
 
