@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from kg.dutch import table
-from kg.extract.company import company
+from kg.extract.company import company, office_word
 from kg.model import Letter, Mention, Span, Text
 from kg.text.clauses import Clause
 from kg.text.reading import reading
@@ -383,7 +383,7 @@ class Telling:
         if (
             low in _PREPOSITIONS
             or low in _PRONOUNS - {"deze", "dit", "dat", "het"}
-            or (self.tokens[i].verb and low not in ("leden", "raad"))
+            or (self.tokens[i].verb and low not in ("leden", "raad") and not self._his(i))
         ):
             return None
         text = self.letter.text.clean
@@ -399,6 +399,10 @@ class Telling:
         if own:
             return Phrase([], i, self.index(own.end() - 1) + 1, own=True)
         return members
+
+    def _his(self, i: int) -> bool:
+        """Tell whether "zijn" is a possessive here: "evenals zijn Poolse ambtgenoot"."""
+        return self.low(i) == "zijn" and (office_word(self.low(i + 1)) or office_word(self.low(i + 2)))
 
     def _collective(self, i: int, stop: int) -> Phrase | None:
         """Read "de ministers", "veel Bondgenoten", "de Raad": the members of what meets."""

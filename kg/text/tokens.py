@@ -103,6 +103,7 @@ def _adjective(word: str) -> bool:
     return (
         len(word) > 3
         and word.endswith("e")
+        and not word.endswith("ie")  # "een presentatie gegeven"
         and not word.startswith(("hier", "daar", "waar", "er"))
         and not readings(word)
         and word not in _small()

@@ -117,6 +117,47 @@ def there(read: Reader, registry: Registry) -> Callable[[str], dict[str, str]]:
             "De ministers wisselden van gedachten met de gezant voor Syrië en Libië, Pedersen.",
             {"person/geir-pedersen": "guest"},
         ),
+        ("Gastheer was de Turkse minister Çavuşoğlu.", {"person/mevlut-cavusoglu": "host"}),
+        ("Als voorzitter trad minister Maas op.", {"person/heiko-maas": "chair"}),
+        ("Het voorzitterschap lag bij Kroatië.", {"country/kroatie": "chair"}),
+        ("Het voorzitterschap werd waargenomen door Finland.", {"country/finland": "chair"}),
+        (
+            "De delegatie bestond uit vertegenwoordigers van Spanje en Portugal.",
+            {"country/spanje": "participant", "country/portugal": "participant"},
+        ),
+        ("De ministers kwamen bijeen op uitnodiging van Litouwen.", {"country/litouwen": "host"}),
+        ("De ministers hadden president Zelensky te gast.", {"person/volodymyr-zelensky": "guest"}),
+        ("Voor België trad minister Reynders op.", {"person/didier-reynders": "participant"}),
+        ("Minister Maas kreeg als eerste het woord.", {"person/heiko-maas": "speaker"}),
+        ("Een presentatie werd gegeven door minister Maas.", {"person/heiko-maas": "speaker"}),
+        ("Na een korte inleiding door gezant Pedersen volgde een discussie.", {"person/geir-pedersen": "speaker"}),
+        ("De ministers lieten zich bijpraten door gezant Pedersen.", {"person/geir-pedersen": "speaker"}),
+        (
+            "Sprekers waren minister Maas en minister Le Drian.",
+            {"person/heiko-maas": "speaker", "person/jean-yves-le-drian": "speaker"},
+        ),
+        (
+            "Minister Lavrov was present, evenals zijn ambtgenoot Klimkin.",
+            {"person/sergej-lavrov": "participant", "person/pavlo-klimkin": "participant"},
+        ),
+        (
+            "Aan de sessie nam behalve Georgië ook Moldavië deel.",
+            {"country/georgie": "participant", "country/moldavie": "participant"},
+        ),
+        (
+            "Canada vroeg om uitstel, daarin gesteund door Noorwegen.",
+            {"country/canada": "speaker", "country/noorwegen": "speaker"},
+        ),
+        (
+            "Bij monde van minister Maas wees Duitsland dit af.",
+            {"person/heiko-maas": "speaker", "country/duitsland": "speaker"},
+        ),
+        (
+            "Minister Maas werd vervangen door minister Le Drian.",
+            {"person/heiko-maas": "absent", "person/jean-yves-le-drian": "participant"},
+        ),
+        ("President Zelensky was naar Brussel gekomen.", {"person/volodymyr-zelensky": "participant"}),
+        ("De Commissie werd vertegenwoordigd door commissaris Malmström.", {"person/cecilia-malmstrom": "participant"}),
     ],
 )
 def test_words_of_presence_give_attendees_with_their_role(
@@ -148,6 +189,12 @@ def test_words_of_presence_give_attendees_with_their_role(
         "Hij verweet de Verenigde Staten gebrek aan inzet, waarna hij Rusland tot matiging opriep.",
         "Op verzoek van Jordanië kwam de Veiligheidsraad bijeen.",
         "Minister Maas kon ik door tijdgebrek niet spreken.",
+        "De militie, gesteund door Iran, schond het bestand.",
+        "President Trump kondigde vorige week aan dat hij zou terugtreden.",
+        "De missie in Mali wordt door Duitsland vervangen.",
+        "De toespraak van president Poetin in München was een keerpunt.",
+        "Minister Maas reisde in mei naar Kiev.",
+        "Polen is volgend jaar voorzitter van de Veiligheidsraad.",
     ],
 )
 def test_who_is_only_talked_about_was_not_there(there: Callable[[str], dict[str, str]], text: str) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.dutch.verbs import readings
-from kg.extract.attendance.frames import fitting, frames, phrases, speech
+from kg.extract.attendance.frames import fitting, frames, phrases, seconding, speech
 from kg.extract.attendance.scene import NEDERLAND, Scene
 from kg.extract.company import actors, company
 from kg.extract.meetings.words import COUNCIL, head
@@ -21,7 +21,7 @@ _STOP = re.compile(r"[;:]|\.(?:\s|$)|\b(?:over|inzake|gesproken|die|waarbij|waar
 # "onder Tsjechisch voorzitterschap", "onder het Cypriotische voorzitterschap", "op Duitse uitnodiging"
 _HOLDING = {"voorzitterschap": ("onder", "het", "van"), "leiding": ("onder",), "uitnodiging": ("op",)}
 _TALKED = re.compile(
-    r"(?i)\b(?:gesproken|besproken|vergaderd|bijeengekomen|gedebatteerd|overlegd|beraadslaagd|(?:spraken|bespraken|vergaderden|besprak|sprak))\b"
+    r"(?i)\b(?:(?:kwam|kwamen)\b.*\b(?:bijeen|samen)|gesproken|besproken|vergaderd|bijeengekomen|gedebatteerd|overlegd|beraadslaagd|(?:spraken|bespraken|vergaderden|besprak|sprak))\b"
 )
 
 
@@ -34,13 +34,14 @@ class Beside:
     def read(self, telling: Telling) -> Iterator[Attendance]:
         """Give who the phrases of a sentence say was at a meeting."""
         yield from self._phrases(telling)
+        yield from self._seconded(telling)
         yield from self._attributes(telling)
 
     def _phrases(self, telling: Telling) -> Iterator[Attendance]:
         """Read "in aanwezigheid van X", "onder voorzitterschap van X", "samen met X" beside a verb of talking."""
         pattern, roles = phrases()
         for found in pattern.finditer(self._scene.text, telling.where.start, telling.where.end):
-            role = roles[found.group(1).lower()]
+            role = roles.get(found.group(1).lower(), "speaker")
             words = Span(found.end(), self._until(telling, found.end()))
             who = (
                 actors(self._scene.letter, words)
@@ -54,6 +55,13 @@ class Beside:
                     yield Attendance(
                         self._phrase_at(telling, Span(*found.span())), m.entity, role, m.span, f"attendance.{role}"
                     )
+
+    def _seconded(self, telling: Telling) -> Iterator[Attendance]:
+        """Read who stood up for whoever spoke: "Canada, gesteund door Noorwegen, vroeg om uitstel"."""
+        spoken = any(True for said in telling.predicates if not said.possible for _ in fitting(said, speech()))
+        for found in seconding().finditer(self._scene.text, telling.where.start, telling.where.end) if spoken else ():
+            for m in company(self._scene.letter, found.end(), self._until(telling, found.end()))[0]:
+                yield Attendance(self._scene.at(m.span), m.entity, "speaker", m.span, "attendance.seconded")
 
     def _attributes(self, telling: Telling) -> Iterator[Attendance]:
         """Read "een door Canada georganiseerd ontbijt", "van Nederlandse zijde"."""
@@ -88,7 +96,7 @@ class Beside:
             True for said in telling.predicates for _ in fitting(said, speech())
         ):
             return True  # "India, vertegenwoordigd door minister Jaishankar, betreurde"
-        if position == telling.where.start and _TALKED.search(telling.where.of(self._scene.text)):
+        if _TALKED.search(telling.where.of(self._scene.text)):
             return True  # "Onder leiding van Cyprus werd gesproken over visserij"
         return bool(self._scene.links(telling.where)) or any(
             head(t.text) or COUNCIL.match(t.text) or t.low in ("raad", "bespreking", "vergadering")
@@ -101,8 +109,8 @@ class Beside:
         after = [link for link in links if link.span.start >= span.end]
         if before:
             return before[-1].key
-        if after and telling.where.start == span.start:
-            return after[0].key
+        if after and (telling.where.start == span.start or after[0].span.start - span.end < 60):
+            return after[0].key  # "had op uitnodiging van Juncker een werkbijeenkomst plaatsgevonden"
         return self._scene.at(span)
 
     def _until(self, telling: Telling, start: int) -> int:

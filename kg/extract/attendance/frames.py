@@ -9,7 +9,7 @@ from functools import cache
 from kg.dutch import table
 from kg.extract.predicates import Frame, Predicate, frame
 
-__all__ = ["fitting", "frames", "phrases", "speech"]
+__all__ = ["arrival", "fitting", "frames", "phrases", "seconding", "speech"]
 
 
 def _by_verb(made: Iterable[Frame]) -> dict[str, tuple[Frame, ...]]:
@@ -35,11 +35,26 @@ def speech() -> dict[str, tuple[Frame, ...]]:
 
 
 @cache
+def arrival() -> dict[str, tuple[Frame, ...]]:
+    """Give the verbs of coming, by their verb: with the place of the meeting behind them they say who was there."""
+    return _by_verb(frame(line, "participant", "subject") for line in table("presence")["arrival"]["verbs"])
+
+
+@cache
 def phrases() -> tuple[re.Pattern[str], dict[str, str]]:
-    """Give a pattern of the phrases of presence ("in aanwezigheid van"), and the role that each gives."""
+    """Give a pattern of the phrases of presence ("in aanwezigheid van"), and the role that each gives; one that it does not hold is of a speaker ("na een inleiding door")."""
     roles = {words: role for role, lines in table("presence")["phrases"].items() for words in lines}
     longest = sorted(roles, key=len, reverse=True)
-    return re.compile(rf"(?i)(?<!\w)({'|'.join(map(re.escape, longest))})\s+"), roles
+    spoken = "|".join(table("presence")["speech"]["nouns"])
+    given = rf"(?:een|na|met|via) (?:[a-z-]+ )?(?:{spoken}) (?:van|door)|(?:{spoken}) door"
+    return re.compile(rf"(?i)(?<!\w)({'|'.join(map(re.escape, longest))}|{given})\s+"), roles
+
+
+@cache
+def seconding() -> re.Pattern[str]:
+    """Give a pattern of the words before those who stood up for a speaker: ", gesteund door", "daarin bijgevallen door"."""
+    words = "|".join(table("presence")["speech"]["seconded"])
+    return re.compile(rf"(?i)(?:,|\b(?:daar|hier|waar)(?:bij|in|toe)) (?:[a-z]+ )?(?:{words}) door\s+")
 
 
 def fitting(said: Predicate, known: dict[str, tuple[Frame, ...]]) -> Iterator[Frame]:

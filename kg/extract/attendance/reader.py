@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from kg.dutch import table
 from kg.extract.attendance.beside import Beside
-from kg.extract.attendance.frames import fitting, frames, speech
+from kg.extract.attendance.frames import arrival, fitting, frames, speech
 from kg.extract.attendance.scene import NEDERLAND, Scene
 from kg.extract.company import company
 from kg.extract.meetings.words import COUNCIL, head
+from kg.extract.mentions import mentions_in
 from kg.extract.predicates import Frame, Phrase, Predicate, Telling
 from kg.model import Attendance, Span
 
@@ -21,7 +22,7 @@ _MEETS = re.compile(
 )
 _READER = re.compile(r"\b(?:u|[Uu]w Kamer|de (?:Tweede )?Kamer)\b")
 _ELSEWHERE = re.compile(
-    r"(?i)\b(?:buiten de (?:vergader)?zaal|persconferentie|in een interview|in de media|persbericht|in (?:een|zijn|haar|hun) brief|schriftelijk|voorafgaand aan de zomer)\b"
+    r"(?i)\b(?:buiten de (?:vergader)?zaal|persconferentie|in een interview|in de media|persbericht|in (?:een|zijn|haar|hun) brief|schriftelijk|voorafgaand aan de zomer|vorige (?:week|maand)|vorig jaar|eerder (?:deze|dit|in)|elders)\b"
 )
 _SILENT = frozenset(("spreken", "voeren", "nemen", "reageren", "gaan"))  # denied, nobody spoke: "Pakistan sprak niet"
 _CONDITIONAL = frozenset(table("words")["conditional"])
@@ -43,9 +44,14 @@ _BODIES = ("raad", "commissie", "cop", "groep", "week")
 _NEEDS_MEETING = frozenset(
     ("organiseren", "beleggen", "openen", "leiden", "faciliteren", "geven", "modereren", "bezoeken")
 )
-_HOSTED = re.compile(r" als gast(?:heer|vrouw|land) (?!van|voor)")  # "trad op als gastheer"
+# "trad op als gastheer", "Het voorzitterschap lag bij Kroatië"; not "voorzitter van de Veiligheidsraad"
+_BY_ITSELF = re.compile(
+    r" (?:(?:mede)?gast(?:heer|heren|vrouw|land)(?:schap)?|delegatie|(?:co-?|dag)?voorzitter(?:schap|shamer)?|moderator) (?!van|voor)"
+)
 _SIGNING = ("ondertekenen", "tekenen")
 _GATHERING = ("komen", "bijeenkomen", "samenkomen")
+_SHARED = ("host", "participant", "guest", "speaker", "chair")
+_BESIDES = ("naast", "behalve", "evenals", "alsook", "alsmede")
 _JOINTLY = ("samen", "tezamen", "gezamenlijk")
 _DATED = re.compile(r"\b(?:19|20)\d\d\b|\b(?:eerder|vorig jaar|destijds|sindsdien|inmiddels|reeds|al)\b")
 
@@ -67,6 +73,7 @@ class Reader:
         for said in telling.predicates:
             if self._told(said):
                 yield from self._present(said)
+                yield from self._arrived(said)
                 yield from self._spoke(said)
 
     def _told(self, said: Predicate) -> bool:
@@ -100,14 +107,53 @@ class Reader:
                 continue
             if said.negated and "elkaar" in " ".join(frame.beside):
                 continue  # "spraken niet met elkaar": they may both have been there
-            for phrase in said.slot(frame.slot, frame.verb):
+            if frame.slot == "object" and frame.verb == "vertegenwoordigen" and self._somebody(said.subject()):
+                continue  # "De Commissie werd vertegenwoordigd door voorzitter Santer": he was there for it
+            for phrase in self._slot(said, frame):
+                if frame.verb == "vervangen" and not all(m.entity.startswith("person/") for m in phrase.who):
+                    continue  # "De missie wordt vervangen"
                 if frame.verb in _SIGNING and not self._signed(said, phrase):
                     continue
                 yield from self._there(phrase, key, self._role(frame, said), f"attendance.{frame.role}", said)
-            if frame.role == "host" and not said.negated:  # "Samen met Ghana organiseerde Nederland een side-event"
-                for phrase in said.slot("met"):
-                    if said.telling.low(phrase.start - 2) in _JOINTLY:
-                        yield from self._there(phrase, key, "host", "attendance.host", said)
+            if frame.slot == "subject" and frame.role in _SHARED and not said.negated:
+                for phrase in self._beside_them(said):
+                    yield from self._there(phrase, key, frame.role, f"attendance.{frame.role}", said)
+
+    def _slot(self, said: Predicate, frame: Frame) -> Iterator[Phrase]:
+        """Give who stands in the slot of a frame; with "zijn" that is also who stands behind it: "Sprekers waren minister Maas en minister Le Drian"."""
+        found = list(said.slot(frame.slot, frame.verb))
+        if frame.verb == "zijn" and not any(self._somebody(phrase) for phrase in found):
+            found = list(said.slot("object", frame.verb))
+        yield from found
+
+    @staticmethod
+    def _somebody(phrase: Phrase | None) -> bool:
+        return phrase is not None and (bool(phrase.who) or phrase.own)
+
+    def _beside_them(self, said: Predicate) -> Iterator[Phrase]:
+        """Give who is named beside the subject: "Samen met Ghana organiseerde Nederland een side-event", "naast Georgië nam ook Moldavië deel", "was present, evenals minister Klimkin"."""
+        for word in _BESIDES:
+            yield from said.slot(word)
+        for phrase in said.slot("met"):
+            if said.telling.low(phrase.start - 2) in _JOINTLY:
+                yield phrase
+
+    def _arrived(self, said: Predicate) -> Iterator[Attendance]:
+        """Read who came to where a meeting was held: "President Zelensky was naar Brussel gekomen"."""
+        key = self._scene.where(said, named=True)
+        place = self._scene.place(key)
+        subject = said.subject()
+        if not (place and subject and any(True for _ in fitting(said, arrival())) and self._fits(said, key)):
+            return
+        if any(
+            m.entity == place and self._scene.text[: m.span.start].endswith((" naar ", " in ", " te "))
+            for m in mentions_in(self._scene.letter.mentions, said.span)
+        ):
+            for m in subject.who:
+                if not m.entity.startswith("organisation/"):
+                    yield Attendance(
+                        key, m.entity, "absent" if said.negated else "participant", m.span, "attendance.came"
+                    )
 
     def _role(self, frame: Frame, said: Predicate) -> str:
         if said.negated and frame.role in ("participant", "guest", "invited"):
@@ -146,7 +192,7 @@ class Reader:
         """Tell whether what somebody took part in, led or opened is a meeting: "deel aan de missie" is none."""
         if frame.verb == "nemen" and frame.particle == "deel":
             return self._goal_is_meeting(said)
-        if frame.role == "host" and _HOSTED.search(said.words):
+        if _BY_ITSELF.search(said.words):
             return True
         if frame.verb == "zitten" and said.object() is None:
             return True  # "Stoltenberg zat voor het eerst voor"

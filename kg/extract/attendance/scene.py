@@ -24,8 +24,16 @@ class Scene:
         self.letter, self.text = letter, letter.text.clean
         self.story = story(letter)
         self.announced = {m.key: m.announced for m in letter.meetings}
+        self._places = {m.key: m.place or self._place_of(m.part_of) for m in letter.meetings}
         self._links = sorted(self.story.links, key=lambda link: link.span)
         self._starts = [link.span.start for link in self._links]
+
+    def _place_of(self, whole: str) -> str:
+        return next((m.place for m in self.letter.meetings if m.key == whole), "")
+
+    def place(self, key: str) -> str:
+        """Give where a meeting, or the whole that it is part of, was held: an entity, or "" where the letter does not say."""
+        return self._places.get(key, "")
 
     @cached_property
     def tellings(self) -> tuple[Telling, ...]:
