@@ -17,6 +17,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import chromium
 from playwright.sync_api import Browser, Page, sync_playwright
 from playwright.sync_api import TimeoutError as Slow
 from pyvis.network import Network
@@ -31,15 +32,6 @@ from kg.resolve import resolve
 from kg.store import LocalStore
 from kg.view import page_of
 
-CHROMIUM = "/usr/bin/chromium"
-ARGUMENTS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--enable-precise-memory-info",
-]
 PATIENCE = 120  # seconds that pyvis's page gets to put away its loading bar
 FRAMES = """() => new Promise((done) => {
   const gaps = []; let last = performance.now();
@@ -111,7 +103,7 @@ def texts(letter: str) -> str:
 
 
 def open_page(browser: Browser, path: Path, address: str = "") -> Page:
-    page = browser.new_context(offline=True, viewport={"width": 1440, "height": 900}).new_page()
+    page = chromium.offline(browser, 1440, 900).new_page()
     page.set_default_timeout(PATIENCE * 1000)
     page.goto(path.as_uri() + address)
     return page
@@ -195,7 +187,7 @@ def theirs(browser: Browser, found: dict[str, Any], path: Path) -> None:
     print(
         f"  pyvis's own page, {len(found['nodes'])} nodes and {len(found['edges'])} lines: {path.stat().st_size / 1e6:.1f} MB"
     )
-    page = browser.new_context(offline=True, viewport={"width": 1440, "height": 900}).new_page()
+    page = chromium.offline(browser, 1440, 900).new_page()
     start = time.monotonic()
     page.goto(path.as_uri(), wait_until="commit")
     gone = "document.getElementById('loadingBar')?.style.display === 'none'"
@@ -217,7 +209,7 @@ def main() -> None:
             print(
                 f"{number} letters: page {path.stat().st_size / 1e6:.1f} MB, written in {time.process_time() - start:.1f} s of CPU"
             )
-            browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+            browser = chromium.launch(playwright, "--enable-precise-memory-info")
             found = ours(browser, path)
             theirs(browser, found, Path(folder, "pyvis.html"))
             browser.close()

@@ -1,4 +1,4 @@
-"""Makes the pictures of the page: `python docs/picture.py` writes `docs/page.png` and the others that docs/page.md shows.
+"""Makes the pictures of the page: `PYTHONPATH=bench python docs/picture.py` writes `docs/page.png` and the others that docs/page.md shows.
 
 Builds the example letters into a folder that is thrown away, opens the page in Debian's chromium without a network, and takes
 pictures of 1440 by 900 pixels, in both themes. Needs `playwright` and `/usr/bin/chromium`.
@@ -9,15 +9,14 @@ from __future__ import annotations
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import chromium
 from playwright.sync_api import sync_playwright
 
 from kg import data
 from kg.build import build
 
-CHROMIUM = "/usr/bin/chromium"
 DOCS = Path(__file__).parent
 LETTER = "navo-2018-07-verslag"
-_ARGUMENTS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
 _SETTLE = 1200  # milliseconds that the drawing gets to come to rest
 
 # what stands in the address of each picture: "{here}" is the first refusal at the meeting that the page opens on, "{stance}" that in the letter
@@ -40,9 +39,9 @@ def main() -> None:
     with TemporaryDirectory() as folder, sync_playwright() as playwright:
         build([data.letters()], Path(folder, "output"))
         address = Path(folder, "output", "index.html").as_uri()
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=_ARGUMENTS)
+        browser = chromium.launch(playwright)
         for scheme, ending in (("light", ""), ("dark", "-dark")):
-            context = browser.new_context(offline=True, viewport={"width": 1440, "height": 900})
+            context = chromium.offline(browser, 1440, 900)
             page = context.new_page()
             page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
             page.goto(address)

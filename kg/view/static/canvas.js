@@ -3,6 +3,7 @@ kamergraph.canvas = (() => {
   const { color, fill, DASHES, SHAPES } = kamergraph.lines;
   const WIDTHS = { Meeting: 190 }; // pixels of a label; 130 for the others
   const FACE = getComputedStyle(document.body).fontFamily;
+  const STILL = 5; // pixels that a pointer may move in a click; more is a drag, for vis-network too
   const MANY = 300; // more nodes than this are drawn with fewer labels, and without lines while they are dragged
 
   function nodeOf({ id, label, type, x, y, opened, pinned, dim, quiet }) {
@@ -34,23 +35,25 @@ kamergraph.canvas = (() => {
     };
   }
 
-  /* Make a canvas in an element. `on` has what happens: pickNode, pickEdge, openNode, moveNode. */
+  /* Make a canvas in an element. `on` has what happens: pickNode, pickEdge, pickNothing, openNode, moveNode. */
   function make(container, on) {
     let network = null;
     let content = { nodes: [], edges: [] };
     let crowded = false;
+    let pressed = null; // where a pointer went down that is not lifted yet
+    let waiting = null; // what to show when it is: other nodes under a pointer would lose what it drags
+    let painted = true;
+
+    const pointed = ({ clientX, clientY }) => {
+      const box = container.getBoundingClientRect();
+      return { x: clientX - box.x, y: clientY - box.y };
+    };
 
     function start() {
       network = new vis.Network(container, { nodes: [], edges: [] }, {
         physics: false, layout: { improvedLayout: false },
         interaction: { hover: true, keyboard: false, tooltipDelay: 1e9 },
       });
-      network.on("click", ({ nodes: [node], edges: [edge] }) => {
-        if (node !== undefined) on.pickNode(node);
-        else if (edge !== undefined) on.pickEdge(content.edges.find(({ id }) => id === edge));
-        else on.pickNothing();
-      });
-      network.on("doubleClick", ({ nodes: [node] }) => node !== undefined && on.openNode(node));
       network.on("dragEnd", ({ nodes: [node] }) => {
         if (node === undefined) return;
         const { x, y } = network.getPosition(node);
@@ -59,10 +62,40 @@ kamergraph.canvas = (() => {
       for (const [event, pointing] of [["hoverNode", true], ["hoverEdge", true], ["blurNode", false], ["blurEdge", false]]) {
         network.on(event, () => container.classList.toggle("pointing", pointing));
       }
+      network.on("afterDrawing", () => { painted = true; });
+      let from = { x: 0, y: 0 };
+      container.addEventListener("pointerdown", (event) => {
+        if (!painted) network.redraw(); // what was not painted yet cannot be pointed at
+        if (event.button === 0) from = pressed = pointed(event);
+      }, true);
+      // vis-network's own clicks go by how long a button is held: a slow hand, or a busy machine, would lose them
+      container.addEventListener("click", (event) => {
+        const place = pointed(event);
+        if (Math.hypot(place.x - from.x, place.y - from.y) > STILL) return;
+        const [node, edge] = [network.getNodeAt(place), network.getEdgeAt(place)];
+        if (node !== undefined) on.pickNode(node);
+        else if (edge !== undefined) on.pickEdge(content.edges.find(({ id }) => id === edge));
+        else on.pickNothing();
+      });
+      container.addEventListener("dblclick", (event) => {
+        const node = network.getNodeAt(pointed(event));
+        if (node !== undefined) on.openNode(node);
+      });
+      for (const event of ["pointerup", "pointercancel"]) addEventListener(event, () => setTimeout(lifted)); // after vis-network has seen it
     }
 
-    /* Show nodes and edges; the view stays where it is unless it is to fit anew. */
-    function show(nodes, edges, fit) {
+    function lifted() {
+      pressed = null;
+      if (waiting) show(...waiting);
+    }
+
+    /* Show nodes and edges and which of them is chosen; the view stays where it is unless it is to fit anew. */
+    function show(nodes, edges, { chosen, fit }) {
+      waiting = null;
+      if (pressed) {
+        waiting = [nodes, edges, { chosen, fit }];
+        return;
+      }
       const many = nodes.length > MANY;
       const labelled = nodes.map(({ id }) => id).slice(0, MANY / 4);
       const quiet = new Set(many ? nodes.map(({ id }) => id).filter((id) => !labelled.includes(id)) : []);
@@ -72,17 +105,12 @@ kamergraph.canvas = (() => {
       const [scale, position] = [network.getScale(), network.getViewPosition()];
       if (many !== crowded) network.setOptions({ interaction: { hideEdgesOnDrag: many, hideEdgesOnZoom: many, hover: !many } });
       crowded = many;
+      painted = false;
       network.setData({ nodes: nodes.map((node) => nodeOf({ ...node, quiet: quiet.has(node.id) })), edges: edges.map(edgeOf) });
       if (fit || first) network.fit({ animation: false, maxZoomLevel: 1 });
       else network.moveTo({ scale, position, animation: false });
-    }
-
-    function select({ node, edge }) {
-      if (!network) return;
-      const { nodes, edges } = network.getSelection();
-      if (nodes.length || edges.length) network.unselectAll();
-      if (node !== undefined && content.nodes.some(({ id }) => id === node)) network.selectNodes([node], false);
-      else if (edge !== undefined && content.edges.some(({ id }) => id === edge)) network.selectEdges([edge]);
+      if (nodes.some(({ id }) => id === chosen.node)) network.selectNodes([chosen.node], false);
+      else if (edges.some(({ id }) => id === chosen.edge)) network.selectEdges([chosen.edge]);
     }
 
     /* Give where on the window a node stands, in pixels. */
@@ -92,7 +120,7 @@ kamergraph.canvas = (() => {
       return { x: box.x + place.x, y: box.y + place.y };
     }
 
-    return { show, select, where, get content() { return content; }, get pixels() { return container.querySelector("canvas"); } };
+    return { show, where, get content() { return content; }, get pixels() { return container.querySelector("canvas"); } };
   }
 
   return { make, WIDTHS };

@@ -105,10 +105,10 @@ kamergraph.network = (() => {
     const places = placesOf(current, selection);
     const view = JSON.stringify([current.open, current.all, current.steps, current.every, innerWidth, innerHeight]);
     const clear = lit(current, selection);
-    canvas.show(nodesOf(current, selection, places, clear), edgesOf(selection, clear), view !== fitted);
-    fitted = view;
     const { pick } = current;
-    canvas.select({ node: graph.byKey.get(pick.node), edge: pick.line && `${graph.byKey.get(pick.from)} ${graph.byKey.get(pick.to)} ${pick.line}` });
+    const chosen = { node: graph.byKey.get(pick.node), edge: pick.line && `${graph.byKey.get(pick.from)} ${graph.byKey.get(pick.to)} ${pick.line}` };
+    canvas.show(nodesOf(current, selection, places, clear), edgesOf(selection, clear), { chosen, fit: view !== fitted });
+    fitted = view;
     container.ariaLabel = say("networkHelp");
   }
 

@@ -42,10 +42,10 @@ kamergraph.pairs = (() => {
     const drawn = kept.filter(({ one, other }) => nodes.includes(one) && nodes.includes(other));
     const places = kamergraph.places.arrange(nodes, drawn.map(({ one, other }) => [one, other]), (node) => ({ width: Math.min(name(node).length * 7, 130) + 14, lines: Math.ceil(name(node).length / 17) }));
     const view = JSON.stringify([nodes, innerWidth, innerHeight]);
-    canvas.show(nodes.map((node) => ({ id: node, thing: node, label: name(node), type: type(node), ...places.get(node) })), drawn.map(edgeOf), view !== fitted);
-    fitted = view;
     const ends = [current.pick.from, current.pick.to].map((key) => graph.byKey.get(key)).sort((a, b) => a - b);
-    canvas.select({ node: graph.byKey.get(current.pick.node), edge: current.pick.line === "pair" ? ends.join(" ") : undefined });
+    const chosen = { node: graph.byKey.get(current.pick.node), edge: current.pick.line === "pair" ? ends.join(" ") : undefined };
+    canvas.show(nodes.map((node) => ({ id: node, thing: node, label: name(node), type: type(node), ...places.get(node) })), drawn.map(edgeOf), { chosen, fit: view !== fitted });
+    fitted = view;
     element("pairs").ariaLabel = say("pairsHelp", nodes.length, drawn.length);
     element("pairs-note").textContent = drawn.length ? say("pairsNote") : say("noPairs");
   }

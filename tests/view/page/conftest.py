@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+import chromium
 import pytest
 from rdf.letters import synthetic
 
@@ -15,17 +16,8 @@ from view.letters import NAVO, TOP, agenda, hostile, report, store_of
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-CHROMIUM = Path("/usr/bin/chromium")
-ARGUMENTS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
+# seconds until what never comes is given up; on a busy machine all takes longer, and nothing else may differ
+PATIENCE = 60
 Open = Callable[..., "Page"]
 
 
@@ -53,10 +45,10 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], str]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    if not CHROMIUM.exists():
-        pytest.skip("no /usr/bin/chromium: `apt-get install chromium` gives it")
+    if not chromium.PROGRAM.exists():
+        pytest.skip(f"no {chromium.PROGRAM}: `apt-get install chromium` gives it")
     with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=ARGUMENTS)
+        browser = chromium.launch(playwright)
         yield browser
         browser.close()
 
@@ -64,9 +56,8 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def visit(browser: Browser, pages: Callable[[str], str]) -> Iterator[Open]:
     """Opens a page with no network; whatever goes wrong in it, or is asked of elsewhere, fails the test at its end."""
-    context = browser.new_context(offline=True, viewport={"width": 1280, "height": 800})
-    context.set_default_timeout(10_000)
-    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    context = chromium.offline(browser, 1280, 800, permissions=["clipboard-read", "clipboard-write"])
+    context.set_default_timeout(PATIENCE * 1000)
     wrong: list[str] = []
 
     def watch(page: Page) -> None:
@@ -93,11 +84,11 @@ def visit(browser: Browser, pages: Callable[[str], str]) -> Iterator[Open]:
 
 def until(page: Page, expression: str) -> None:
     """Wait until a condition holds. Playwright's own way of waiting is one that the page's security policy forbids."""
-    for _ in range(200):
-        if page.evaluate(expression):
-            return
+    given_up = time.monotonic() + PATIENCE
+    while not page.evaluate(expression):
+        if time.monotonic() > given_up:
+            pytest.fail(f"{expression} never held: {page.evaluate('location.hash')}")
         page.wait_for_timeout(25)
-    pytest.fail(f"{expression} never held")
 
 
 def text_is(page: Page, part: str, words: str) -> None:
@@ -110,3 +101,9 @@ def has(page: Page, part: str, words: str) -> None:
 
 def shown(page: Page) -> str:
     return page.locator("#counts").inner_text()
+
+
+def copied(page: Page) -> str:
+    """Give what the page put on the clipboard, once it says so; it takes the message away again after a while."""
+    until(page, "window.told ||= document.getElementById('message').innerText")
+    return str(page.evaluate("navigator.clipboard.readText()"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from view.letters import EVIL, report
-from view.page.conftest import Open, has, text_is, until
+from view.page.conftest import Open, copied, has, text_is, until
 
 MEETING = "meeting/letter/navo-2017-12/raad"
 AGAINST = "stance/navo-2017-12/tegen"
@@ -112,8 +112,7 @@ def test_who_agreed_with_whom_rests_on_sentences_and_a_threshold(visit: Open) ->
 def test_a_citation_holds_the_words_and_where_they_stand(visit: Open) -> None:
     page = visit(hash_=f"#item={AGAINST}")
     page.get_by_role("button", name="Kopieer als citaat").click()
-    text_is(page, "#message", "Gekopieerd")
-    cited = page.evaluate("navigator.clipboard.readText()")
+    cited = copied(page)
     assert cited.startswith("“Turkije is tegen het voorstel over Georgië” (H. Zijlstra, Verslag van de NAVO, ")
     assert "15 december 2017, Kamerstuk 28676, nr. 282; " in cited
     start = report().source.text.index("Turkije is tegen")

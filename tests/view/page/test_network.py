@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from view.page.conftest import Open, has, text_is, until
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 MEETING = "meeting/letter/navo-2017-12/raad"
+HOLD = 400  # milliseconds; from 250 on vis-network takes a button that is held for another gesture
 
 
 def places(page: Page) -> dict[str, tuple[int, int]]:
@@ -73,11 +76,13 @@ def test_nothing_moves_when_a_filter_is_ticked_or_a_node_expanded(visit: Open) -
     assert before.items() <= places(page).items()
 
 
-def test_a_dragged_node_is_pinned_and_can_be_let_go(visit: Open) -> None:
+@pytest.mark.parametrize("held", [0, HOLD], ids=["at once", "after it was held still"])
+def test_a_dragged_node_is_pinned_and_can_be_let_go(visit: Open, held: int) -> None:
     page = visit(hash_=f"#open={MEETING}")
     place = page.evaluate("kamergraph.network.where('country/turkije')")
     page.mouse.move(place["x"], place["y"])
     page.mouse.down()
+    page.wait_for_timeout(held)
     page.mouse.move(place["x"] + 60, place["y"] + 30, steps=4)
     page.mouse.up()
     until(page, "location.hash.includes('pin=country')")
@@ -86,3 +91,40 @@ def test_a_dragged_node_is_pinned_and_can_be_let_go(visit: Open) -> None:
     page.locator("#unpin").click()
     until(page, "!location.hash.includes('pin=')")
     assert places(page)["country/turkije"] != dragged
+
+
+def test_a_node_can_be_taken_up_before_it_is_painted(visit: Open) -> None:
+    page = visit(hash_=f"#open={MEETING}")
+    place = page.evaluate("kamergraph.network.where('country/turkije')")
+    page.evaluate(
+        """({ x, y }) => {
+          kamergraph.page.render();
+          const point = (type, x, y) => new PointerEvent(type, { clientX: x, clientY: y, bubbles: true, isPrimary: true, pointerType: "mouse", buttons: 1 });
+          document.querySelector("#network canvas").dispatchEvent(point("pointerdown", x, y));
+          for (const step of [20, 40]) dispatchEvent(point("pointermove", x + step, y));
+          dispatchEvent(point("pointerup", x + 40, y));
+        }""",
+        place,
+    )
+    until(page, "location.hash.includes('pin=country')")
+
+
+def test_a_slow_click_is_a_click(visit: Open) -> None:
+    page = visit(hash_=f"#open={MEETING}")
+    place = page.evaluate("kamergraph.network.where('country/turkije')")
+    page.mouse.click(place["x"], place["y"], delay=HOLD)
+    has(page, "#proof h3", "Turkije")
+
+
+def test_what_is_drawn_anew_during_a_drag_loses_neither(visit: Open) -> None:
+    page = visit(hash_=f"#open={MEETING}")
+    place = page.evaluate("kamergraph.network.where('country/turkije')")
+    page.mouse.move(place["x"], place["y"])
+    page.mouse.down()
+    page.mouse.move(place["x"] + 30, place["y"] + 15, steps=2)
+    page.evaluate("kamergraph.state.change({ lang: 'en' })")
+    text_is(page, "#tab-table", "Table")
+    page.mouse.move(place["x"] + 60, place["y"] + 30, steps=2)
+    page.mouse.up()
+    until(page, "location.hash.includes('pin=country') && location.hash.includes('lang=en')")
+    until(page, "kamergraph.network.canvas.content.nodes.some(({ label }) => label === 'Netherlands')")
