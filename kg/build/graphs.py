@@ -13,20 +13,23 @@ from kg.build.manifest import digest
 from kg.build.work import FAST, Again, SpoiltError, Work, pen
 from kg.rdf.literals import plain
 from kg.rdf.vocabulary import KG
-from kg.resolve import agree
+from kg.registry import load
+from kg.resolve import agree, alike
 
 __all__ = ["Graphs"]
 
 
 class Graphs:
-    """The graphs of letters, of the registry and of the ontology. `keys` leads from the name of each to the key of what it is made from, by name."""
+    """The graphs of letters, of what may be one, of the registry and of the ontology. `keys` leads from the name of each to the key of what it is made from, by name."""
 
     def __init__(self, work: Work, letters: Mapping[str, str], shorts: Mapping[str, Short]) -> None:
         """`letters` leads from the name of a letter's file to the key of what was found in it, `shorts` from there to its outline."""
         self.work, recipe = work, work.recipe
         self._iris = rdf.Iris(recipe.base)
         self._letters: dict[str, Again] = {}
-        wholes = agree(short.outline for short in shorts.values())
+        outlines = [short.outline for short in shorts.values()]
+        wholes = agree(outlines)
+        self._alike = alike(outlines, wholes, load(work.registry))
         keys: dict[str, str] = {}
         for file, key in letters.items():
             stem = shorts[file].outline.letter
@@ -34,10 +37,13 @@ class Graphs:
             name = self._iris.letter_graph(stem).value
             keys[name] = recipe.graph_key(key, ids)
             self._letters[name] = Again(file, key, tuple(ids.items()))
-        self._own = {self._iris.graph(name).value: name for name in ("ontology", "registry")}
+        self._own = {self._iris.graph(name).value: name for name in ("ontology", "registry", "resolution")}
         keys |= {
             name: digest("graph", own, recipe.code, recipe.registry, recipe.base) for name, own in self._own.items()
         }
+        keys[self._iris.graph("resolution").value] = digest(
+            "graph", recipe.code, recipe.base, *(part for likeness in self._alike for part in likeness)
+        )
         self.keys = dict(sorted(keys.items()))
 
     def unwritten(self) -> list[Again]:
@@ -62,10 +68,14 @@ class Graphs:
                     str(self.work.graphs.folder), "was changed during the build", "build again"
                 )
             return kept
-        triples: Iterable[Triple] = rdf.ontology() if self._own[name] == "ontology" else self._registry()
-        made = zlib.compress(pen(self._iris.base).subjects(triples).encode(), FAST)
+        made = zlib.compress(pen(self._iris.base).subjects(self._triples(self._own[name])).encode(), FAST)
         self.work.graphs.put(self.keys[name], made)
         return made
+
+    def _triples(self, own: str) -> Iterable[Triple]:
+        if own == "ontology":
+            return rdf.ontology()
+        return self._registry() if own == "registry" else rdf.likenesses(self._alike, self._iris)
 
     def _registry(self) -> Iterator[Triple]:
         """Give the registry with the user's own folders in it, and with the hash of it all."""

@@ -53,7 +53,7 @@ class _Part:
     def __init__(self, source: GraphSource) -> None:
         self._source = source
         self._iris = Iris(source.base)
-        self._registry = self._iris.graph("registry")
+        self._aside = {self._iris.graph("registry"), self._iris.graph("resolution")}
         self._quads: set[Quad] = set()
         self._seen: set[NamedNode] = set()
 
@@ -73,13 +73,13 @@ class _Part:
         return self._quads | self._ask(_OF_GRAPHS, [str(self._iris.graph("ontology"))])
 
     def _follow(self, things: set[NamedNode]) -> None:
-        """Add what is said of things, and of what letters link them with; what the registry links is left out."""
+        """Add what is said of things, and of what letters link them with; what the registry links, and what may be one, is left out."""
         while new := {thing for thing in things if self._is_own(thing)} - self._seen:
             self._seen |= new
             found = self._ask(_OF_THINGS, map(str, new))
             self._quads |= found
             things = _ends(
-                quad for quad in found if quad.graph_name != self._registry or quad.predicate == KG["formerName"]
+                quad for quad in found if quad.graph_name not in self._aside or quad.predicate == KG["formerName"]
             )
 
     def _is_own(self, term: object) -> bool:

@@ -28,7 +28,7 @@ __all__ = ["DEFAULT_BASE", "Iris"]
 
 DEFAULT_BASE = "https://w3id.org/kamergraph/id/"
 
-_KINDS = ("country", "group", "instrument", "letter", "meeting", "membership", "mention", "mission", "name")
+_KINDS = ("country", "group", "instrument", "letter", "likeness", "meeting", "membership", "mention", "mission", "name")
 _MORE_KINDS = ("organisation", "person", "place", "signatory", "stance", "term", "text", "treaty")
 
 
@@ -91,12 +91,16 @@ class Iris:
         """Give the IRI of the group (an entity id) as that stance speaks of it: "veel Bondgenoten"."""
         return self._under("stance", stem, key, *group.split("/"))
 
+    def likeness(self, one: str, other: str) -> NamedNode:
+        """Give the IRI of the likeness of two things (their ids)."""
+        return self._under("likeness", *one.split("/"), *other.split("/"))
+
     def letter_graph(self, stem: str) -> NamedNode:
         """Give the name of the graph that holds what a letter says."""
         return self._under("graph", "letter", stem)
 
     def graph(self, name: str) -> NamedNode:
-        """Give the name of another graph: "registry" or "ontology"."""
+        """Give the name of another graph: "registry", "resolution" or "ontology"."""
         return self._under("graph", name)
 
     def prefixes(self) -> dict[str, str]:

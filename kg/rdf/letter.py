@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pyoxigraph import Triple
+from pyoxigraph import NamedNode, Triple
 
 from kg.model import Entity, Letter, Mention
 from kg.rdf.iris import Iris
@@ -96,12 +96,13 @@ def _entities(scene: Scene) -> Iterator[Triple]:
     for entity in scene.letter.entities:
         if entity.known and entity.type != "Group":
             continue
-        node = scene.entity(entity.id)
-        yield Triple(node, RDF["type"], KG[entity.type])
-        if scene.resolution.entity(scene.stem, entity.id) == entity.id:
+        id_ = scene.resolution.entity(scene.stem, entity.id)
+        node, reason = scene.entity(entity.id), why(entity, id_)
+        yield Triple(node, RDF["type"], _type(id_))
+        if reason:  # the letter that names it in full gives the label
+            yield Triple(node, KG["mergedBecause"], plain(reason))
+        else:
             yield Triple(node, RDFS["label"], dutch(entity.label))
-        else:  # the letter that names it in full gives the label
-            yield Triple(node, KG["mergedBecause"], plain(why(entity.label)))
         if entity.role:
             yield Triple(node, KG["role"], dutch(entity.role))
         if entity.country:
@@ -130,10 +131,15 @@ def _mention(scene: Scene, id_: str, entity: Entity, places: list[Mention]) -> I
     yield Triple(node, RDF["type"], KG["Mention"])
     yield scene.said_here(node)
     yield Triple(node, KG["entity"], scene.iris.of(id_))
-    yield Triple(node, DCT["type"], KG[entity.type])
+    yield Triple(node, DCT["type"], _type(id_))
     yield Triple(node, RDFS["label"], dutch(entity.label))
     yield Triple(node, KG["count"], count(len({place.span for place in places})))
     for place in places:
         yield Triple(node, KG["surface"], plain(place.span.of(scene.letter.text.clean)))
         yield Triple(node, KG["mentionForm"], plain(place.form))
         yield Triple(node, KG["occursAt"], scene.words(place.span))
+
+
+def _type(id_: str) -> NamedNode:
+    """Give the class of an entity: its id begins with it."""
+    return KG[id_.partition("/")[0].capitalize()]

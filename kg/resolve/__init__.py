@@ -7,11 +7,27 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from kg.model import Letter
-from kg.resolve.meetings import Seen, grounds, ids_in, resolve_meetings, seen_in, whole_ids
-from kg.resolve.persons import Named, named_in, person_ids, why
+from kg.model import Entity, Letter
+from kg.registry import Registry
+from kg.resolve import persons, things
+from kg.resolve.likeness import Likeness, alike_meetings, alike_persons, alike_things
+from kg.resolve.meetings import Seen, grounds, ids_in, seen_in, whole_ids
+from kg.resolve.persons import Named, named_in, person_ids
+from kg.resolve.things import Thing, thing_ids, things_in
 
-__all__ = ["Outline", "Resolution", "agree", "grounds", "outline", "resolve", "stem", "why", "within"]
+__all__ = [
+    "Likeness",
+    "Outline",
+    "Resolution",
+    "agree",
+    "alike",
+    "grounds",
+    "outline",
+    "resolve",
+    "stem",
+    "why",
+    "within",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,28 +57,45 @@ def stem(letter: Letter) -> str:
 
 
 class Outline(NamedTuple):
-    """What other letters may have to do with of one letter: its stem, its whole meetings, and the persons whom it brings in. A thousand fit in a megabyte or two."""
+    """What other letters may have to do with of one letter: its stem, its whole meetings, the persons and the things that it brings in. A thousand fit in a megabyte or two."""
 
     letter: str
-    meetings: tuple[Seen, ...]
+    meetings: tuple[Seen, ...] = ()
     persons: tuple[Named, ...] = ()
+    things: tuple[Thing, ...] = ()
 
 
 def outline(letter: Letter) -> Outline:
     """Give the outline of a letter."""
     name = stem(letter)
-    return Outline(name, tuple(seen_in(name, letter.meetings)), tuple(named_in(name, letter.entities)))
+    return Outline(
+        name,
+        tuple(seen_in(name, letter.meetings)),
+        tuple(named_in(name, letter.entities)),
+        tuple(things_in(name, letter.entities)),
+    )
 
 
 def agree(outlines: Iterable[Outline]) -> dict[str, dict[str, str]]:
-    """Give for each letter (by stem) the graph's ids of its whole meetings by their keys, and of persons by their own ids. The order makes no difference."""
+    """Give for each letter (by stem) the graph's ids of its whole meetings by their keys, and of persons and things by their own ids. The order makes no difference."""
     found: dict[str, dict[str, str]] = {}
     all_ = list(outlines)
     wholes = whole_ids(seen for one in all_ for seen in one.meetings)
-    persons = person_ids(named for one in all_ for named in one.persons)
-    for (letter, key), id_ in (*wholes.items(), *persons.items()):
+    people = person_ids(named for one in all_ for named in one.persons)
+    others = thing_ids(thing for one in all_ for thing in one.things)
+    for (letter, key), id_ in (*wholes.items(), *people.items(), *others.items()):
         found.setdefault(letter, {})[key] = id_
     return found
+
+
+def alike(outlines: Iterable[Outline], agreed: Mapping[str, Mapping[str, str]], registry: Registry) -> list[Likeness]:
+    """Give, sorted, what stayed apart but may be one, where it is known what `agree` gives."""
+    all_ = list(outlines)
+    ids = {one.letter: agreed.get(one.letter, {}) for one in all_}
+    meetings = ((ids[one.letter][s.key], s) for one in all_ for s in one.meetings if s.key in ids[one.letter])
+    people = ((ids[one.letter].get(n.id, n.id), n) for one in all_ for n in one.persons)
+    others = [(ids[one.letter].get(t.id, t.id), t) for one in all_ for t in one.things]
+    return sorted({*alike_meetings(meetings), *alike_persons(people, registry), *alike_things(others, registry)})
 
 
 def within(letter: Letter, agreed: Mapping[str, str]) -> Resolution:
@@ -74,7 +107,16 @@ def within(letter: Letter, agreed: Mapping[str, str]) -> Resolution:
 
 
 def resolve(letters: Iterable[Letter]) -> Resolution:
-    """Find out which meetings and persons of which letters are one. The order of the letters makes no difference."""
+    """Find out which things of which letters are one. The order of the letters makes no difference."""
     all_ = list(letters)
-    persons = person_ids(named for letter in all_ for named in named_in(stem(letter), letter.entities))
-    return Resolution(resolve_meetings({stem(letter): letter.meetings for letter in all_}), persons)
+    agreed = agree(map(outline, all_))
+    each = [within(letter, agreed.get(stem(letter), {})) for letter in all_]
+    meetings = {place: id_ for one in each for place, id_ in one.meetings.items()}
+    return Resolution(meetings, {place: id_ for one in each for place, id_ in one.entities.items()})
+
+
+def why(entity: Entity, id_: str) -> str:
+    """Give the reason for which a thing of one letter is called `id_`, after one of another letter; "" where it has its own name, or one that tells it from a namesake."""
+    if id_ == entity.id or id_.startswith(f"{entity.id}-"):
+        return ""
+    return persons.why(entity.label) if entity.type == "Person" else things.why(entity.label)

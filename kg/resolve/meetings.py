@@ -23,7 +23,7 @@ from typing import NamedTuple
 
 from kg.model import Meeting, Span
 
-__all__ = ["Seen", "grounds", "ids_in", "resolve_meetings", "seen_in", "slug", "whole_ids"]
+__all__ = ["Seen", "grounds", "ids_in", "seen_in", "slug", "whole_ids"]
 
 _DAY = len("2018-07-11")
 _MONTH = len("2018-07")
@@ -115,15 +115,6 @@ def slug(text: str) -> str:
 
 def _mark(text: str) -> str:
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
-
-
-def resolve_meetings(letters: Mapping[str, Sequence[Meeting]]) -> dict[tuple[str, str], str]:
-    """Give each (letter, key of a meeting) its id in the whole graph. `letters` holds the meetings by letter."""
-    wholes = whole_ids(seen for letter, meetings in letters.items() for seen in seen_in(letter, meetings))
-    ids: dict[tuple[str, str], str] = {}
-    for letter, meetings in letters.items():
-        ids |= ids_in(letter, meetings, wholes)
-    return ids
 
 
 def whole_ids(seen: Iterable[Seen]) -> dict[tuple[str, str], str]:

@@ -34,9 +34,7 @@ from kg.store.source import Found
 __all__ = ["RemoteStore", "content_hash"]
 
 _A_GRAPH = "SELECT ?graph WHERE { GRAPH ?graph { ?graph kg:registryHash ?hash } } LIMIT 1"
-_GRAPHS = (
-    "SELECT DISTINCT ?graph WHERE { GRAPH ?graph { ?graph a ?kind } VALUES ?kind { kg:LetterGraph kg:RegistryGraph } }"
-)
+_GRAPHS = "SELECT DISTINCT ?graph WHERE { GRAPH ?graph { ?graph a ?kind } VALUES ?kind { kg:LetterGraph kg:RegistryGraph kg:ResolutionGraph } }"
 _TRIPLES = "CONSTRUCT { ?s ?p ?o } WHERE { GRAPH <GRAPH> { ?s ?p ?o } }"
 _KNOWN = {"kg": KG.iri}
 _TABLE = "application/sparql-results+json"

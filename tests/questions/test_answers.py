@@ -100,7 +100,10 @@ def test_the_evidence_of_a_stance_is_what_stands_in_the_table(demo: LocalStore) 
 
 def test_duplicates_are_pairs_of_different_things(demo: LocalStore) -> None:
     rows = table(demo, "possible-duplicates")
-    assert all(row["thing"] != row["other"] for row in rows)
+    links = ask(demo, "SELECT ?one ?other { ?one kg:possiblySameAs ?other }").rows()
+    assert rows
+    assert sorted([row["thing"], row["other"]] for row in rows) == sorted(links)
+    assert all(row["thing"] != row["other"] and row["reason"] and row["name"] for row in rows)
 
 
 def test_an_example_in_a_question_means_what_its_suggestion_means(demo: LocalStore) -> None:

@@ -1,18 +1,26 @@
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from random import Random
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.model import Meeting, Span
-from kg.resolve.meetings import resolve_meetings, slug
+from kg.resolve.meetings import ids_in, seen_in, slug, whole_ids
 
 
 def meeting(key: str, start: str = "", body: str = "organisation/navo", **more: object) -> Meeting:
     at = more.pop("at", 0)
     assert isinstance(at, int)
     return Meeting(key, **{"label": key, "span": Span(at, at + 1), "start": start, "body": body, **more})  # type: ignore[arg-type]
+
+
+def resolve_meetings(letters: Mapping[str, Sequence[Meeting]]) -> dict[tuple[str, str], str]:
+    wholes = whole_ids(seen for letter, meetings in letters.items() for seen in seen_in(letter, meetings))
+    return {
+        place: id_ for letter, meetings in letters.items() for place, id_ in ids_in(letter, meetings, wholes).items()
+    }
 
 
 LEVEL = "ministers van Buitenlandse Zaken"

@@ -10,6 +10,7 @@ from kg.extract.entities.names import NameFinder
 from kg.extract.entities.offices import OfficeFinder
 from kg.extract.entities.persons import PersonFinder
 from kg.extract.entities.shortened import shortened
+from kg.extract.entities.unexplained import unexplained
 from kg.model import Entity, Letter
 from kg.registry import Registry
 
@@ -35,6 +36,9 @@ class EntityExtractor:
             new.setdefault(known or entity.id, entity)
             mentions = [m for m in mentions if not m.span.overlaps(mention.span)]
             mentions.append(replace(mention, entity=known or entity.id))
+        for mention, entity in unexplained(letter, mentions, self._registry):
+            new.setdefault(entity.id, entity)
+            mentions.append(mention)
         things = {m.entity: self._entity(m.entity, new) for m in mentions}
         mentions = shortened(letter, sorted(mentions, key=lambda m: m.span), things)
         mentions, persons = self._persons.find(letter, mentions)
