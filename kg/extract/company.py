@@ -210,6 +210,4 @@ def allowed(word: str) -> bool:
     low = word.lower()
     if low in _SMALL or low in _OFFICE_WORDS:
         return True
-    return (
-        (word[0].isupper() and low not in _PREPOSITIONS) or low.endswith(_ENDINGS) or low in ("-", "sg")
-    )
+    return (word[0].isupper() and low not in _PREPOSITIONS) or low.endswith(_ENDINGS) or low in ("-", "sg")

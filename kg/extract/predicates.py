@@ -182,9 +182,7 @@ class Predicate:
         """Give the phrases in a slot of one of its verbs: "subject", "object" or a preposition. Of a helping verb ("was verhinderd") the slots are as they stand."""
         if name in ("subject", "object"):
             plain = verb in _HELPERS and self.passive
-            phrase = (
-                self._roles[name == "object"] if plain else self.subject() if name == "subject" else self.object()
-            )
+            phrase = self._roles[name == "object"] if plain else self.subject() if name == "subject" else self.object()
             if name == "subject" and self.passive and not plain:
                 yield from self.slot("door")  # "toegesproken door X en door Y"
             elif phrase:
@@ -226,9 +224,7 @@ class Predicate:
             if t.low(own[0] + 1) in _SHE:
                 return None, self._next(own[0] + 2)  # "waarna hij Rusland opriep"
             first = self._next(own[0] + 1)
-            if self.clause.opener in _RELATIVES and (
-                first is None or t.low(first.start) in ("mij", "ons")
-            ):
+            if self.clause.opener in _RELATIVES and (first is None or t.low(first.start) in ("mij", "ons")):
                 return self.antecedent, first
             second = self._next(first.end) if first else None
             return first, second or (self.antecedent if self.clause.opener in ("die", "dat") else None)  # "die ik trof"

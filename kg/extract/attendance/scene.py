@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from datetime import date, timedelta
 from functools import cached_property
 
 from kg.extract.meetings.places import meeting_at
 from kg.extract.meetings.story import Link, story
+from kg.extract.meetings.words import head
 from kg.extract.predicates import Predicate, Telling, tellings
 from kg.model import Letter, Span
 from kg.text.expression import expression
+from kg.text.sentences import sentence_at
 
 __all__ = ["NEDERLAND", "Scene"]
 
 _AT = expression(r"(?i)(?:(?:ook|eerder|reeds) )?(?:op|tijdens|in|bij) (?:(?:de|het|een|deze|die|dat) )?")
+_BEFORE = expression(
+    r"(?i)\b(?:sinds|na|vóór|voor|naar aanleiding van|in aanloop naar|eerder|vorige|volgende)\s+(?:de|het|een)?\s*$"
+)
 NEDERLAND = "country/nederland"
 
 
@@ -66,7 +72,21 @@ class Scene:
         if inside and (named or len(inside) == 1):
             verb = telling.tokens[said.verb].span.start
             return min(inside, key=lambda link: abs(link.span.start - verb)).key
-        return meeting_at(self.letter, Span(first, first + 1))
+        if self._unknown(said):
+            return ""
+        return self.at(Span(first, first + 1))
+
+    def _unknown(self, said: Predicate) -> bool:
+        """Tell whether a clause places what it tells at a gathering that the letter says too little of to know it: "Later trad hij op bij een symposium"."""
+        t, own = said.telling, said.clause.tokens
+        linked = [link.span for link in self.links(t.where)]
+        return any(
+            head(t.tokens[i].text)
+            and t.low(i - 1) in ("een", "de", "het")
+            and t.low(i - 2) in ("bij", "tijdens", "op")
+            and not any(span.overlaps(t.tokens[i].span) for span in linked)
+            for i in own
+        )
 
     def _located(self, telling: Telling, link: Link) -> bool:
         """Tell whether a clause opens with the meeting at which what it tells happened: "Op de top in Sibiu"."""
@@ -74,5 +94,45 @@ class Scene:
         return bool(_AT.fullmatch(lead))
 
     def at(self, span: Span) -> str:
-        """Give the meeting that words stand at: one that is named close before them in the same sentence, else by where they stand."""
-        return meeting_at(self.letter, span)
+        """Give the meeting that words stand at: a gathering of its own that the paragraph or the heading tells of, else a part by where they stand."""
+        return self._companion(span) or meeting_at(self.letter, span)
+
+    def _companion(self, span: Span) -> str:
+        """Give the meeting held beside the one of the letter that a paragraph is telling of: "'s Avonds was ik bij een diner van Amnesty. Minister Maas zat aan."."""
+        text = self.letter.text
+        sentence = sentence_at(text, span.start)
+        if sentence is None:
+            return ""
+        block = text.blocks[sentence.block]
+        before = [
+            link
+            for link in self.links(Span(block.span.start, span.start))
+            if link.sort != "primary" and not _BEFORE.search(self.text[max(0, link.span.start - 30) : link.span.start])
+        ]
+        if before:
+            return before[-1].key if before[-1].sort == "other" and before[-1].key in self._beside else ""
+        heading = text.sections[sentence.section].heading
+        named = self.links(heading) if heading else []
+        part = meeting_at(self.letter, span)
+        return named[-1].key if named and named[-1].sort != "part" and part in self._wholes else ""
+
+    @cached_property
+    def _wholes(self) -> frozenset[str]:
+        return frozenset(m.key for m in self.letter.meetings if m.primary)
+
+    @cached_property
+    def _beside(self) -> frozenset[str]:
+        """The meetings that are no part, held in the days of the one that the letter is about or on the eve of it."""
+        days = [(_day(m.start, -3), _day(m.end, 1), m.announced) for m in self.letter.meetings if m.primary and m.end]
+        return frozenset(
+            m.key
+            for m in self.letter.meetings
+            if not m.primary
+            and not m.part_of
+            and any(first <= m.start <= last and m.announced == coming for first, last, coming in days if first)
+        )
+
+
+def _day(day: str, more: int) -> str:
+    """Give a day some days later or earlier (ISO); "" where the text says no day."""
+    return (date.fromisoformat(day) + timedelta(more)).isoformat() if len(day) == 10 else ""

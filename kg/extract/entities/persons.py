@@ -129,9 +129,7 @@ class PersonFinder:
             for t in terms
         )
 
-    def _bare(
-        self, span: Span, letter: Letter, found: dict[Span, str], surnames: dict[str, str], taken: Taken
-    ) -> None:
+    def _bare(self, span: Span, letter: Letter, found: dict[Span, str], surnames: dict[str, str], taken: Taken) -> None:
         """Find surnames that stand alone: of persons the letter introduced, and of the registry's while in office."""
         for m in _ALONE.finditer(span.of(letter.text.clean)):
             name = m.group()
