@@ -254,7 +254,7 @@ class Stance:
     `key` is unique in the letter and made from the words. `type` is support, oppose, urge, emphasise, concern, commit or observe.
     `span` is the evidence: the clause, with its holder where it stands there; `cue` the act's own words
     ("riep"), `content` what is wanted or said. `about` and `addressees` are entity ids. `meeting` is the key of the part in which it was
-    taken, or "". `quantifier` is as the text has it ("veel"). `intended` tells of a line that is announced, not yet taken.
+    taken, or "". `quantifier` is as the text has it ("veel"), `exceptions` are the ids of those whom a collective holder leaves out. `intended` tells of a line that is announced, not yet taken.
     `polarity` (1 for, -1 against or worried, 0 neither) and `strength` ("strong", "weak" or "") are kept apart from the type. `condition` is what the
     holder makes it depend on, `ground` the reason that the text gives. `relayed` are the ids of those who said it of the holder ("A meldde dat B tegen is").
     `rule` is the rule that found it, `confidence` (0 to 1) how sure that rule is, `reason` why; `vote` is what a parser says of the holder: "agrees", "conflicts" or "".
@@ -269,6 +269,7 @@ class Stance:
     reason: str = ""
     holders: tuple[Holder, ...] = ()
     quantifier: str = ""
+    exceptions: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
     addressees: tuple[str, ...] = ()
     meeting: str = ""

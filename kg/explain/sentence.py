@@ -103,7 +103,7 @@ def _stance(letter: Letter, scene: Scene, stance: Stance) -> Iterator[Line]:
         yield Line("holder", labels.get(holder.id, holder.id), _HOW[holder.how] + (f": {said!r}" if said else ""))
     if stance.quantifier:
         yield Line("how many", stance.quantifier)
-    for what, ids in (("addressee", stance.addressees), ("about", stance.about)):
+    for what, ids in (("except", stance.exceptions), ("addressee", stance.addressees), ("about", stance.about)):
         for id_ in ids:
             said = _said(letter, scene.sentence, stance, id_)
             yield Line(what, labels.get(id_, id_), repr(said) if said else "from what went before")

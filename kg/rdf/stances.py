@@ -99,6 +99,8 @@ def _holders(scene: Scene, node: NamedNode, stance: Stance) -> Iterator[Triple]:
                 yield Triple(who, RDFS["label"], dutch(label))
             for member in early:
                 yield Triple(who, KG["includes"], member)
+            if group is None:
+                yield from (Triple(who, KG["excludes"], scene.entity(other)) for other in stance.exceptions)
             group, early = who, []
         elif holder.how == "member" and group is not None:
             yield Triple(group, KG["includes"], who)

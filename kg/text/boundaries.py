@@ -173,7 +173,7 @@ def opens(tokens: Sequence[Token], i: int, state: State) -> tuple[str, str]:
         return "sub", "als"
     if low == "of" and tokens[i - 1].verb and _verb_final(tokens, i):
         return "sub", "of"
-    if low in ("om", "door", "zonder", "teneinde") and _has_te(tokens, i):
+    if low in ("om", "door", "zonder", "teneinde") and after.low != "meer" and _has_te(tokens, i):
         return "inf", low
     if low in _COORDINATORS:
         return _after_coordinator(tokens, i, state)
@@ -228,7 +228,7 @@ def _is_relative(tokens: Sequence[Token], i: int) -> bool:
         return True
     return (
         before.is_word
-        and (not before.verb or tokens[i - 2].low == "te")
+        and (not before.verb or tokens[i - 2].low in ("te", "de", "het", "alle", "andere", "meeste"))
         and before.low not in _PREPOSITIONS
         and before.low not in _COORDINATORS
         and before.low not in ("is", "als", "dan")

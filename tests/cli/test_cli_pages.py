@@ -59,7 +59,11 @@ def test_the_view_of_a_thing_is_a_page(graph: Path, tmp_path: Path) -> None:
 def test_a_page_is_narrowed_down_to_a_period_a_letter_or_an_answer(graph: Path, tmp_path: Path) -> None:
     whole = len(run("view", "--graph", graph, "-o", "-").stdout)
     query = "SELECT ?s { ?s a kg:Stance ; kg:type kg:oppose }"
-    for narrow in (["--since", "2020"], ["--letter", "navo-2018-07-verslag.txt"], ["--query", query, "--title", "Tegen"]):
+    for narrow in (
+        ["--since", "2020"],
+        ["--letter", "navo-2018-07-verslag.txt"],
+        ["--query", query, "--title", "Tegen"],
+    ):
         told = run("view", *narrow, "--graph", graph, "-o", "-")
         assert told.exit_code == 0
         assert len(told.stdout) < whole

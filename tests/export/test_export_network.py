@@ -30,7 +30,10 @@ def edges_of(graph: Any) -> dict[str, tuple[str, str, dict[str, Any]]]:
 
 
 def fit(attributes: dict[str, Any]) -> dict[str, Any]:
-    return {n: v.replace("\x0c", "\ufffd").replace("\x07", "\ufffd") if isinstance(v, str) else v for n, v in attributes.items()}
+    return {
+        n: v.replace("\x0c", "\ufffd").replace("\x07", "\ufffd") if isinstance(v, str) else v
+        for n, v in attributes.items()
+    }
 
 
 @pytest.mark.parametrize("form", READERS)

@@ -26,6 +26,7 @@ class Expected:
         given = {
             "about": " ".join(stance.about),
             "to": " ".join(stance.addressees),
+            "except": " ".join(stance.exceptions),
             "q": stance.quantifier,
             "negated": str(stance.negated),
             "intended": str(stance.intended),
@@ -39,7 +40,7 @@ class Expected:
             f"{_id(h)} as {how.get(_id(h))}" for h in self.holders if ":" in h and how.get(_id(h)) != h.split(":")[1]
         ]
         for name, wanted in self.marks.items():
-            if name in ("about", "to"):
+            if name in ("about", "to", "except"):
                 missing = [w for w in wanted.split(",") if _id(w) not in given[name].split()]
                 out += [f"{name} {given[name] or 'nothing'}"] if missing else []
             elif given[name] != wanted:

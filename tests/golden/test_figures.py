@@ -15,7 +15,9 @@ ROOT = Path(__file__).resolve().parents[2]
 OURS = ROOT / "tests" / "letters"
 SHARED = ROOT.parent / "shared"
 
-pytestmark = pytest.mark.skipif(not (SHARED / "score.py").exists(), reason="the scorer does not lie beside this checkout")
+pytestmark = pytest.mark.skipif(
+    not (SHARED / "score.py").exists(), reason="the scorer does not lie beside this checkout"
+)
 
 
 def figures(letters: Path, gold: Path, folder: Path) -> dict[str, dict[str, float]]:

@@ -12,6 +12,7 @@ from kg.extract.entities.defined import slug
 from kg.extract.meetings import meeting_at
 from kg.extract.mentions import mentions_in
 from kg.extract.stances.about import about
+from kg.extract.stances.apart import exceptions
 from kg.extract.stances.found import Found
 from kg.extract.stances.nominal import nominal
 from kg.extract.stances.parties import party_at
@@ -56,7 +57,7 @@ class StanceExtractor:
                 stances.append(_stance(letter, scene, found, party, groups, read))
             collectives = scene.memory.collectives
         known = {e.id for e in letter.entities}
-        used = {i for s in stances for i in (*(h.id for h in s.holders), *s.addressees, *s.relayed)}
+        used = {i for s in stances for i in (*(h.id for h in s.holders), *s.exceptions, *s.addressees, *s.relayed)}
         wanted = used | {a for s in stances for a in s.about}
         more = [g for g in (collectives | groups).values() if g.id in used]
         more += [self._named(i) for i in wanted - known if i in self._registry]
@@ -139,7 +140,7 @@ def _stance(
     span = scene.span(found.first, found.last)
     cue = scene.span(min(found.cue), min(found.cue) + 1) if found.cue else span
     begin, last = found.content
-    content = scene.span(begin, last) if begin < last else None
+    content = scene.span(begin, last) if any(scene.tokens[i].is_word for i in range(begin, last)) else None
     addressees = found.addressee.holders if found.addressee else []
     for group in found.addressee.groups if found.addressee else []:
         groups.setdefault(group.id, group)
@@ -147,6 +148,7 @@ def _stance(
     announced = found.modal in ("zullen", "willen", "gaan") or (
         any(m.primary and m.announced for m in letter.meetings) and not _looks_back(scene, found)
     )
+    left_out = exceptions(scene, found)
     inferred = any(h.how == "inferred" for h in party.holders)
     hangs_on, why = condition(scene, found), ground(scene, found)
     for group in found.relayed.groups if found.relayed else []:
@@ -161,7 +163,8 @@ def _stance(
         reason=found.reason,
         holders=(*party.holders, *_behalf(scene, found, party)),
         quantifier=party.quantifier.removesuffix(" van"),
-        about=about(scene, found, others),
+        exceptions=left_out,
+        about=tuple(i for i in about(scene, found, others) if i not in left_out),
         addressees=tuple(h.id for h in addressees),
         meeting=meeting_at(letter, span),
         content=content,

@@ -95,7 +95,11 @@ def _counts(scene: Scene, found: Found, i: int, begin: int) -> bool:
     lead = _leader(scene, i, found.first)
     if lead in ("richting", "jegens"):
         return True
-    if lead in ("tijdens", "namens", "volgens", "uitzondering") or _modifies(scene, i) or _seat(scene, i, lead):
+    if (
+        lead in ("tijdens", "namens", "volgens", "uitzondering", "anders dan", "tegenstelling tot")
+        or _modifies(scene, i)
+        or _seat(scene, i, lead)
+    ):
         return False
     if scene.at[i][0].entity.startswith("person/") and (i < begin or lead not in ("", "over", "van", "voor", "tegen")):
         return False
@@ -152,6 +156,8 @@ def _leader(scene: Scene, i: int, first: int) -> str:
         low = scene.low(j)
         if low == "van" and scene.low(j - 1) == "uitzondering":
             return "uitzondering"
+        if (scene.low(j - 1), low) in (("anders", "dan"), ("tegenstelling", "tot")):
+            return f"{scene.low(j - 1)} {low}"
         if low in _ADJUNCT or low in _TOPIC:
             return low
         if scene.tokens[j].only_finite() or not scene.tokens[j].is_word:

@@ -8,7 +8,7 @@ from kg.extract.stances.party import Party
 from kg.extract.stances.scene import Scene
 from kg.model import Holder
 
-__all__ = ["equals", "fellow", "lands", "members"]
+__all__ = ["backer", "equals", "fellow", "lands", "members"]
 
 _KINDS = ("country", "person", "organisation", "group")
 _INCLUDING = frozenset(["waaronder", "w.o.", "inclusief", "incl.", "o.a.", "onder", "zoals", "m.n."])
@@ -29,6 +29,21 @@ _WITH = (
     ("samen", "met"),
     ("tezamen", "met"),
     ("mede", "namens"),
+)
+# whoever backs a country in what it says says it too; who backs a militia or a warlord need not
+_BACKED = (
+    ("gesteund", "door"),
+    ("daarin", "gesteund", "door"),
+    ("hierin", "gesteund", "door"),
+    ("bijgevallen", "door"),
+    ("daarin", "bijgevallen", "door"),
+    ("hierin", "bijgevallen", "door"),
+)
+_LED = (
+    ("onder", "aanvoering", "van"),
+    ("onder", "leiding", "van"),
+    ("aangevoerd", "door"),
+    ("geleid", "door"),
 )
 _LISTING = frozenset(["en", "&", "alsmede", "evenals", "alsook", "als", ","])
 _MINISTERIAL = frozenset(
@@ -66,6 +81,15 @@ def fellow(scene: Scene, i: int, read: Reader) -> Party | None:
     return party if party and all(h.id.split("/")[0] in _KINDS for h in party.holders) else None
 
 
+def backer(scene: Scene, i: int, party: Party, read: Reader) -> Party | None:
+    """Give the party behind "gesteund door" at token i, where it backs countries: "Italië, gesteund door Spanje, bepleitte"; or None."""
+    size = opening(scene, i, _BACKED)
+    if not size or not all(h.id.startswith(("country/", "group/")) for h in party.holders):
+        return None
+    other = read(scene, i + size)
+    return other if other and all(h.id.startswith(("country/", "group/")) for h in other.holders) else None
+
+
 def lands(scene: Scene, party: Party, simple: Reader) -> None:
     """Put countries in place of their ministers: "de ministers uit Georgië en Oekraïne", "de delegatie van Rusland"."""
     if not party.groups or scene.low(party.end - 1) not in _MINISTERIAL or scene.low(party.end) not in ("uit", "van"):
@@ -92,7 +116,10 @@ def members(scene: Scene, party: Party, read: Reader) -> None:
     if scene.low(j) not in (",", "("):
         return
     closing, j = (")" if scene.low(j) == "(" else ","), j + 1
-    size = opening(scene, j, _PRESENTING) if party.groups else 0
+    size = opening(scene, j, (*_PRESENTING, *_LED)) if party.groups else 0
+    if party.groups and scene.low(j) == "met" and not size:
+        _foremost(scene, party, j + 1, read)
+        return
     if not size and scene.low(j) in _INCLUDING:
         size = 2 if scene.low(j) == "onder" else 1
     if not size:
@@ -102,6 +129,14 @@ def members(scene: Scene, party: Party, read: Reader) -> None:
     if inner and all(h.id.split("/")[0] in _KINDS for h in inner.holders):
         party.join(inner, "member")
         party.end = inner.end + (scene.low(inner.end) == closing)
+
+
+def _foremost(scene: Scene, party: Party, j: int, read: Reader) -> None:
+    """Take in who goes first: "een groep lidstaten, met Hongarije voorop,"."""
+    inner = read(scene, j)
+    if inner and scene.low(inner.end) in ("voorop", "vooraan"):
+        party.join(inner, "member")
+        party.end = inner.end + 1 + (scene.low(inner.end + 1) == ",")
 
 
 def equals(scene: Scene, party: Party, simple: Reader) -> None:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from kg.dutch import table
-from kg.dutch.acts import acts
-from kg.extract.stances.match import Match, find_act, fixed_words
+from kg.extract.stances.match import Match, find_act
 from kg.extract.stances.parties import party_at
 from kg.extract.stances.party import NEDERLAND, Party
 from kg.extract.stances.scene import Scene
 from kg.extract.stances.subjects import subject_of
-from kg.extract.stances.verdict import evaluate, judged
+from kg.extract.stances.verdict import evaluate
 from kg.text.clauses import Clause
 
-__all__ = ["addressee", "content_start", "inner_type", "other_holder", "own_type", "restated", "said_of_oneself"]
+__all__ = ["addressee", "content_start", "other_holder", "own_type", "restated", "said_of_oneself"]
 
+_OWN_LAND = frozenset((own, word) for own in ("zijn", "haar", "hun") for word in ("land", "regering", "delegatie"))
 _BETWEEN = frozenset(table("words")["between"])
 
 
@@ -38,9 +38,15 @@ def said_of_oneself(scene: Scene, clause: Clause, party: Party) -> str:
             continue
         again = subject_of(scene, other)
         first = scene.low(other.tokens[0] + 1)
-        if (again and {h.id for h in again.holders} <= ids) or (
-            first in ("zij", "hij", "het", "ze", "wij", "ik")
-            and not (first == "het" and scene.low(other.tokens[0] + 2) not in (",", "zal", "niet", "geen", "de", "een"))
+        if (
+            (first, scene.low(other.tokens[0] + 2)) in _OWN_LAND
+            or (again and {h.id for h in again.holders} <= ids)
+            or (
+                first in ("zij", "hij", "het", "ze", "wij", "ik")
+                and not (
+                    first == "het" and scene.low(other.tokens[0] + 2) not in (",", "zal", "niet", "geen", "de", "een")
+                )
+            )
         ):
             return own_type(scene, other)
         return ""
@@ -57,33 +63,6 @@ def restated(scene: Scene, clause: Clause, match: Match) -> tuple[Party, str] | 
             if party and any(h.id == NEDERLAND for h in party.holders):
                 return party, own_type(scene, other)
     return None
-
-
-def inner_type(scene: Scene, clause: Clause, match: Match) -> str:
-    """Give the type of an act inside what is reported, with the same holder: "gaf aan China als uitdaging te zien", "aangegeven het onwenselijk te vinden"."""
-    own = [i for i in clause.tokens if i > match.verb]
-    for i in own:
-        if scene.low(i - 1) != "te" or not scene.tokens[i].verb:
-            continue
-        words = " " + " ".join(scene.low(k) for k in own) + " "
-        for reading in scene.tokens[i].verb:
-            if reading.form != "inf":
-                continue
-            if reading.lemma in ("willen", "zullen"):
-                refuses = any(scene.low(k) in ("niet", "geen") for k in own)
-                return "oppose" if refuses else ("urge" if reading.lemma == "willen" else "commit")
-            if reading.lemma in ("vinden", "achten", "zien", "beschouwen", "noemen"):
-                verdict = judged(words)
-                if verdict:
-                    return verdict
-            fits = [
-                a
-                for a in acts().by_verb.get(reading.lemma, ())
-                if a.type not in ("observe",) and fixed_words(scene, own, i, a, reading.particle) is not None
-            ]
-            if fits:
-                return max(fits, key=lambda a: len(a.fixed)).type
-    return ""
 
 
 def content_start(scene: Scene, clause: Clause, match: Match, party: Party | None) -> int:

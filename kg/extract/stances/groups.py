@@ -19,6 +19,23 @@ OTHERS = frozenset(
     ["andere", "overige", "twee", "drie", "vier", "vijf", "zes", "alle", "28", "29", "30", "27", "31", "32"]
 )
 
+# those who make up a body, behind its name: "G7-ministers"
+_MEMBERS = frozenset(
+    [
+        "leiders",
+        "ministers",
+        "landen",
+        "lidstaten",
+        "leden",
+        "partners",
+        "staten",
+        "regeringsleiders",
+        "collega’s",
+        "collega's",
+        "bondgenoten",
+    ]
+)
+
 OPENERS = OTHERS | _GROUP_ADJECTIVES | _QUANTIFIERS.keys() | _GROUPS.keys()
 """The words of which one opens any group or quantifier; a number does too."""
 
@@ -47,6 +64,9 @@ def group_at(scene: Scene, i: int, quantifier: str) -> Party | None:
             parts.append(scene.tokens[j].text)
         j += 1
     size = len(scene.expression_at(j, _GROUPS))
+    body = _of_body(scene, j) if not size else ""
+    if body:
+        return _party(scene, scene.tokens[j].text, quantifier, j + 1, parts, body)
     if not size:
         if quantifier and ("meerderheid" in quantifier or "minderheid" in quantifier):
             return _party(scene, "landen", quantifier, j, parts)
@@ -65,12 +85,20 @@ def group_at(scene: Scene, i: int, quantifier: str) -> Party | None:
     return _party(scene, words, quantifier, j + size, parts)
 
 
-def _party(scene: Scene, words: str, quantifier: str, end: int, parts: list[str]) -> Party:
+def _of_body(scene: Scene, i: int) -> str:
+    """Give the organisation whose members a word names: "G20-leiders", "OESO-landen"; or ""."""
+    mention = scene.at[i][0] if i in scene.at else None
+    _, hyphen, head = scene.low(i).rpartition("-")
+    named = mention and mention.entity.startswith("organisation/") and hyphen and head in _MEMBERS
+    return mention.entity if mention and named else ""
+
+
+def _party(scene: Scene, words: str, quantifier: str, end: int, parts: list[str], body: str = "") -> Party:
     label = " ".join([*parts, words])
-    base = (
+    base = body or (
         "organisation/navo"
         if "bondgeno" in label.lower() or "navo" in label.lower()
-        else ("organisation/eu" if label.lower().startswith("eu-") else "")
+        else ("organisation/eu" if label.lower().startswith(("eu-", "eu1", "eu2")) else "")
     )
     entity = Entity(f"group/{slug(label)}", "Group", label, base=base)
     j = end

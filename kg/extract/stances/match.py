@@ -213,7 +213,8 @@ def _is_last(scene: Scene, own: Sequence[int], j: int) -> bool:
         return True
     # "gaf Nederland aan China als uitdaging te zien": an infinitive with "te" is still to come
     infinitive = next(
-        (k for k in own if k > j and scene.low(k) == "te" and scene.low(k + 1).endswith(("en", "aan", "ien"))), 0
+        (k for k in own if k > j and scene.low(k) == "te" and scene.low(k + 1).endswith(("en", "aan", "ien", "zijn"))),
+        0,
     )
     if infinitive:
         return not any(scene.low(k) in (",", ";", "om") for k in range(j, infinitive))

@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from kg.dutch import table
 from kg.dutch.acts import NounAct, acts
+from kg.extract.stances.aims import aim, insistence
+from kg.extract.stances.anaphors import possessor
 from kg.extract.stances.found import Found
 from kg.extract.stances.owners import beside, giver, holding, opening, own_adjective
 from kg.extract.stances.parties import party_at
@@ -67,6 +69,10 @@ def nominal(scene: Scene, taken: list[Found]) -> Iterator[Found]:
         if first:
             yield first
         if any(f.finite == clause.finite for f in taken):
+            continue
+        line = None if first else aim(scene, clause) or insistence(scene, clause)
+        if line:
+            yield line
             continue
         yield from _others(scene, clause, first)
 
@@ -144,7 +150,7 @@ def _at(scene: Scene, clause: Clause, i: int, act: NounAct) -> Found | None:
             return _found(scene, clause, i, act, party, "wie het geeft staat bij een werkwoord van ontvangen", 0.8)
     says = "dat" in act.content and any(c.opener == "dat" and c.tokens[0] > clause.finite for c in scene.clauses)
     if says and i < clause.finite and lemmas & {"zijn", "luiden", "blijven"}:
-        party = holding(scene, clause, i)
+        party = holding(scene, clause, i) or own_adjective(scene, i) or possessor(scene, i - 1)
         return (
             _found(scene, clause, i, act, party, "het zelfstandig naamwoord en zijn bezitter", 0.85) if party else None
         )
@@ -185,11 +191,19 @@ def _expressed(scene: Scene, clause: Clause, i: int, act: NounAct, lemmas: set[s
         scene.low(j) in ("uiting", "blijk", "uitdrukking", "lucht", "stem") for j in clause.tokens
     ):
         return None
-    if scene.low(i - 1) in ("met", "op", "voor", "in", "door", "ter", "zonder", "over", "ondanks") or scene.low(
-        i + 1
-    ) not in (*act.content, ".", "", ",", "uit"):
+    if _led_in(scene, i) or scene.low(i + 1) not in (*act.content, ".", "", ",", "uit"):
         return None
     return _found(scene, clause, i, act, party, "onderwerp van een werkwoord van uiten", 0.8)
+
+
+def _led_in(scene: Scene, i: int) -> bool:
+    """Tell whether a preposition leads the noun in, past its article and adjectives: "sprak zich uit over het nieuwe voorstel" is no proposal."""
+    j = i - 1
+    while scene.low(j) in _ARTICLES or (
+        scene.low(j).endswith("e") and not scene.tokens[j].verb and scene.low(j) not in _LEADING
+    ):
+        j -= 1
+    return scene.low(j) in _LEADING
 
 
 def _existing(scene: Scene, clause: Clause, i: int, act: NounAct, lemmas: set[str], others: set[str]) -> Found | None:
@@ -231,6 +245,10 @@ def _indefinite(scene: Scene, i: int) -> bool:
     return scene.low(j) not in _TAKEN_UP
 
 
+_ARTICLES = frozenset(["de", "het", "een", "zijn", "haar", "hun", "dit", "dat", "deze", "die"])
+_LEADING = frozenset(
+    ["met", "op", "voor", "in", "door", "ter", "zonder", "over", "ondanks", "tegen", "bij", "van", "naar"]
+)
 _TAKEN_UP = frozenset(
     [
         "de",

@@ -36,6 +36,9 @@ _FOCUS = frozenset(
         "mede",
         "naast",
         "slechts",
+        "enkel",
+        "louter",
+        "uitsluitend",
     ]
 )
 _EPITHETS = frozenset(

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kg.dutch import table
 from kg.extract.stances.anaphors import possessor
-from kg.extract.stances.company import fellow
+from kg.extract.stances.company import backer, fellow
 from kg.extract.stances.parties import party_at
 from kg.extract.stances.party import NEDERLAND, Party
 from kg.extract.stances.scene import Scene
@@ -49,6 +49,8 @@ def _subject(scene: Scene, clause: Clause, before: Party | None) -> Party | None
     if clause.kind == "sub" and clause.opener != "al":
         own_ = own_subject(scene, own, own[0] + 1, finite)
         who = own_ or (_antecedent(scene, own[0]) if clause.opener in ("die", "dat") else None)
+        if who and who.groups and not own_:
+            who = _counted_in(scene, clause, who)
         return _with_fellows(scene, clause, replace(who, holders=list(who.holders))) if who else None
     lead = [i for i in own if i < finite]
     while lead and (scene.low(lead[0]) in _MARKS or not scene.tokens[lead[0]].is_word):
@@ -70,6 +72,25 @@ def _subject(scene: Scene, clause: Clause, before: Party | None) -> Party | None
     return _with_fellows(scene, clause, after)
 
 
+def _counted_in(scene: Scene, clause: Clause, group: Party) -> Party:
+    """Give a group with whoever the clause before counts among it: "Nederland behoort tot de lidstaten die ...", "is een van de landen die"."""
+    host = next((c for c in reversed(scene.clauses[: clause.index]) if c.kind in ("main", "shared")), None)
+    one = host and subject_of(scene, host)
+    if host is None or one is None or one.groups or group.start <= host.finite:
+        return group
+    words = tuple(scene.low(i) for i in range(host.finite + 1, group.end))
+    belongs = any(r.lemma in ("behoren", "horen") for r in scene.tokens[host.finite].verb) and "tot" in words
+    if belongs or (
+        words[:3] in (("een", "van", "de"), ("één", "van", "de"), ("onder", "de"))
+        or words[:2] in (("een", "der"), ("één", "der"))
+    ):
+        counted = replace(group, holders=list(group.holders), groups=list(group.groups), quantifier="")
+        counted.join(one, "member")
+        counted.end = group.end
+        return counted
+    return group
+
+
 def _with_fellows(scene: Scene, clause: Clause, party: Party) -> Party:
     """Take in fellows that stand behind the subject or, between commas, later in the clause: "verwierp, net als Duitsland, het plan"."""
     for i in clause.tokens:
@@ -77,7 +98,7 @@ def _with_fellows(scene: Scene, clause: Clause, party: Party) -> Party:
             continue
         if i > max(party.end, clause.finite) + 1 and scene.low(i) in ("evenals", "alsook", "alsmede"):
             continue  # "steun aan Georgië, evenals Moldavië": of the object
-        other = fellow(scene, i, party_at)
+        other = fellow(scene, i, party_at) or backer(scene, i, party, party_at)
         if other:
             end = other.end + (scene.low(other.end) == ",") if i <= party.end + 1 else party.end
             party.join(other)
@@ -137,6 +158,9 @@ def _fills(scene: Scene, party: Party, lead: list[int]) -> bool:
         "zoals",
         "met",
         "namens",
+        "behalve",
+        "uitgezonderd",
+        "behoudens",
         "voor",
         "rond",
         "–",

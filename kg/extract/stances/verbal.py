@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.dutch import table
-from kg.extract.stances.content import addressee, content_start, inner_type, other_holder, restated, said_of_oneself
+from kg.extract.stances.apart import contrasted
+from kg.extract.stances.content import addressee, content_start, other_holder, restated, said_of_oneself
 from kg.extract.stances.found import Found, evidence
 from kg.extract.stances.intention import intention
 from kg.extract.stances.match import Match, find_act
 from kg.extract.stances.party import Party
 from kg.extract.stances.relayed import gapped, relayed
+from kg.extract.stances.reported import of_itself
 from kg.extract.stances.scene import Scene
 from kg.extract.stances.subjects import agent, led_by_stranger, own_subject, relative_party, subject_of
 from kg.extract.stances.verdict import JUDGING, evaluate
@@ -73,8 +75,12 @@ def verbal(scene: Scene) -> Iterator[Found]:
                 done.append((found.first, found.last))
                 told.append(found)
                 others = gapped(scene, found)
-                yield replace(found, last=others[0].first) if others else found
+                kept = replace(found, last=others[0].first) if others else found
+                yield kept
                 yield from others
+                unlike = contrasted(scene, kept)
+                if unlike:
+                    yield unlike
 
 
 def _parts(scene: Scene, clause: Clause) -> list[Clause]:
@@ -145,13 +151,8 @@ def _report(
         kind = said_of_oneself(scene, clause, party) or kind
     if deny and not match.act.negated and kind != "oppose":
         return "ontkend: het is niet gezegd"  # "heeft niet om steun gevraagd"
-    inner = (
-        inner_type(scene, clause, match)
-        if kind in ("observe", "emphasise", "commit", "urge") and match.act.type in ("observe", "emphasise")
-        else None
-    )
-    if inner:
-        kind = inner
+    if match.act.type in ("observe", "emphasise"):
+        kind = of_itself(scene, clause, match) or kind
     if match.modal == "kunnen" and not (deny or match.act.type in ("support", "commit")):
         return "onder 'kunnen' is het mogelijk, niet gezegd"
     if (

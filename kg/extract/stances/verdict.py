@@ -8,14 +8,15 @@ from kg.extract.stances.match import Match
 from kg.extract.stances.scene import Scene
 from kg.text.clauses import Clause
 
-__all__ = ["JUDGING", "evaluate", "judged", "said"]
+__all__ = ["FLIP", "JUDGING", "evaluate", "judged", "negated", "said", "sided"]
 
 _NEGATIONS = frozenset(["niet", "geen", "nooit", "evenmin", "geenszins", "nimmer", "allerminst", "noch"])
 _JUDGEMENT = table("acts")["judgement"]
 _CONTENT = table("acts")["content"]
+_OWN = table("acts")["own"]
 JUDGING = frozenset(verb.split("|")[-1] for verb in _JUDGEMENT["verbs"])
 _HOLDING_ON = frozenset(["houden", "handhaven", "herhalen", "delen", "herbevestigen"])
-_FLIP = {"support": "oppose", "oppose": "observe", "urge": "oppose", "commit": "oppose"}
+FLIP = {"support": "oppose", "oppose": "observe", "urge": "oppose", "commit": "oppose"}
 
 
 def negated(scene: Scene, clause: Clause, match: Match) -> bool:
@@ -59,7 +60,7 @@ def evaluate(scene: Scene, clause: Clause, match: Match, content: range) -> tupl
         if verdict:
             deny = any(f" {no} " in words.replace(expression, "") for no in ("niet", "geen"))
             if deny and verdict in ("support", "oppose", "emphasise"):
-                return _FLIP.get(verdict, "oppose"), True
+                return FLIP.get(verdict, "oppose"), True
             return verdict, False
     deny = negated(scene, clause, match)
     taken_up = _taken_up(scene, clause, match)
@@ -70,7 +71,7 @@ def evaluate(scene: Scene, clause: Clause, match: Match, content: range) -> tupl
     if match.act.verb == "wensen" and (" geen " in words or " niet " in words):
         return "oppose", True  # "wenste geen uitspraak te doen"
     if deny and kind != "observe":
-        return (match.act.negated if kind == match.act.type else _FLIP.get(kind, "")) or kind, True
+        return (match.act.negated if kind == match.act.type else FLIP.get(kind, "")) or kind, True
     if kind == "observe" and not match.act.settled:
         kind = said(" " + " ".join(scene.low(i) for i in content) + " ")
     return kind, deny
@@ -113,7 +114,7 @@ def judged(words: str) -> str:
     kind, expression = judgement(words)
     rest = words.replace(expression, "") if expression else words
     if kind in ("support", "emphasise", "oppose") and any(f" {no} " in rest for no in ("niet", "geen", "nooit")):
-        return _FLIP.get(kind, "oppose")
+        return FLIP.get(kind, "oppose")
     return kind
 
 
@@ -123,3 +124,12 @@ def said(words: str) -> str:
         if any(f" {expression} " in words for expression in _CONTENT[kind]):
             return kind
     return "observe"
+
+
+def sided(words: str) -> str:
+    """Give the side that somebody takes by words of his own (with a blank around each): "steunt het voorstel niet" opposes; "" where he takes none."""
+    deny = any(f" {no} " in words for no in _NEGATIONS)
+    for kind in ("oppose", "support", "commit"):
+        if any(f" {expression} " in words for expression in _OWN[kind]):
+            return FLIP[kind] if deny else kind
+    return ""

@@ -9,7 +9,7 @@ from kg.extract.stances.found import Found
 from kg.extract.stances.parties import party_at
 from kg.extract.stances.party import NEDERLAND, Party
 from kg.extract.stances.scene import Scene
-from kg.extract.stances.verdict import judged, said
+from kg.extract.stances.verdict import judged, said, sided
 from kg.model import Holder
 
 __all__ = ["views"]
@@ -31,7 +31,7 @@ def views(scene: Scene, taken: list[Found]) -> Iterator[Found]:
             continue
         party, cue, rule = phrase
         words = " " + " ".join(scene.low(i) for i in range(clause.tokens[0], clause.end)) + " "
-        kind = judged(words) or said(words)
+        kind = judged(words) or sided(words) or said(words)
         deny = " geen " in words or " niet " in words
         if (
             deny
@@ -74,7 +74,7 @@ def _asides(scene: Scene, taken: list[Found]) -> Iterator[Found]:
         words = " " + " ".join(scene.low(j) for j in range(first, last)) + " "
         kind = _verb_type(scene, verb, clause.tokens) if scene.low(i) != "aldus" else "observe"
         if kind in ("observe", ""):
-            kind = said(words)
+            kind = sided(words) or said(words)
         yield Found(
             "view.aside",
             kind,
@@ -144,7 +144,7 @@ def _phrase(scene: Scene, own: list[int]) -> tuple[Party, tuple[int, ...], str] 
             ):
                 return party, (i,), "view.volgens"
         if (
-            low in ("ogen", "optiek", "visie", "lezing", "opvatting", "oordeel")
+            low in ("ogen", "optiek", "visie", "lezing", "opvatting", "oordeel", "mening", "zienswijze", "inzicht")
             and scene.low(i + 1) == "van"
             and scene.low(i - 2) in ("in", "naar")
         ) or (low == "oordeel" and scene.low(i - 1) == "naar" and scene.low(i + 1) == "van"):
