@@ -75,7 +75,7 @@ def _subject(scene: Scene, clause: Clause, before: Party | None) -> Party | None
 def _counted_in(scene: Scene, clause: Clause, group: Party) -> Party:
     """Give a group with whoever the clause before counts among it: "Nederland behoort tot de lidstaten die ...", "is een van de landen die"."""
     host = next((c for c in reversed(scene.clauses[: clause.index]) if c.kind in ("main", "shared")), None)
-    one = host and subject_of(scene, host)
+    one = subject_of(scene, host) if host else None
     if host is None or one is None or one.groups or group.start <= host.finite:
         return group
     words = tuple(scene.low(i) for i in range(host.finite + 1, group.end))
