@@ -17,7 +17,7 @@ from statistics import median
 from kg import pipeline
 from kg.build.work import pen
 from kg.model import Letter
-from kg.rdf import DEFAULT_BASE, Made, describe
+from kg.rdf import DEFAULT_BASE, Made, statements
 from kg.read import find, read
 from kg.registry import load
 from kg.resolve import resolve
@@ -57,7 +57,7 @@ def main() -> None:
             letter = Letter(source, text)
             for extractor in pipeline.extractors(registry):
                 letter = once(took[type(extractor).__name__][n], lambda one=extractor, letter=letter: one(letter))
-            triples = once(took["triples"][n], lambda letter=letter: describe(letter, resolve([letter]), Made("", "")))
+            triples = once(took["triples"][n], lambda letter=letter: statements(letter, resolve([letter]), Made("", "")))
             once(took["Turtle"][n], lambda triples=triples: pen(DEFAULT_BASE).subjects(triples))
             if spacy:
                 spacy.stdin.write(repr(source.text) + "\n")

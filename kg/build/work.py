@@ -21,7 +21,7 @@ from kg.build.shelf import Shelf
 from kg.errors import KamergraphError, ReadError, StoreError
 from kg.extract.second_vote import SecondVote
 from kg.model import Letter
-from kg.rdf import Iris, Made, describe
+from kg.rdf import Iris, Made, statements
 from kg.rdf.vocabulary import PREFIXES
 from kg.read import Found, content, read_bytes
 from kg.registry import load
@@ -53,8 +53,8 @@ class Recipe(NamedTuple):
     def graph(self, letter: Letter, wholes: Mapping[str, str]) -> bytes:
         """Give the graph of a letter as Turtle without prefixes, packed."""
         made = Made(f"kamergraph {kg.__version__}", self.registry)
-        triples = describe(letter, within(letter, wholes), made, Iris(self.base))
-        return zlib.compress(pen(self.base).subjects(triples).encode(), FAST)
+        said = statements(letter, within(letter, wholes), made, Iris(self.base))
+        return zlib.compress(pen(self.base).subjects(said).encode(), FAST)
 
 
 @cache

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from pyoxigraph import Literal
 
@@ -24,19 +25,28 @@ _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  
 _ISO = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 
 
+@lru_cache(maxsize=4096)  # rules, roles, reasons, names: the same ones come back
 def plain(text: str) -> Literal:
     """Give text as a string."""
-    return Literal(_NOT_XML.sub("\ufffd", text))
+    return Literal(_clean(text))
 
 
+@lru_cache(maxsize=4096)
 def dutch(text: str) -> Literal:
     """Give text as words of the Dutch language."""
-    return Literal(_NOT_XML.sub("\ufffd", text), language="nl")
+    return Literal(_clean(text), language="nl")
+
+
+def _clean(text: str) -> str:
+    return text if text.isprintable() else _NOT_XML.sub("\ufffd", text)
 
 
 def verbatim(text: str) -> Literal:
     """Give a quotation as a string, character for character."""
-    return Literal(_SURROGATE.sub("\ufffd", text))
+    try:
+        return Literal(text)
+    except UnicodeEncodeError:  # half a character
+        return Literal(_SURROGATE.sub("\ufffd", text))
 
 
 def boolean(value: bool) -> Literal:
@@ -44,6 +54,7 @@ def boolean(value: bool) -> Literal:
     return Literal("true" if value else "false", datatype=XSD["boolean"])
 
 
+@lru_cache(maxsize=4096)
 def count(value: int) -> Literal:
     """Give a number of things, or a place in a text."""
     return Literal(str(value), datatype=XSD["integer"])

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from pyoxigraph import NamedNode, Triple
+from collections.abc import Iterator
+
+from pyoxigraph import Literal, NamedNode
 
 from kg.errors import KamergraphError
 from kg.model import Letter, Signatory, Span
@@ -11,8 +13,10 @@ from kg.rdf.literals import count, verbatim
 from kg.rdf.vocabulary import KG, NIF, OA, RDF
 from kg.resolve import Resolution, stem
 
-__all__ = ["Scene"]
+__all__ = ["Scene", "Statement"]
 
+Statement = tuple[NamedNode, NamedNode, NamedNode | Literal]
+"""Subject, predicate, object. A tuple, for pyoxigraph takes ten times as long to make a triple of a literal as one of an IRI (2.0 and 0.2 µs)."""
 
 _SPECIFIC, _OFFSETS, _POSITION, _QUOTE = (
     OA["SpecificResource"],
@@ -33,6 +37,8 @@ class Scene:
         self.letter, self.resolution, self.iris = letter, resolution, iris
         self.stem = stem(letter)
         self._entities: dict[str, NamedNode] = {}
+        self._meetings: dict[str, NamedNode] = {}
+        self.collectives = {entity.id: entity.label for entity in letter.entities if entity.type == "Group"}
         self._quoted: set[Span] = set()
         self._node, self._text = iris.letter(self.stem), iris.text(self.stem)
 
@@ -44,14 +50,17 @@ class Scene:
 
     def meeting(self, key: str) -> NamedNode:
         """Give the IRI of a meeting by its key. A key that the letter has no meeting for is a `KamergraphError`."""
+        if key in self._meetings:
+            return self._meetings[key]
         try:
-            return self.iris.of(self.resolution.meeting(self.stem, key))
+            self._meetings[key] = self.iris.of(self.resolution.meeting(self.stem, key))
         except KeyError:
             raise KamergraphError(
                 self.letter.source.name,
                 f"there is no meeting {key!r} in it",
                 "mend the extractor that names this meeting",
             ) from None
+        return self._meetings[key]
 
     def person(self, signatory: Signatory) -> NamedNode | None:
         """Give the IRI of the person who signed: the only one in the letter with that last name, or None."""
@@ -66,38 +75,37 @@ class Scene:
     def words(self, span: Span) -> NamedNode:
         """Give the IRI of the words of the untouched text that a span of the clean text was made from."""
         found = self.letter.text.offsets.span(span)
-        return self.iris.characters(self.stem, found.start, found.end)
+        return self._words(found.start, found.end)
 
-    def quote(self, subject: NamedNode, predicate: NamedNode, span: Span) -> tuple[Triple, ...]:
+    def _words(self, start: int, end: int, part: str = "char") -> NamedNode:
+        return NamedNode(f"{self._text.value}#{part}={start},{end}")
+
+    def quote(self, subject: NamedNode, predicate: NamedNode, span: Span) -> Iterator[Statement]:
         """Tell that the words of `span` are the `predicate` (evidence, cue) of `subject`, and which words they are."""
         found = self.letter.evidence(span)
-        start, end, text = count(found.start), count(found.end), self._text
-        words, position, quotation = (
-            self.iris.characters(self.stem, found.start, found.end, part) for part in ("char", "position", "quote")
-        )
-        said = Triple(subject, predicate, words)
+        words = self._words(found.start, found.end)
+        yield subject, predicate, words
         if span in self._quoted:
-            return (said,)
+            return
         self._quoted.add(span)
-        return (
-            said,
-            Triple(words, _TYPE, _SPECIFIC),
-            Triple(words, _TYPE, _OFFSETS),
-            Triple(words, _SOURCE, text),
-            Triple(words, _CONTEXT, text),
-            Triple(words, _BEGIN, start),
-            Triple(words, _END, end),
-            Triple(words, _SELECTOR, position),
-            Triple(position, _TYPE, _POSITION),
-            Triple(position, _FROM, start),
-            Triple(position, _TO, end),
-            Triple(words, _SELECTOR, quotation),
-            Triple(quotation, _TYPE, _QUOTE),
-            Triple(quotation, _EXACT, verbatim(found.exact)),
-            Triple(quotation, _PREFIX, verbatim(found.prefix)),
-            Triple(quotation, _SUFFIX, verbatim(found.suffix)),
-        )
+        start, end = count(found.start), count(found.end)
+        position, quotation = (self._words(found.start, found.end, part) for part in ("position", "quote"))
+        yield words, _TYPE, _SPECIFIC
+        yield words, _TYPE, _OFFSETS
+        yield words, _SOURCE, self._text
+        yield words, _CONTEXT, self._text
+        yield words, _BEGIN, start
+        yield words, _END, end
+        yield words, _SELECTOR, position
+        yield position, _TYPE, _POSITION
+        yield position, _FROM, start
+        yield position, _TO, end
+        yield words, _SELECTOR, quotation
+        yield quotation, _TYPE, _QUOTE
+        yield quotation, _EXACT, verbatim(found.exact)
+        yield quotation, _PREFIX, verbatim(found.prefix)
+        yield quotation, _SUFFIX, verbatim(found.suffix)
 
-    def said_here(self, subject: NamedNode) -> Triple:
+    def said_here(self, subject: NamedNode) -> Statement:
         """Tell that it is this letter that says `subject`."""
-        return Triple(subject, _LETTER, self._node)
+        return subject, _LETTER, self._node

@@ -11,9 +11,10 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
-from pyoxigraph import NamedNode, RdfFormat, Triple, serialize
+from pyoxigraph import NamedNode, Triple
 
 from kg.rdf.iris import Iris
+from kg.rdf.scene import Statement
 from kg.rdf.vocabulary import PREFIXES, RDF, XSD
 from kg.store.local import LocalStore
 
@@ -26,7 +27,8 @@ _BARE = {
     XSD["decimal"].value: re.compile(r"[+-]?[0-9]*\.[0-9]+"),
 }
 _ODD = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")  # what cannot be seen
-_TYPE = str(RDF["type"])
+_TYPE = RDF["type"]
+_A = "!"  # comes before "<", so that types come first
 
 
 def turtle(triples: Iterable[Triple], prefixes: Mapping[str, str]) -> str:
@@ -66,17 +68,15 @@ class Pen:
         """Give what opens a graph in TriG."""
         return f"\n{self._iri(graph.value)} {{\n"
 
-    def subjects(self, triples: Iterable[Triple]) -> str:
+    def subjects(self, triples: Iterable[Triple | Statement]) -> str:
         """Write what is said of each subject, in the order of their IRIs; each triple once, however often it is given."""
-        lines = (serialize(dict.fromkeys(triples), format=RdfFormat.N_TRIPLES) or b"").decode().split("\n")
+        lines = {f"{subject} {_verb(predicate)} {value}" for subject, predicate, value in triples}
         written = _Terms(self._term)
         out: list[str] = []
         subject = verb = ""
-        for line in sorted(lines, key=_types_first):
-            if not line:
-                continue
-            first, second, third = line[:-2].split(" ", 2)
-            property_ = "a" if second == _TYPE else written[second]
+        for line in sorted(lines):
+            first, second, third = line.split(" ", 2)
+            property_ = "a" if second == _A else written[second]
             if first != subject:
                 out.append(
                     f"{' .' if subject else ''}\n\n{written[first]} {property_} "
@@ -122,8 +122,8 @@ class _Terms(dict[str, str]):
         return written
 
 
-def _types_first(line: str) -> str:
-    return line.replace(f" {_TYPE} ", " ! ", 1)  # "!" comes before "<"
+def _verb(predicate: NamedNode) -> str:
+    return _A if predicate == _TYPE else str(predicate)
 
 
 def _escape(found: re.Match[str]) -> str:
