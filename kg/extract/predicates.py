@@ -312,17 +312,13 @@ class Predicate:
 
 
 class Telling:
-    """One sentence as it tells of people: its tokens, its clauses, and the predicates of these."""
+    """One sentence as it tells of people: its tokens, its clauses, and the predicates of these. `low` gives a token in lower case, or ""."""
 
     def __init__(self, letter: Letter, span: Span) -> None:
         self.letter, self.where = letter, span
         self._reading = reading(letter.text, span)
-        self.tokens, self._lows, self._starts = self._reading.tokens, self._reading.lows, self._reading.starts
+        self.tokens, self.low, self._starts = self._reading.tokens, self._reading.low, self._reading.starts
         self._phrases: dict[tuple[int, int], Phrase | None] = {}
-
-    def low(self, i: int) -> str:
-        """Give a token in lower case, or ""."""
-        return self._lows[i] if 0 <= i < len(self._lows) else ""
 
     def index(self, position: int) -> int:
         """Give the index of the token at or before a place of the text."""

@@ -35,6 +35,7 @@ _OPENING = expression(
 
 
 _I = expression(r"\b[Ii]k\b")
+_GROUPS = frozenset(["groep", "deskundigengroep", "expertgroep", "werkgroep"])
 _SELDOM = 3  # so often a letter says "ik" that offers a report written in the third person
 
 
@@ -234,8 +235,8 @@ def _remember(scene: Scene, memory: Memory) -> None:
             and _foreign(scene, mention.entity)
         ):
             memory.guest = mention.entity
-    for i in range(len(scene.tokens)):
-        if scene.low(i) in ("groep", "deskundigengroep", "expertgroep", "werkgroep"):
+    for i in range(len(scene.tokens)) if scene.words & _GROUPS else ():
+        if scene.low(i) in _GROUPS:
             party = party_at(scene, i)
             memory.groups += [g.id for g in party.groups] if party else []
             memory.collectives |= {g.id: g for g in party.groups} if party else {}

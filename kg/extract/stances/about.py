@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.stances.found import Found
+from kg.extract.stances.party import NEDERLAND
 from kg.extract.stances.scene import Scene
 from kg.text.clauses import Clause
 
@@ -182,13 +183,18 @@ def _date_or_meeting(scene: Scene, i: int) -> bool:
     )
 
 
+def _foreign(scene: Scene) -> str:
+    """Give the country other than Nederland that was spoken of last, or ""."""
+    things = reversed(scene.memory.things)
+    return next((t for t in things if t.startswith("country/") and t != NEDERLAND), "")
+
+
 def _anaphors(scene: Scene, begin: int, last: int) -> list[str]:
     out: list[str] = []
-    countries = [c for c in scene.memory.countries() if c != "country/nederland"]
     for i in range(max(begin, 0), last):
         low, before = scene.low(i), scene.low(i - 1)
-        if low == "land" and before in ("het", "dat", "dit") and countries:
-            out.append(countries[-1])
+        if low == "land" and before in ("het", "dat", "dit") and (country := _foreign(scene)):
+            out.append(country)
         elif low == "landen" and before == "beide" and scene.memory.pair:
             out += scene.memory.pair
         elif low in _THE_THING and before in ("het", "de", "dit", "dat", "deze", "die") and i not in scene.at:

@@ -57,8 +57,8 @@ def pronoun_at(scene: Scene, i: int) -> Party | None:
         person = _person(scene, i)
         return Party([Holder(person, "anaphor")], i + 1, sure=0.75, human=True) if person else None
     if low in ("het", "dit", "dat", "laatstgenoemd") and scene.low(i + 1) == "land":
-        recent_ = memory.countries()
-        return Party([Holder(recent_[-1], "anaphor")], i + 2, sure=0.7) if recent_ else None
+        recent_ = memory.country()
+        return Party([Holder(recent_, "anaphor")], i + 2, sure=0.7) if recent_ else None
     if low == "de" and scene.low(i + 1) in ("groep", "raad", "commissie", "unie", "organisatie", "alliantie", "raden"):
         word = scene.low(i + 1)
         if word == "raad":

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.extract.stances.company import opening
 from kg.extract.stances.found import Found
 from kg.extract.stances.parties import party_at
 from kg.extract.stances.party import Party
-from kg.extract.stances.scene import Scene
+from kg.extract.stances.scene import Scene, by_first_word
 
 __all__ = ["contrasted", "exceptions"]
 
-_EXCEPT = (("met", "uitzondering", "van"), ("behalve",), ("uitgezonderd",), ("behoudens",), ("minus",))
-_UNLIKE = (("anders", "dan"), ("in", "tegenstelling", "tot"))
+_EXCEPT = by_first_word(["met uitzondering van", "behalve", "uitgezonderd", "behoudens", "minus"])
+_UNLIKE = by_first_word(["anders dan", "in tegenstelling tot"])
 # who is unlike one that is for is not for it; who is unlike one that only says something need not deny it
 _OTHER_SIDE = {"support": "oppose", "oppose": "support"}
 
@@ -28,7 +27,7 @@ def exceptions(scene: Scene, found: Found) -> tuple[str, ...]:
 
 def _left_out(scene: Scene, found: Found) -> Iterator[Party]:
     for i in range(found.first, found.last):
-        size = opening(scene, i, _EXCEPT)
+        size = len(scene.expression_at(i, _EXCEPT))
         party = _named(scene, i + size) if size else None
         if party is None and scene.low(i) == "op":
             party = _named(scene, i + 1)
@@ -42,7 +41,7 @@ def contrasted(scene: Scene, found: Found) -> Found | None:
     if found.party is None or found.type not in _OTHER_SIDE:
         return None
     for i in range(found.first, found.last):
-        size = opening(scene, i, _UNLIKE)
+        size = len(scene.expression_at(i, _UNLIKE))
         other = _named(scene, i + size) if size else None
         if other and not {h.id for h in other.holders} & {h.id for h in found.party.holders}:
             return replace(

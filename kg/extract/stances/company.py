@@ -5,46 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kg.extract.stances.party import Party
-from kg.extract.stances.scene import Scene
+from kg.extract.stances.scene import Scene, by_first_word
 from kg.model import Holder
 
 __all__ = ["backer", "equals", "fellow", "lands", "members"]
 
 _KINDS = ("country", "person", "organisation", "group")
 _INCLUDING = frozenset(["waaronder", "w.o.", "inclusief", "incl.", "o.a.", "onder", "zoals", "m.n."])
-_PRESENTING = (
-    ("te", "weten"),
-    ("met", "name"),
-    ("onder", "meer"),
-    ("onder", "andere"),
-    ("in", "het", "bijzonder"),
-    ("namelijk",),
-)
-_WITH = (
-    ("net", "als"),
-    ("net", "zoals"),
-    ("evenals",),
-    ("alsook",),
-    ("alsmede",),
-    ("samen", "met"),
-    ("tezamen", "met"),
-    ("mede", "namens"),
+_PRESENTING = by_first_word(["te weten", "met name", "onder meer", "onder andere", "in het bijzonder", "namelijk"])
+_WITH = by_first_word(
+    ["net als", "net zoals", "evenals", "alsook", "alsmede", "samen met", "tezamen met", "mede namens"]
 )
 # whoever backs a country in what it says says it too; who backs a militia or a warlord need not
-_BACKED = (
-    ("gesteund", "door"),
-    ("daarin", "gesteund", "door"),
-    ("hierin", "gesteund", "door"),
-    ("bijgevallen", "door"),
-    ("daarin", "bijgevallen", "door"),
-    ("hierin", "bijgevallen", "door"),
+_BACKED = by_first_word(
+    [f"{in_that}{word} door" for in_that in ("", "daarin ", "hierin ") for word in ("gesteund", "bijgevallen")]
 )
-_LED = (
-    ("onder", "aanvoering", "van"),
-    ("onder", "leiding", "van"),
-    ("aangevoerd", "door"),
-    ("geleid", "door"),
-)
+_LED = by_first_word(["onder aanvoering van", "onder leiding van", "aangevoerd door", "geleid door"])
+_AMONG = by_first_word(["onder meer", "onder andere"])
 _LISTING = frozenset(["en", "&", "alsmede", "evenals", "alsook", "als", ","])
 _MINISTERIAL = frozenset(
     [
@@ -66,24 +43,19 @@ _MINISTERIAL = frozenset(
 Reader = Callable[[Scene, int], Party | None]
 
 
-def opening(scene: Scene, i: int, phrases: tuple[tuple[str, ...], ...]) -> int:
-    """Give how many tokens from i on make one of the phrases, or 0."""
-    return next((len(p) for p in phrases if all(scene.low(i + k) == w for k, w in enumerate(p))), 0)
-
-
 def fellow(scene: Scene, i: int, read: Reader) -> Party | None:
     """Give the party behind "net als", "evenals" or "samen met" at token i, or None."""
-    size = opening(scene, i, _WITH)
+    size = len(scene.expression_at(i, _WITH))
     if not size or (scene.low(i) == "mede"):
         return None
-    size += 2 * (opening(scene, i + size, (("onder", "meer"), ("onder", "andere"))) > 0)
+    size += 2 * bool(scene.expression_at(i + size, _AMONG))
     party = read(scene, i + size)
     return party if party and all(h.id.split("/")[0] in _KINDS for h in party.holders) else None
 
 
 def backer(scene: Scene, i: int, party: Party, read: Reader) -> Party | None:
     """Give the party behind "gesteund door" at token i, where it backs countries: "Italië, gesteund door Spanje, bepleitte"; or None."""
-    size = opening(scene, i, _BACKED)
+    size = len(scene.expression_at(i, _BACKED))
     if not size or not all(h.id.startswith(("country/", "group/")) for h in party.holders):
         return None
     other = read(scene, i + size)
@@ -116,7 +88,7 @@ def members(scene: Scene, party: Party, read: Reader) -> None:
     if scene.low(j) not in (",", "("):
         return
     closing, j = (")" if scene.low(j) == "(" else ","), j + 1
-    size = opening(scene, j, (*_PRESENTING, *_LED)) if party.groups else 0
+    size = len(scene.expression_at(j, _PRESENTING) or scene.expression_at(j, _LED)) if party.groups else 0
     if party.groups and scene.low(j) == "met" and not size:
         _foremost(scene, party, j + 1, read)
         return
@@ -143,7 +115,7 @@ def equals(scene: Scene, party: Party, simple: Reader) -> None:
     """Take in equals: "Italië en Spanje", "België, Duitsland en Noorwegen", "Frankrijk, evenals Duitsland,"."""
     while scene.low(party.end) in _LISTING:
         sign, j = scene.low(party.end), party.end + 1
-        aside = opening(scene, j, _WITH) if sign == "," else 0
+        aside = len(scene.expression_at(j, _WITH)) if sign == "," else 0
         if aside and scene.low(j) == "mede":
             return
         j += aside or (sign == "," and scene.low(j) == "en")

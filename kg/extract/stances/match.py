@@ -54,15 +54,13 @@ def find_act(scene: Scene, clause: Clause) -> Match | None:
             auxiliary = i == finite and reading.lemma in ("hebben", "zijn", "worden")
             if reading.form == "inf" and i != finite and _under_te(scene, i, finite):
                 continue
-            known = acts().by_verb.get(reading.lemma, ())
-            if reading.lemma in _COPULAS:
-                known += tuple(a for a in acts().by_verb["zijn"] if a.fixed)
+            known = _of_verb(reading.lemma)
             mood = _mood(scene, clause, i, reading) if known else None
             if mood is None:
-                for act in known[:1]:
+                for act, _ in known[:1]:
                     scene.decline(i, act.rule, f"onder {scene.low(finite)!r} staat geen ingenomen standpunt")
                 continue
-            for act in known:
+            for act in _standing(scene, reading.lemma):
                 words = fixed_words(scene, own, i, act, reading.particle)
                 if words is None or (auxiliary and _helps(scene, own, finite, words)):
                     continue
@@ -77,6 +75,35 @@ def find_act(scene: Scene, clause: Clause) -> Match | None:
                     passive, modal = mood
                     best = rank, Match(act, act.type, i, tuple(sorted({i, *words})), passive, modal)
     return best[1] if best else None
+
+
+def _standing(scene: Scene, verb: str) -> list[VerbAct]:
+    """Give the acts of a verb of whose fixed words enough stand somewhere in the sentence; looked for once in it."""
+    known = scene.acts
+    if verb not in known:
+        there = scene.words
+        known[verb] = [act for act, signals in _of_verb(verb) if not any(map(there.isdisjoint, signals))]
+    return known[verb]
+
+
+@cache
+def _of_verb(verb: str) -> tuple[tuple[VerbAct, tuple[frozenset[str], ...]], ...]:
+    """Give the acts of a verb, each with its signals: sets of words of each of which one must stand in its sentence."""
+    found = acts().by_verb.get(verb, ())
+    if verb in _COPULAS:
+        found += tuple(a for a in acts().by_verb["zijn"] if a.fixed)
+    return tuple((act, tuple(map(_signal, (g for g in act.fixed if _tells(g))))) for act in found)
+
+
+def _tells(alternatives: Iterable[Sequence[str]]) -> bool:
+    """Tell whether each alternative has a word that stands in no longer one."""
+    return all(any(word not in _HEADS for word in words) for words in alternatives)
+
+
+def _signal(alternatives: Iterable[Sequence[str]]) -> frozenset[str]:
+    """Give the longest word of each alternative, with its variants."""
+    longest = (max((word for word in words if word not in _HEADS), key=len) for words in alternatives)
+    return frozenset(variant for word in longest for variant in _SAME.get(word, (word,)))
 
 
 def _helps(scene: Scene, own: Sequence[int], finite: int, words: Sequence[int]) -> bool:

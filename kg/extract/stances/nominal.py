@@ -60,6 +60,8 @@ _EXPLETIVE = frozenset(
 
 def nominal(scene: Scene, taken: list[Found]) -> Iterator[Found]:
     """Give the positions that nouns report: those at the head of a clause always, others where no verb did."""
+    if scene.words.isdisjoint(acts().by_noun):
+        return
     for clause in scene.clauses:
         if clause.finite < 0 or clause.kind in ("inf", "aside") or _supposed(scene, clause):
             continue

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from kg.dutch import table
+from kg.dutch.acts import VerbAct
 from kg.extract.mentions import mentions_in
 from kg.extract.stances.party import Party
 from kg.model import Entity, Letter, Mention, Sentence, Span
@@ -65,9 +66,9 @@ class Memory:
         """Give the holders for whom "zij" (they) can stand: the last that are several or a group."""
         return next((h for h in reversed(self.holders) if len(h) > 1 or h[0].startswith("group/")), ())
 
-    def countries(self) -> list[str]:
-        """Give the countries spoken of, the newest at the end, each once."""
-        return list(dict.fromkeys(t for t in reversed(self.things) if t.startswith("country/")))[::-1]
+    def country(self) -> str:
+        """Give the country spoken of last, or ""."""
+        return self.last("country")
 
     def last(self, *kinds: str) -> str:
         """Give the newest thing of one of these kinds ("treaty", "mission"), or ""."""
@@ -84,7 +85,7 @@ class Declined:
 
 
 class Scene:
-    """A sentence with all that was found in it so far."""
+    """A sentence with all that was found in it so far: `words` are its words and marks in lower case, `low` gives one by its index, or "" outside the sentence."""
 
     def __init__(self, letter: Letter, sentence: Sentence, registry: Registry, memory: Memory) -> None:
         self.letter = letter
@@ -94,7 +95,9 @@ class Scene:
         self.text = letter.text.clean
         self._reading = reading(letter.text, sentence.span)
         self.tokens, self.lows, self._starts = self._reading.tokens, self._reading.lows, self._reading.starts
+        self.low, self.words = self._reading.low, self._reading.words
         self.declined: list[Declined] = []
+        self.acts: dict[str, list[VerbAct]] = {}  # by verb: filled by `kg.extract.stances.match`
         self.subjects: dict[int, Party | None] = {}  # by clause: filled by `kg.extract.stances.subjects`
 
     def decline(self, at: int, rule: str, why: str) -> None:
@@ -115,11 +118,6 @@ class Scene:
     def particles(self) -> list[int]:
         """The indexes of words that can be the separated particle of a verb."""
         return [i for i, low in enumerate(self.lows) if low in _PARTICLES]
-
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """The words and marks of the sentence in lower case."""
-        return frozenset(self.lows)
 
     @cached_property
     def at(self) -> dict[int, tuple[Mention, int]]:
@@ -144,13 +142,6 @@ class Scene:
         while first < last - 1 and self.tokens[first].text in ",;:–—.":
             first += 1
         return Span(self.tokens[first].span.start, self.tokens[last - 1].span.end)
-
-    def low(self, i: int) -> str:
-        """Give the token at an index in lower case, or "" outside the sentence."""
-        try:
-            return self.lows[i] if i >= 0 else ""
-        except IndexError:
-            return ""
 
     def expression_at(self, i: int, expressions: ByFirstWord) -> tuple[str, ...]:
         """Give the longest of some expressions that begins at an index, or ()."""

@@ -30,9 +30,13 @@ def polarity(scene: Scene, found: Found) -> int:
 def strength(scene: Scene, found: Found, conditional: bool) -> str:
     """Give "strong", "weak" or "" (plainly): by words beside the act ("met klem", "in beginsel") and by a condition."""
     own = range(found.first, min(found.last, max(found.content[0], found.finite + 4, *found.cue)))
-    if any(scene.expression_at(i, _STRONG) for i in own):
+    if _shaded(scene, own, _STRONG):
         return "strong"
-    return "weak" if conditional or any(scene.expression_at(i, _WEAK) for i in own) else ""
+    return "weak" if conditional or _shaded(scene, own, _WEAK) else ""
+
+
+def _shaded(scene: Scene, own: range, expressions: ByFirstWord) -> bool:
+    return not scene.words.isdisjoint(expressions) and any(scene.expression_at(i, expressions) for i in own)
 
 
 def condition(scene: Scene, found: Found) -> tuple[int, int] | None:
@@ -62,6 +66,8 @@ def _inside_content(scene: Scene, found: Found, clause: Clause) -> bool:
 
 
 def _phrase(scene: Scene, found: Found, openings: ByFirstWord) -> tuple[int, int] | None:
+    if scene.words.isdisjoint(openings):
+        return None
     for i in range(found.first, found.last):
         if scene.expression_at(i, openings):
             end = next((j for j in range(i + 1, found.last) if scene.low(j) in (",", ";", ".")), found.last)

@@ -14,6 +14,15 @@ _NEGATIONS = frozenset(["niet", "geen", "nooit", "evenmin", "geenszins", "nimmer
 _JUDGEMENT = table("acts")["judgement"]
 _CONTENT = table("acts")["content"]
 _OWN = table("acts")["own"]
+# each as it stands and with -e, with its type; the longest first
+_JUDGEMENTS = sorted(
+    (
+        (f" {expression} ", f" {expression}e ", (type_, expression))
+        for type_ in ("oppose", "concern", "support", "emphasise")
+        for expression in _JUDGEMENT[type_]
+    ),
+    key=lambda judgement: -len(judgement[0]),
+)
 JUDGING = frozenset(verb.split("|")[-1] for verb in _JUDGEMENT["verbs"])
 _HOLDING_ON = frozenset(["houden", "handhaven", "herhalen", "delen", "herbevestigen"])
 FLIP = {"support": "oppose", "oppose": "observe", "urge": "oppose", "commit": "oppose"}
@@ -101,12 +110,7 @@ def _only_if(scene: Scene, clause: Clause) -> bool:
 
 def judgement(words: str) -> tuple[str, str]:
     """Give the type that the longest judgement among words (with a blank around each) makes, and that judgement: "onwenselijk" opposes; "" and "" without one."""
-    kind = best = ""
-    for type_ in ("oppose", "concern", "support", "emphasise"):
-        for expression in _JUDGEMENT[type_]:
-            if len(expression) > len(best) and any(f" {form} " in words for form in (expression, expression + "e")):
-                kind, best = type_, expression
-    return kind, best
+    return next((found for one, inflected, found in _JUDGEMENTS if one in words or inflected in words), ("", ""))
 
 
 def judged(words: str) -> str:
