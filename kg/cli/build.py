@@ -47,7 +47,9 @@ __all__ = ["command", "run"]
     metavar="DIR",
     help="A folder of Turtle with names of your own to know; can be given more than once.",
 )
-@click.option("--store", "endpoint", metavar="ENDPOINT", help="A SPARQL store to bring the graph to too, as `kg push` does.")
+@click.option(
+    "--store", "endpoint", metavar="ENDPOINT", help="A SPARQL store to bring the graph to too, as `kg push` does."
+)
 @click.option("--quiet", is_flag=True, help="Tell only of letters that were skipped.")
 def command(**options: Any) -> int:
     """Build the graph of LETTERS: files, folders and zip files.

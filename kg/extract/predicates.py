@@ -86,6 +86,7 @@ _MOVING = frozenset(
 _RELATIVES = frozenset(("die", "dat", "wie", "welke"))
 _TIMES = frozenset(("dag", "sessie", "keer", "plaats", "ochtend", "middag", "avond", "week", "maand", "jaar"))
 _AFTER_PARTICLE = frozenset(("te", "en", "of", "dat", "als", "hoe", "wat", "waar", "ook", "maar", "die", "zich"))
+_I = frozenset(("ik", "wij", "we"))
 _SHE = frozenset(("hij", "zij", "ze", "men"))
 # nouns that have a "met" of their own: "over de langetermijnrelatie met Rusland"
 _BONDS = tuple(_WORDS["bonds"])
@@ -233,6 +234,8 @@ class Predicate:
             lead = lead[1:]
         if lead and t.low(lead[0]) not in _PREPOSITIONS:
             phrase = t.phrase(lead[0], lead[-1] + 1)
+            if phrase and t.low(finite + 1) in _I and finite + 1 in own:
+                return t.phrase(finite + 1, finite + 2), phrase  # "Minister Maas trof ik"
             if phrase:
                 rest = [i for i in lead if i >= phrase.end]
                 if self._modifies(rest):
@@ -386,7 +389,10 @@ class Telling:
         who, reached = company(self.letter, start, end)
         if who:
             office = who[0].entity == "country/nederland"
-            return Phrase(who, i, self.index(reached - 1) + 1, own=office and len(who) == 1)
+            stop_at = self.index(reached - 1) + 1
+            if self.low(stop_at) == "en" and self.low(stop_at + 1) == "ik" and stop_at + 1 < stop:
+                return Phrase(who, i, stop_at + 2, own=True)  # "Minister Maas en ik"
+            return Phrase(who, i, stop_at, own=office and len(who) == 1)
         own = _OFFICE.match(text, start, end)
         if own:
             return Phrase([], i, self.index(own.end() - 1) + 1, own=True)

@@ -18,7 +18,20 @@ from kg.registry.entry import Entry, Form, Period, Relation
 from kg.registry.load import forms, read_turtle, to_entries, to_relations
 from kg.registry.lookup import Hit, Lookup, fold, words
 
-__all__ = ["Entry", "Form", "Hit", "Lookup", "Period", "Registry", "Relation", "digest", "files", "fold", "load", "words"]
+__all__ = [
+    "Entry",
+    "Form",
+    "Hit",
+    "Lookup",
+    "Period",
+    "Registry",
+    "Relation",
+    "digest",
+    "files",
+    "fold",
+    "load",
+    "words",
+]
 
 
 class Registry:

@@ -13,7 +13,7 @@ from kg.text.remember import remembered
 __all__ = ["cut", "sentence_at", "sentences"]
 
 _STOP = re.compile(r"([.?!…]+)([\"'”’»)\]]*)\s+(?=[\"'“‘«(\[]*([^\s\"'“‘«(\[]))")
-_BEFORE_WORD = frozenset("([“‘«\"")
+_BEFORE_WORD = frozenset('([“‘«"')
 _INITIALS = re.compile(r"(?:[A-Z]\.|[A-Z][a-z]?\.)(?:-?[A-Z][a-z]?\.)*$")
 _INNER, _FINAL = (frozenset(table("abbreviations")[kind]) for kind in ("inner", "final"))
 _RUNNING = frozenset({"paragraph", "bullet", "note"})

@@ -224,6 +224,35 @@ def test_attendance_is_at_the_part_that_the_words_name(read: Reader, registry: R
     }
 
 
+def test_a_paragraph_of_talks_has_one_for_each_who_opens_a_sentence(read: Reader, registry: Registry) -> None:
+    letter = AttendanceExtractor(registry)(
+        read(
+            "In de marge voerde ik een reeks bilaterale gesprekken. Met minister Çavuşoğlu sprak ik over Syrië. "
+            "Minister Maas vroeg om steun. Mijn Poolse collega Czaputowicz liet mij weten dat Polen tegen is. Minister Le Drian trof ik later."
+        )
+    )
+    labels = {m.key: m.label for m in letter.meetings}
+    assert {(labels[a.meeting], a.attendee) for a in letter.attendances if a.attendee.startswith("person/")} == {
+        ("gesprek met Çavuşoğlu", "person/mevlut-cavusoglu"),
+        ("gesprek met Maas", "person/heiko-maas"),
+        ("gesprek met Czaputowicz", "person/jacek-czaputowicz"),
+        ("gesprek met Le Drian", "person/jean-yves-le-drian"),
+    }
+
+
+def test_who_is_named_after_a_gathering_beside_the_meeting_was_there(read: Reader, registry: Registry) -> None:
+    letter = AttendanceExtractor(registry)(
+        read(
+            "Op 6 februari nam ik deel aan een conferentie over mensenrechten in Gent. Minister Maas zat voor. Polen drong aan op steun."
+        )
+    )
+    labels = {m.key: m.label for m in letter.meetings}
+    assert {(labels[a.meeting], a.attendee) for a in letter.attendances if a.attendee != "country/nederland"} == {
+        ("conferentie over mensenrechten in Gent", "person/heiko-maas"),
+        ("conferentie over mensenrechten in Gent", "country/polen"),
+    }
+
+
 def test_the_letters_minister_stands_for_nederland(read: Reader, registry: Registry) -> None:
     letter = AttendanceExtractor(registry)(read("Ik nam deel aan deze bijeenkomst."))
     assert [(a.attendee, a.role) for a in letter.attendances] == [("country/nederland", "participant")]

@@ -49,6 +49,7 @@ _BY_ITSELF = re.compile(
     r" (?:(?:mede)?gast(?:heer|heren|vrouw|land)(?:schap)?|delegatie|(?:co-?|dag)?voorzitter(?:schap|shamer)?|moderator) (?!van|voor)"
 )
 _SIGNING = ("ondertekenen", "tekenen")
+_STAND_IN = ("vervangen", "vertegenwoordigen")
 _GATHERING = ("komen", "bijeenkomen", "samenkomen")
 _SHARED = ("host", "participant", "guest", "speaker", "chair")
 _BESIDES = ("naast", "behalve", "evenals", "alsook", "alsmede")
@@ -63,6 +64,7 @@ class Reader:
         self._scene = scene
         self._beside = Beside(scene)
         self._labels = {e.id: e.label for e in scene.letter.entities}
+        self._countries = {e.id: e.country for e in scene.letter.entities if e.country}
 
     def read(self, telling: Telling) -> Iterator[Attendance]:
         """Give who a sentence says was at a meeting."""
@@ -232,7 +234,10 @@ class Reader:
         """Tell whether somebody had another come for him: "President Poetin liet zich vertegenwoordigen"."""
         subject = said.subject()
         return (
-            any(lemma == "laten" for lemma, _ in said.lemmas) and subject is not None and subject.start == phrase.start
+            any(lemma == "laten" for lemma, _ in said.lemmas)
+            and any(f" {verb} " in said.words for verb in _STAND_IN)
+            and subject is not None
+            and subject.start == phrase.start
         )
 
     def _spoke(self, said: Predicate) -> Iterator[Attendance]:
@@ -254,12 +259,19 @@ class Reader:
         if self._scene.announced.get(key, False) and said.tense != "future":
             return  # of a meeting to come, what somebody thinks today is not said there
         for m in subject.who:
-            if not self._meets(m.entity):
+            if not self._meets(m.entity) and self._may_speak(m.entity, key):
                 yield Attendance(key, m.entity, "speaker", m.span, "attendance.spoke")
         if subject.own and not subject.who:
             yield Attendance(
                 key, NEDERLAND, "speaker", said.telling.span(subject.start, subject.end), "attendance.spoke"
             )
+
+    def _may_speak(self, entity: str, key: str) -> bool:
+        """Tell whether somebody can have spoken at a meeting: in a talk those who had it, and nobody else."""
+        partners = [e for e, _ in self._scene.story.partners.get(key, ())]
+        return not partners or any(
+            entity == e or self._countries.get(entity) == e or self._countries.get(e) == entity for e in partners
+        )
 
     def _members_named(self, telling: Telling) -> Iterator[Attendance]:
         """Read members of a collective that was there: "bijgewoond door de landen die bijdragen, waaronder Australië en Nieuw-Zeeland"."""

@@ -21,6 +21,7 @@ _TALK = {
 }
 _TALKING = frozenset(f.verb for frames in _TALK.values() for f in frames)
 _ASIDE = expression(r"(?i)bilater|marge|gesprekken|ontmoetingen")
+_OPENING = 6  # so many words may stand before whoever opens a sentence: "Ten slotte vroeg de Turkse"
 _APART = expression(r"(?i)\b(?:bilaterale?|apart|aparte|afzonderlijke?|achtereenvolgens|onder anderen?|onder meer)\b")
 _MET = expression(r"(?i)\b(?:met|bij|aan)\s+")
 _UNREAL = expression(
@@ -40,6 +41,7 @@ class TalkFinder:
         self._labels = {e.id: e.label for e in letter.entities}
         self.talks: list[Draft] = []
         self._last: Draft | None = None
+        self._announced = -1  # the block that says that it tells of talks: "In de marge had ik vier gesprekken."
 
     def take(self, s: Said, day: str) -> list[Draft]:
         """Give the talks that a mention with a noun ("een gesprek met Hongarije") is of. `day` is the one that a visit is telling of, or ""."""
@@ -51,6 +53,8 @@ class TalkFinder:
             return [self._last] if self._last else []
         said = self._clause(telling, g.head)
         partners = self._partners(s, said)
+        if not partners and g.plural and said and self._own(said.subject()):
+            self._announced = s.unit.block
         if not partners:
             return [self._last] if g.bare and g.definite and self._last and not s.start else []
         known = self._known(partners)
@@ -118,10 +122,12 @@ class TalkFinder:
     def spoken(self, unit: Unit, dates: tuple[str, str]) -> list[Draft]:
         """Give the talks that a sentence tells with a verb alone: "Ik sprak met Pompeo over Venezuela", "In Amman werd ik ontvangen door koning Abdullah"."""
         telling = self._told.get(unit.span.start)
-        if unit.kind != "sentence" or telling is None or not telling.verbs & _TALKING:
+        if unit.kind != "sentence" or telling is None or _UNREAL.search(unit.span.of(self._text)):
             return []
-        if _UNREAL.search(unit.span.of(self._text)):
-            return []
+        found = self._told_of(unit, telling, dates) if telling.verbs & _TALKING else []
+        return found or (self._heard(telling, dates) if unit.block == self._announced else [])
+
+    def _told_of(self, unit: Unit, telling: Telling, dates: tuple[str, str]) -> list[Draft]:
         found: list[Draft] = []
         for said in telling.predicates:
             if (
@@ -149,6 +155,19 @@ class TalkFinder:
                 ]
         return list(dict.fromkeys(found))
 
+    def _heard(self, telling: Telling, dates: tuple[str, str]) -> list[Draft]:
+        """Give the talk that a sentence tells by who opens it, in a paragraph that says that it tells of talks: "Minister Maas vroeg om steun", "Met minister Maas ging het over Cyprus"."""
+        said = next((p for p in telling.predicates if p.clause.kind == "main"), None)
+        if said is None or said.possible or said.negated:
+            return []
+        with_whom = telling.low(0) == "met"
+        phrase = next(said.slot("met"), None) if with_whom else said.subject()
+        partners = self._valid(phrase.who) if phrase and phrase.start <= _OPENING and not said.passive else []
+        if len(partners) != 1 or not (with_whom or partners[0].entity.startswith("person/")):
+            return []
+        self._last = self._known(partners) or self._spoken(partners, dates, said)
+        return [self._last]
+
     def _met(self, said: Predicate, unit: Unit) -> Iterator[tuple[str, list[Mention]]]:
         """Give whom the letter's own side met in a clause, with the slot in which they stand."""
         if not any(verb in _TALKING for verb, _ in said.lemmas):
@@ -163,8 +182,12 @@ class TalkFinder:
                     continue
                 phrases = list(said.slot("met"))
                 partners = [m for phrase in phrases for m in self._valid(phrase.who)]
+                if self._own(subject) and any(phrase.collective for phrase in phrases):
+                    self._announced = unit.block  # "sprak ik met een aantal collega's"
             elif slot == "object":
                 partners = self._valid(patient.who) if self._own(subject) and patient else []
+            elif slot == "together":
+                partners = self._valid(subject.who) if subject and self._own(subject) else []
             else:
                 partners = self._valid(subject.who) if subject and self._own(patient) else []
             if partners:
@@ -241,6 +264,8 @@ class TalkFinder:
         if said is None or g.kind.endswith("bezoek"):
             return []
         subject, patient = said.subject(), said.object()
+        if subject and self._own(subject) and self._valid(subject.who) and not said.passive:
+            return self._valid(subject.who)  # "Minister Maas en ik hadden een gesprek"
         if not g.definite and subject and patient and self._own(patient) and not self._own(subject):
             return self._valid(subject.who)  # "minister Maas gaf mij in een kort gesprek te kennen"
         if (
