@@ -1,7 +1,7 @@
 """A scene as columns of numbers and strings, which are small in a page and quick to filter there.
 
 Things, letters and items are rows; a row's number is its place in its columns. Columns of several values a row hold
-lists; one empty value stands for "none", and -1 where a number is none. Nothing here is about how it is drawn.
+lists, each different list once; one empty value stands for "none", and -1 where a number is none. Nothing here is about how it is drawn.
 """
 
 from __future__ import annotations
@@ -88,8 +88,8 @@ def _things(
 
 
 def _items(items: Sequence[Item], number: Mapping[str, int], letters: Mapping[str, int]) -> dict[str, Any]:
-    def several(keys: Iterable[str]) -> list[int]:
-        return [number[key] for key in keys]
+    def several(keys: Iterable[str]) -> tuple[int, ...]:
+        return tuple(number[key] for key in keys)
 
     hows = list(dict.fromkeys(how for item in items for _, how in item.holders))
     return {
@@ -97,22 +97,26 @@ def _items(items: Sequence[Item], number: Mapping[str, int], letters: Mapping[st
         "key": [item.key.replace(f"{item.letter.removeprefix('letter')}/", "//", 1) for item in items],
         "letter": [letters[item.letter] for item in items],
         "hows": hows,
-        "holders": [several(key for key, _ in item.holders) for item in items],
-        "how": [[hows.index(how) for _, how in item.holders] for item in items],
-        "members": [several(key for pair in item.members for key in pair) for item in items],
-        "about": [several(item.about) for item in items],
-        "subjects": [several(item.topics) for item in items],
-        "addressees": [several(item.addressees) for item in items],
-        "targets": [several(item.targets) for item in items],
         "meeting": [number.get(item.meeting, -1) for item in items],
         "whole": [number.get(item.whole, -1) for item in items],
         "start": [item.start for item in items],
         "end": [item.end for item in items],
-        "cue": [[part - item.start for part in item.cue] if item.cue[1] else [] for item in items],
-        "content": [[part - item.start for part in item.content] if item.content[1] else [] for item in items],
         "confidence": [float(item.confidence or -1) for item in items],
         "intended": [int(item.intended) for item in items],
         "negated": [int(item.negated) for item in items],
+        "lists": {
+            "holders": _lists(several(key for key, _ in item.holders) for item in items),
+            "how": _lists(tuple(hows.index(how) for _, how in item.holders) for item in items),
+            "members": _lists(several(key for pair in item.members for key in pair) for item in items),
+            "about": _lists(several(item.about) for item in items),
+            "subjects": _lists(several(item.topics) for item in items),
+            "addressees": _lists(several(item.addressees) for item in items),
+            "targets": _lists(several(item.targets) for item in items),
+            "cue": _lists(tuple(part - item.start for part in item.cue) if item.cue[1] else () for item in items),
+            "content": _lists(
+                tuple(part - item.start for part in item.content) if item.content[1] else () for item in items
+            ),
+        },
         **_table("kind", [item.kind for item in items]),
         **_table("date", [item.date for item in items]),
         **_table("role", [item.role for item in items]),
@@ -120,6 +124,13 @@ def _items(items: Sequence[Item], number: Mapping[str, int], letters: Mapping[st
         **_table("rule", [item.rule for item in items]),
         **_table("reason", [item.reason for item in items]),
     }
+
+
+def _lists(rows: Iterable[tuple[int, ...]]) -> list[Any]:
+    """Give the different lists, and the number of its list for every row."""
+    number: dict[tuple[int, ...], int] = {}
+    numbers = [number.setdefault(row, len(number)) for row in rows]
+    return [list(number), numbers]
 
 
 def _table(name: str, values: Sequence[str]) -> dict[str, Any]:

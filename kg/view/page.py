@@ -26,6 +26,7 @@ _MODULES = (
     "selection",
     "lines",
     "places",
+    "crowd",
     "canvas",
     "network",
     "agreement",

@@ -46,6 +46,8 @@ def items(page: str) -> list[dict[str, Any]]:
     """The items as rows: names of things instead of their numbers."""
     read = data(page)
     columns, names = read["items"], read["things"]["nl"]
+    for name, (lists, numbers) in columns["lists"].items():
+        columns[name] = [lists[number] for number in numbers]
 
     def row(at: int) -> dict[str, Any]:
         letter = read["letters"]["key"][columns["letter"][at]]

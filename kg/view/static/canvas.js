@@ -4,13 +4,13 @@ kamergraph.canvas = (() => {
   const WIDTHS = { Meeting: 190 }; // pixels of a label; 130 for the others
   const FACE = getComputedStyle(document.body).fontFamily;
   const STILL = 5; // pixels that a pointer may move in a click; more is a drag, for vis-network too
-  const MANY = 300; // more nodes than this are drawn with fewer labels, and without lines while they are dragged
+  const MANY = 300; // more nodes than this are drawn as a crowd, in which none is dragged
 
-  function nodeOf({ id, label, type, x, y, opened, pinned, dim, quiet }) {
+  function nodeOf({ id, label, type, x, y, opened, pinned, dim }) {
     const background = color(fill(type).slice(2)) || color("node");
     const ink = color(dim ? "thin" : "ink");
     return {
-      id, x, y, label: quiet ? undefined : label, shape: SHAPES[type],
+      id, x, y, label, shape: SHAPES[type],
       size: opened ? 15 : type === "Topic" ? 8 : 10,
       opacity: dim ? 0.45 : 1,
       borderWidth: opened || pinned ? 3 : 1.2,
@@ -39,7 +39,7 @@ kamergraph.canvas = (() => {
   function make(container, on) {
     let network = null;
     let content = { nodes: [], edges: [] };
-    let crowded = false;
+    let crowd = null;
     let pressed = null; // where a pointer went down that is not lifted yet
     let waiting = null; // what to show when it is: other nodes under a pointer would lose what it drags
     let painted = true;
@@ -48,6 +48,20 @@ kamergraph.canvas = (() => {
       const box = container.getBoundingClientRect();
       return { x: clientX - box.x, y: clientY - box.y };
     };
+
+    /* Give the part of the network that can be seen. */
+    function seen() {
+      const [first, last] = [{ x: 0, y: 0 }, { x: container.clientWidth, y: container.clientHeight }].map((corner) => network.DOMtoCanvas(corner));
+      return { left: first.x, top: first.y, right: last.x, bottom: last.y };
+    }
+
+    function nodeAt(place) {
+      return crowd ? crowd.nodeAt(network.DOMtoCanvas(place), network.getScale()) : network.getNodeAt(place);
+    }
+
+    function edgeAt(place) {
+      return crowd ? crowd.edgeAt(network.DOMtoCanvas(place), network.getScale()) : network.getEdgeAt(place);
+    }
 
     function start() {
       network = new vis.Network(container, { nodes: [], edges: [] }, {
@@ -62,6 +76,7 @@ kamergraph.canvas = (() => {
       for (const [event, pointing] of [["hoverNode", true], ["hoverEdge", true], ["blurNode", false], ["blurEdge", false]]) {
         network.on(event, () => container.classList.toggle("pointing", pointing));
       }
+      network.on("beforeDrawing", (pen) => crowd?.paint(pen, network.getScale(), seen()));
       network.on("afterDrawing", () => { painted = true; });
       let from = { x: 0, y: 0 };
       container.addEventListener("pointerdown", (event) => {
@@ -72,13 +87,14 @@ kamergraph.canvas = (() => {
       container.addEventListener("click", (event) => {
         const place = pointed(event);
         if (Math.hypot(place.x - from.x, place.y - from.y) > STILL) return;
-        const [node, edge] = [network.getNodeAt(place), network.getEdgeAt(place)];
+        const node = nodeAt(place);
+        const edge = node === undefined ? edgeAt(place) : undefined;
         if (node !== undefined) on.pickNode(node);
         else if (edge !== undefined) on.pickEdge(content.edges.find(({ id }) => id === edge));
         else on.pickNothing();
       });
       container.addEventListener("dblclick", (event) => {
-        const node = network.getNodeAt(pointed(event));
+        const node = nodeAt(pointed(event));
         if (node !== undefined) on.openNode(node);
       });
       for (const event of ["pointerup", "pointercancel"]) addEventListener(event, () => setTimeout(lifted)); // after vis-network has seen it
@@ -96,26 +112,24 @@ kamergraph.canvas = (() => {
         waiting = [nodes, edges, { chosen, fit }];
         return;
       }
-      const many = nodes.length > MANY;
-      const labelled = nodes.map(({ id }) => id).slice(0, MANY / 4);
-      const quiet = new Set(many ? nodes.map(({ id }) => id).filter((id) => !labelled.includes(id)) : []);
       content = { nodes, edges };
       const first = network === null;
       if (first) start();
       const [scale, position] = [network.getScale(), network.getViewPosition()];
-      if (many !== crowded) network.setOptions({ interaction: { hideEdgesOnDrag: many, hideEdgesOnZoom: many, hover: !many } });
-      crowded = many;
+      crowd = nodes.length > MANY ? kamergraph.crowd.make(content, chosen) : null;
       painted = false;
-      network.setData({ nodes: nodes.map((node) => nodeOf({ ...node, quiet: quiet.has(node.id) })), edges: edges.map(edgeOf) });
-      if (fit || first) network.fit({ animation: false, maxZoomLevel: 1 });
-      else network.moveTo({ scale, position, animation: false });
+      network.setData(crowd ? { nodes: [], edges: [] } : { nodes: nodes.map(nodeOf), edges: edges.map(edgeOf) });
+      if (!fit && !first) network.moveTo({ scale, position, animation: false });
+      else if (crowd) network.moveTo({ ...crowd.fit(container.clientWidth, container.clientHeight), animation: false });
+      else network.fit({ animation: false, maxZoomLevel: 1 });
+      if (crowd) return;
       if (nodes.some(({ id }) => id === chosen.node)) network.selectNodes([chosen.node], false);
       else if (edges.some(({ id }) => id === chosen.edge)) network.selectEdges([chosen.edge]);
     }
 
     /* Give where on the window a node stands, in pixels. */
     function where(node) {
-      const place = network.canvasToDOM(network.getPosition(node));
+      const place = network.canvasToDOM(content.nodes.find(({ id }) => id === node));
       const box = container.getBoundingClientRect();
       return { x: box.x + place.x, y: box.y + place.y };
     }

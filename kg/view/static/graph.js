@@ -1,7 +1,11 @@
 /* What the page holds: things, items and letters as the build wrote them in columns, and ways to find them. */
 kamergraph.graph = (() => {
-  const data = JSON.parse(document.getElementById("data").textContent);
+  const block = document.getElementById("data");
+  const data = JSON.parse(block.textContent);
+  block.remove(); // as text it is as large again
   const { things, items, letters } = data;
+  for (const [column, [lists, numbers]] of Object.entries(items.lists)) items[column] = numbers.map((number) => lists[number]); // rows that are alike share a list
+  delete items.lists;
   const STANCES = ["support", "oppose", "urge", "emphasise", "concern", "commit", "observe"];
   const KINDS = [...STANCES, "attendance", "invitation", "absence", "part"];
   const count = { things: things.key.length, items: items.key.length, letters: letters.key.length };
@@ -9,7 +13,6 @@ kamergraph.graph = (() => {
   const letterByKey = new Map(letters.key.map((key, letter) => [key, letter]));
   const kindOf = items.kinds.map((kind) => KINDS.indexOf(kind));
   const itemKey = (item) => items.key[item].replace("//", `${letters.key[items.letter[item]].slice("letter".length)}/`);
-  const itemByKey = new Map(items.key.map((_, item) => [itemKey(item), item]));
 
   const name = (thing) => (kamergraph.words.language === "en" && things.en[thing]) || things.nl[thing];
   const names = (list) => list.map(name).join(", ");
@@ -17,6 +20,16 @@ kamergraph.graph = (() => {
   const kind = (item) => KINDS[kindOf[items.kind[item]]];
   const isStance = (item) => kindOf[items.kind[item]] < STANCES.length;
   const text = (column, item) => items[`${column}s`][items[column][item]];
+
+  /* Give the item with a key; undefined where there is none. Few are asked for, so that none is kept but these. */
+  const asked = new Map([[undefined, undefined], [null, undefined]]);
+  function itemOf(key) {
+    if (!asked.has(key)) {
+      const found = items.key.findIndex((_, item) => itemKey(item) === key);
+      asked.set(key, found < 0 ? undefined : found);
+    }
+    return asked.get(key);
+  }
 
   /* Give a meeting and those that it is part of, from the part to the whole. */
   function chain(meeting) {
@@ -52,7 +65,7 @@ kamergraph.graph = (() => {
   }
 
   return {
-    ...data, STANCES, KINDS, count, byKey, itemByKey, letterByKey, itemKey, name, names, type, kind, isStance, text, chain, touches, touching, named, fold, lines,
+    ...data, STANCES, KINDS, count, byKey, itemOf, letterByKey, itemKey, name, names, type, kind, isStance, text, chain, touches, touching, named, fold, lines,
     opening: data.opening.map((key) => byKey.get(key)),
     empty: count.items === 0,
   };

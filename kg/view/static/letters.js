@@ -8,7 +8,11 @@ kamergraph.letters = (() => {
   const folded = [];
 
   function read() {
-    block ??= JSON.parse(document.getElementById("texts").textContent);
+    if (block === null) {
+      const written = document.getElementById("texts");
+      block = JSON.parse(written.textContent);
+      written.remove(); // as text it is as large again
+    }
     return block;
   }
 

@@ -34,6 +34,16 @@ kamergraph.lines = (() => {
     return draw("polygon", { points: points.map(([dx, dy]) => `${(x + dx * radius).toFixed(1)},${(y + dy * radius).toFixed(1)}`).join(" "), ...look });
   }
 
+  /* Add a shape to a path of a canvas. */
+  function outline(path, type, x, y, radius) {
+    const [first, ...rest] = POINTS[SHAPES[type]] ?? [];
+    path.moveTo(x + (first ? first[0] : 1) * radius, y + (first ? first[1] : 0) * radius);
+    if (!first) path.arc(x, y, radius, 0, 2 * Math.PI);
+    for (const [dx, dy] of rest) path.lineTo(x + dx * radius, y + dy * radius);
+    path.closePath();
+    return path;
+  }
+
   /* Give a piece of a kind of line, for the legend. */
   function sample(line) {
     const width = line === "part" ? 2 : isThin(line) ? 1.2 : 2.6;
@@ -43,5 +53,5 @@ kamergraph.lines = (() => {
 
   const icon = (type) => draw("svg", { class: "icon", viewBox: "-9 -9 18 18", "aria-hidden": "true" }, shape(type, 0, 0, 6));
 
-  return { SIGNS, DASHES, SHAPES, isThin, variable, color, fill, shape, sample, icon };
+  return { SIGNS, DASHES, SHAPES, isThin, variable, color, fill, shape, outline, sample, icon };
 })();

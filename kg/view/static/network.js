@@ -61,7 +61,7 @@ kamergraph.network = (() => {
 
   /* Give what is chosen with what it is tied to: { nodes, lines }. null where nothing chosen is drawn, and all is as clear as the rest. */
   function lit({ pick }, { bundles, drawn }) {
-    const [chosen, item] = [graph.byKey.get(pick.node), graph.itemByKey.get(pick.item)];
+    const [chosen, item] = [graph.byKey.get(pick.node), graph.itemOf(pick.item)];
     const own = new Set();
     if (item !== undefined) graph.lines(item, (from, to, line) => own.add(`${from} ${to} ${line}`));
     if (pick.line) own.add(`${graph.byKey.get(pick.from)} ${graph.byKey.get(pick.to)} ${pick.line}`);

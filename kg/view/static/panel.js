@@ -63,7 +63,7 @@ kamergraph.panel = (() => {
   function ofPick(current, selection) {
     const { pick } = current;
     if (pick.node) return kamergraph.node.card(graph.byKey.get(pick.node), current, selection);
-    if (pick.item) return [evidence.legend(), evidence.card(graph.itemByKey.get(pick.item), true)];
+    if (pick.item) return [evidence.legend(), evidence.card(graph.itemOf(pick.item), true)];
     return pick.line ? ofEdge(pick, current, selection) : ofView(current, selection);
   }
 

@@ -116,7 +116,7 @@ kamergraph.reading = (() => {
       make("p", { className: "note" }, [day(own.date[letter]), kamergraph.evidence.paper(letter), own.signed[letter].join(", "), own.file[letter]].filter(Boolean).join(" · ")),
       whole ? null : make("p", { className: "note" }, say("partOnly")),
     );
-    const body = passages.flatMap((passage, at) => [at || passage.start ? make("p", { className: "gap" }, "[…]") : null, ...paragraphs(letter, passage, graph.itemByKey.get(current.pick.item))]);
+    const body = passages.flatMap((passage, at) => [at || passage.start ? make("p", { className: "gap" }, "[…]") : null, ...paragraphs(letter, passage, graph.itemOf(current.pick.item))]);
     pane.replaceChildren(make("article", { className: "reading", lang: "nl" }, head, ...body.filter(Boolean)));
     show(current);
   }
@@ -148,7 +148,7 @@ kamergraph.reading = (() => {
 
   function render(current, selection) {
     const letter = graph.letterByKey.get(current.letter);
-    const item = graph.itemByKey.get(current.pick.item);
+    const item = graph.itemOf(current.pick.item);
     const key = JSON.stringify([current.letter, current.lang, item !== undefined && !graph.isStance(item) && item]);
     if (letter === undefined) list(selection);
     else if (key !== seen || !pane.querySelector(".reading")) read(letter, current);

@@ -8,18 +8,30 @@ kamergraph.selection = (() => {
   const { FACETS } = kamergraph.state;
   const YEARS = [...new Set(items.dates.map((date) => date.slice(0, 4)).filter(Boolean))].sort();
   const yearOf = items.dates.map((date) => YEARS.indexOf(date.slice(0, 4)));
-  const some = (number) => (number < 0 ? [] : [number]);
+
+  /* Give a list of one number, and the distinct ones of a list: the same list each time, since there are as many as items. */
+  const NONE = [];
+  const ones = new Map();
+  const some = (number) => {
+    if (number >= 0 && !ones.has(number)) ones.set(number, [number]);
+    return ones.get(number) ?? NONE;
+  };
+  const sets = new Map();
+  const distinct = (list) => {
+    if (!sets.has(list)) sets.set(list, [...new Set(list)]);
+    return sets.get(list);
+  };
 
   /* Of every facet: the values of an item as numbers, and what stands for a number in the address. */
   const VALUES = {
-    kind: (item) => [graph.KINDS.indexOf(graph.kind(item))],
-    stage: (item) => (graph.isStance(item) ? [items.intended[item]] : []),
+    kind: (item) => some(graph.KINDS.indexOf(graph.kind(item))),
+    stage: (item) => (graph.isStance(item) ? some(items.intended[item]) : NONE),
     year: (item) => some(yearOf[items.date[item]]),
     meeting: (item) => some(items.whole[item]),
-    holder: (item) => (graph.isStance(item) ? [...new Set(items.holders[item])] : []),
+    holder: (item) => (graph.isStance(item) ? distinct(items.holders[item]) : NONE),
     about: (item) => items.about[item],
     topic: (item) => items.subjects[item],
-    certainty: (item) => (items.confidence[item] < 0 ? [] : [SURE.filter((least) => items.confidence[item] < least).length]),
+    certainty: (item) => some(items.confidence[item] < 0 ? -1 : SURE.filter((least) => items.confidence[item] < least).length),
   };
   const inThings = { name: (thing) => things.key[thing], number: (key) => graph.byKey.get(key) ?? -1 };
   const inList = (list) => ({ name: (at) => list[at], number: (value) => list.indexOf(value) });

@@ -52,7 +52,7 @@ kamergraph.state = (() => {
   function pickOf(query) {
     const [node, item, from, to, line] = ["node", "item", "from", "to", "line"].map((name) => query.get(name));
     if (known(node)) return { node };
-    if (graph.itemByKey.has(item)) return { item };
+    if (graph.itemOf(item) !== undefined) return { item };
     return known(from) && known(to) && [...graph.KINDS, "member", "pair", "held"].includes(line) ? { from, to, line } : {};
   }
 

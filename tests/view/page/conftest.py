@@ -33,6 +33,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], str]:
             store = {
                 "two": lambda: store_of([report(), agenda()]),
                 "many": lambda: store_of(synthetic(number) for number in range(8)),
+                "crowd": lambda: store_of(synthetic(number) for number in range(30)),
                 "hostile": lambda: store_of([hostile()]),
                 "empty": lambda: store_of([]),
             }[name]()

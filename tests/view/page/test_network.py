@@ -128,3 +128,32 @@ def test_what_is_drawn_anew_during_a_drag_loses_neither(visit: Open) -> None:
     page.mouse.up()
     until(page, "location.hash.includes('pin=country') && location.hash.includes('lang=en')")
     until(page, "kamergraph.network.canvas.content.nodes.some(({ label }) => label === 'Netherlands')")
+
+
+def test_a_crowd_is_picked_from_panned_and_stays_where_it_is(visit: Open) -> None:
+    page = visit("crowd", "#all=1&every=1")
+    assert page.evaluate("kamergraph.page.selection.nodes.length") > 300
+    key = page.evaluate("kamergraph.graph.things.key[kamergraph.page.selection.nodes[0]]")
+    place = page.evaluate("key => kamergraph.network.where(key)", key)
+    page.mouse.click(place["x"], place["y"])
+    until(page, f"kamergraph.state.read().pick.node === {key!r}")
+    assert page.evaluate("key => kamergraph.network.where(key)", key) == place
+    page.mouse.move(place["x"], place["y"])
+    page.mouse.down()
+    page.mouse.move(place["x"] + 50, place["y"] + 20, steps=3)
+    page.mouse.up()
+    moved = page.evaluate("key => kamergraph.network.where(key)", key)
+    assert (moved["x"] - place["x"], moved["y"] - place["y"]) == (pytest.approx(50), pytest.approx(20))
+    assert "pin=" not in page.evaluate("location.hash")
+
+
+def test_a_line_of_a_crowd_leads_to_its_statements(visit: Open) -> None:
+    page = visit("crowd", "#all=1&every=1")
+    line = page.evaluate("kamergraph.page.selection.bundles.find(({ line }) => line === 'oppose')")
+    ends = [
+        page.evaluate("thing => kamergraph.network.where(kamergraph.graph.things.key[thing])", line[end])
+        for end in ("from", "to")
+    ]
+    middle = [sum(end[axis] for end in ends) / 2 for axis in ("x", "y")]
+    page.mouse.click(*middle)
+    until(page, "Boolean(kamergraph.state.read().pick.line) || Boolean(kamergraph.state.read().pick.node)")
