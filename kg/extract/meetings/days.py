@@ -19,6 +19,9 @@ _LATER = expression(
     r"(?i)\b(?:een dag later|de dag erna|de dag daarop|de daaropvolgende dag|daags daarna|'s anderendaags|de volgende (?:ochtend|middag|avond))\b"
 )
 _WEEKDAY = expression(rf"(?i)\b(?P<w>{'|'.join(_WEEKDAYS)})(?:ochtend|middag|avond)?\b")
+_SAME = expression(
+    r"(?i)\b(?:die|dezelfde|diezelfde) (?:dag|ochtend|middag|avond)\b|['’´`]s (?:ochtends|middags|avonds)\b"
+)
 _GOES_ON = expression(
     r"(?i)\b(?:vervolgens|daarna|hierna|aansluitend|daaropvolgende?|['’´`]s (?:ochtends|middags|avonds)|dezelfde dag|later (?:op|die) dag|in de (?:avond|middag)|ten slotte|tot slot|de dag (?:werd|wordt|eindigde|begon))\b"
 )
@@ -32,13 +35,13 @@ class DayCursor:
         self._day = self._before = ""
         self._section = -1
 
-    def move(self, section: int, sentence: str, stated: str = "") -> str:
-        """Give the day (ISO) of a sentence, or "". `stated` is a day that it names itself."""
+    def move(self, section: int, sentence: str, stated: str = "", headed: str = "") -> str:
+        """Give the day (ISO) of a sentence, or "". `stated` is a day that it names itself, `headed` the day that the heading over it names."""
         if section != self._section:
-            self._before, self._day, self._section = self._day or self._before, "", section
+            self._before, self._day, self._section = self._day or self._before, headed, section
         if not self._days:
-            return ""
-        named = stated if stated in self._days else self._named(sentence)
+            return headed
+        named = stated if stated in self._days else self.named(sentence)
         if named:
             self._day = named
         elif not self._day and self._before and _GOES_ON.search(sentence):
@@ -57,9 +60,14 @@ class DayCursor:
 
     def cued(self, sentence: str) -> bool:
         """Tell whether a sentence itself says on which of the days it was, or that it goes on with the same."""
-        return bool(self._days and (self._named(sentence) or _GOES_ON.search(sentence)))
+        return bool(self._days and (self.named(sentence) or _GOES_ON.search(sentence)))
 
-    def _named(self, sentence: str) -> str:
+    def names(self, sentence: str) -> bool:
+        """Tell whether a sentence says on which of the days it was, or that it was still the same."""
+        return bool(self._days and (self.named(sentence) or _SAME.search(sentence)))
+
+    def named(self, sentence: str) -> str:
+        """Give the day that words name: "op de tweede dag", "een dag later", "woensdag"; "" where they name none."""
         nth = _NTH.search(sentence)
         if nth:
             word = (nth["n"] or nth["d"]).lower()
@@ -78,7 +86,8 @@ class DayCursor:
             fitting = [
                 d for d in self._days if date.fromisoformat(d).weekday() == _WEEKDAYS.index(weekday["w"].lower())
             ]
-            return fitting[0] if len(fitting) == 1 else ""
+            ahead = [d for d in fitting if d >= (self._day or self._before)]
+            return fitting[0] if len(fitting) == 1 else ahead[0] if ahead else ""
         return ""
 
     def _next(self) -> str:

@@ -15,13 +15,14 @@ __all__ = ["Draft", "Said", "family", "overlap", "slug"]
 
 @dataclass(slots=True)
 class Said:
-    """A mention of a gathering with what its sentence says of it: dates (ISO, or "") and place (an entity id, or "")."""
+    """A mention of a gathering with what its sentence says of it: dates (ISO, or ""), place (an entity id, or ""), and whether it only could be."""
 
     unit: Unit
     gathering: Gathering
     start: str = ""
     end: str = ""
     place: str = ""
+    possible: bool = False
     draft: Draft | None = None
 
 
@@ -81,7 +82,7 @@ def family(kind: str) -> str:
         if kind.endswith(end):
             return end
     if kind.startswith(("opening", "slot")):
-        return re.sub(r"s?(?:sessie|zitting|plenaire|ceremonie|bijeenkomst)$", "", kind)
+        return re.sub(r"s?(?:sessie|zitting|plenaire|ceremonie|bijeenkomst|debat)$", "", kind)
     return "sessie" if kind.endswith("sessie") else kind
 
 

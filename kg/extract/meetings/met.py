@@ -18,10 +18,18 @@ _MEET = (
         r"(?i)\b(?:kwam|kwamen|kwamende|komt|komen|kome|gekomen)\b(?P<gap>[^;:]*?)\b(?:bijeen|bij elkaar|samen)\b(?! te\b)"
     ),
     expression(r"(?i)\b(?:bijeen|samen)(?:kwam|kwamen|komt|komen|gekomen)\b|\bbijeen (?:was|waren|is|zijn)\b"),
-    expression(r"(?i)\b(?:zien|zagen|treffen|troffen|spreken|spraken|ontmoeten|ontmoetten)\s+elkaar\b"),
-    expression(r"(?i)\belkaar\b[^;:,]*?\b(?:gesproken|ontmoet|gezien|getroffen)\b"),
+    expression(
+        r"(?i)\b(?:zien|zagen|treffen|troffen|spreken|spraken|ontmoeten|ontmoetten)\b(?P<gap>[^;:,.]{0,60}?)\s+elkaar\b"
+    ),
+    expression(
+        r"(?i)\belkaar\b[^;:,]*?\b(?:gesproken|ontmoet|gezien|getroffen|spreken|ontmoeten|zien|treffen|spraken|ontmoetten|zagen|troffen)\b"
+    ),
     expression(r"(?i)\b(?:was|waren|is|zijn)\s+(?:bestemd|gereserveerd|ingeruimd|uitgetrokken)\s+voor\b"),
     expression(r"(?i)\b(?:vergaderen|vergadert|vergaderde|vergaderden|vergaderd)\b"),
+)
+
+_GROUP = expression(  # "de kiesgroep", "de landen van de coalitie"
+    r"(?i)\b(?:de|het|onze)\s+((?:[\w-]+\s+)?[\w-]*(?:groep|coalitie|comité|commissie|bestuur|partijen|staten|landen|leden|donoren|kwartet)(?:\s+van\s+(?:de|het)\s+[\w-]+)?)\b"
 )
 
 
@@ -92,9 +100,11 @@ def _subjects(text: str, unit: Unit, verb: Span, mentions: Sequence[Mention]) ->
     candidates = [
         Span(*m.span())
         for m in LEVEL.finditer(text, unit.span.start, unit.span.end)
-        if re.split(r"[-\s]", m.group().lower())[0] not in ("landen", "lidstaten", "partijen") or True
+        if " " in m.group() or not re.match(r"\s+[A-Z]", text[m.end() : m.end() + 4])  # "de ministers Blok en Maas"
     ]
-    candidates = [_widen(text, unit, c) for c in candidates]
+    candidates = [_widen(text, unit, c) for c in candidates] or [
+        Span(*m.span(1)) for m in _GROUP.finditer(text, unit.span.start, unit.span.end)
+    ]
     for m in mentions:
         if (
             m.entity.startswith("organisation/")

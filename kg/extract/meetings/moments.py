@@ -7,22 +7,23 @@ import re
 from collections.abc import Sequence
 
 from kg.dutch.dates import Date, find_dates
+from kg.dutch.later import find_laters
 from kg.extract.meetings.gathering import Gathering, Unit
 from kg.extract.meetings.words import MEETING_VERBS, OCCURRENCE, REPORT, SUBORDINATORS, WORD
 from kg.extract.mentions import mentions_in
-from kg.extract.predicates import Predicate, Telling
+from kg.extract.predicates import Predicate, Telling, tellings
 from kg.model import Letter, Mention, Span
 from kg.text.expression import expression
 from kg.text.tokens import tokenise
 
-__all__ = ["days_between", "moments", "places", "tense_at", "time_of", "year_for"]
+__all__ = ["dates_in", "days_between", "moments", "places", "tense_at", "time_of", "year_for"]
 
 _COMING = expression(
     r"(?i)\b(?:volgende|eerstvolgende|komende|komend|aanstaande|aankomende|aanloop|voorbereiding op|vooruitlopend|richting|zal|zullen)\b"
 )
 _GONE = expression(r"(?i)\b(?:vorige|afgelopen|eerder|eerdere|sinds|na|laatste)\b")
 _PAPER = expression(
-    r"(?i)(?:brief|brieven|motie|besluit|verklaring|resolutie|verslag|kamerstuk|nota|akkoord|verdrag|rapport|verzoek|notitie|aanhangsel|kamerbrief|debat|toezegging|beleidsnota|wet|agenda)\s+(?:van|d\.d\.|dd\.)\s+$"
+    r"(?i)(?:brief|brieven|motie|besluit|verklaring|resolutie|verslag|kamerstuk|nota|akkoord|verdrag|rapport|verzoek|notitie|aanhangsel|kamerbrief|(?<!plenaire )(?<!plenair )(?<!algemeen )(?<!open )debat|toezegging|beleidsnota|wet|agenda)\s+(?:van|d\.d\.|dd\.)\s+$"
 )
 _HELD = (OCCURRENCE | {"bracht", "brachten", "aflegde", "aflegden", "bijwoonde", "bijwoonden"}) - frozenset(
     (
@@ -56,6 +57,7 @@ _HELD = (OCCURRENCE | {"bracht", "brachten", "aflegde", "aflegden", "bijwoonde",
 _DISTANT = expression(
     r"(?i)\b(?:over|na|vóór|voor|sinds|tot|naar|richting|volgens|betreffende|inzake|naast|conform|aanleiding van|aanloop naar|voorafgaand aan|vervolg op|voorbereiding op|voorbereiding van|aansluiting op|rond|tegen|uit|zonder|wegens|vanwege)\s+(?:(?:de|het|een|deze|dit|die|dat|zijn|haar|hun|onze|eerdere)\s+)?$"
 )
+_BESIDE = expression(r"(?i)\b(?:marge|kantlijn|aanloop|rande) van\s+(?:(?:de|het|deze|dit)\s+)?$")
 _PAPERS = expression(
     rf"(?i)\b(?:{'|'.join(sorted(REPORT - {'brief'}, key=len, reverse=True))}|geannoteerde agenda|conclusies|verklaring|besluiten|besluit|afspraken|opbrengst)\s+(?:van|voor|over)\s+(?:(?:de|het|een|deze|dit)\s+)?$"
 )
@@ -63,6 +65,13 @@ _PAPERS = expression(
 _ON = expression(
     r"(?i)(?:^|\b)(?:op|in|begin|eind|medio|half|van|tussen|reeds op|al op|in de (?:avond|ochtend|middag|week|nacht) van|op de (?:avond|ochtend|middag|dag) van|in de loop van|tijdens het weekend van|in het weekend van|in het weekeinde van|vanaf)\s+(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag\s+)?$"
 )
+_APPOSED = expression(r"(?i)[^\W\d],\s+(?:op|in|van|eind|begin|medio|half)\s+$")
+_CLOSED = expression(r"(?:\s+(?:in|te)\s+(?:(?:het|de)\s+)?[A-Z][\w-]+(?:\s[A-Z][\w-]+)*)?\s*(?:,|$|\.$|en\b)")
+_UNTIL = expression(r"(?i)\btot(?: en met)?\s+$")
+_ATTENDED = expression(  # "voornemens in maart als waarnemer deel te nemen aan de conferentie"
+    r"(?i)\s(?:[^,;.]{2,40}\s)?(?:deel te nemen aan|aanwezig te zijn bij|aan te schuiven bij|te spreken op|af te reizen naar)\s+(?:(?:de|het|een)\s+)?"
+)
+_LATER = "later"  # what makes a date relative to the one before it
 _LINKS = frozenset(
     (
         "avond",
@@ -89,8 +98,45 @@ _LINKS = frozenset(
 )
 
 
+_BACK = 900  # characters before a sentence in which the day may stand from which "een dag later" counts
+
+
+def dates_in(letter: Letter, unit: Unit, reference: str, days: Sequence[str]) -> list[Date]:
+    """Give the dates of a stretch in order, those told by their distance from the date before them ("een dag later") too."""
+    text = letter.text.clean
+    found = find_dates(unit.span.of(text), reference, unit.span.start)
+    laters = [
+        o for o in find_laters(unit.span.of(text), unit.span.start) if not any(o.span.overlaps(d.span) for d in found)
+    ]
+    if not laters:
+        return found
+    back = max(letter.text.sections[unit.section].span.start, unit.span.start - _BACK)
+    before = find_dates(text[back : unit.span.start], reference, back)
+    telling = tellings(letter).get(unit.span.start)
+    for later in laters:
+        known = [
+            year_for(d, "", reference, days)
+            for d in [*before, *found]
+            if d.span.end <= later.span.start and len(d.end.lstrip("-")) >= 5
+        ]
+        if reference and tense_at(text, unit, telling, later.span) == "past":
+            known = [(first, day) for first, day in known if day <= reference]
+        first, day = known[-1] if known else ("", "")
+        if first != day and first in days:
+            continue  # of the meeting's own days as a whole none is the one before
+        if len(day) == 10:
+            there = (datetime.date.fromisoformat(day) + datetime.timedelta(later.days)).isoformat()
+            found = sorted([*found, Date(later.span, there, there, _LATER)], key=lambda d: d.span)
+    return found
+
+
 def moments(
-    letter: Letter, unit: Unit, telling: Telling | None, found: Sequence[Gathering], reference: str
+    letter: Letter,
+    unit: Unit,
+    telling: Telling | None,
+    found: Sequence[Gathering],
+    reference: str,
+    days: Sequence[str] = (),
 ) -> dict[int, tuple[Date, str]]:
     """Give the date that the sentence gives to each of its gatherings (by index), with the tense that tells its year. A date without a year is returned so ("--05-20").
 
@@ -98,19 +144,23 @@ def moments(
     gehouden"), else to those of its own clause, unless that is about something else ("sprak op 8 juli over de top").
     """
     text = letter.text.clean
-    dates = [
-        d
-        for d in find_dates(unit.span.of(text), reference, unit.span.start)
-        if not any(g.span.covers(d.span) for g in found)
-    ]
+    dates = [d for d in dates_in(letter, unit, reference, days) if not any(g.span.covers(d.span) for g in found)]
     given: dict[int, tuple[Date, str]] = {}
     rest: list[Date] = []
+    until: dict[int, Date] = {}
     for date in dates:
         if _PAPER.search(text[max(unit.span.start, date.span.start - 30) : date.span.start]):
             continue
         owner = _of_relative(telling, found, date.span)
         if owner is None:
             owner = _follows_one(text, unit, found, date.span, given)
+        if owner is None:
+            owner = next(
+                (i for i, g in enumerate(found) if _ATTENDED.fullmatch(text[date.span.end : g.span.start])), None
+            )
+        if owner is not None and _UNTIL.search(text, unit.span.start, date.span.start):
+            until[owner] = date
+            continue
         if owner is None or owner in given:
             rest.append(date)
             continue
@@ -125,11 +175,17 @@ def moments(
     for date in rest if telling else dates:
         for i in _of_clause(text, unit, telling, found, date):
             given.setdefault(i, (date, tense_at(text, unit, telling, date.span)))
+    for i, last in until.items():  # "Op 3 maart begon de zitting, die tot 28 maart duurt"
+        if i in given and given[i][0].start[-5:] < last.end[-5:] and given[i][0].whole == last.whole:
+            first, tense = given[i]
+            given[i] = (Date(first.span, first.start, last.end, first.relative), tense)
     return given
 
 
 def tense_at(text: str, unit: Unit, telling: Telling | None, span: Span) -> str:
     """Tell whether a date lies behind or ahead, "past" or "future": by "vorige", "aanloop naar" in front of it, else by the tense of its clause; "" where nothing tells."""
+    if _APPOSED.search(text[unit.span.start : span.start]) and _CLOSED.match(text, span.end, unit.span.end):
+        return ""  # "voor de conferentie, op 19 en 20 juni in Noordwijk": the verb tells nothing of it
     said = _clause(telling, span)
     start = said.span.start if said and said.span.start < span.start else unit.span.start
     lead = text[max(start, span.start - 80) : span.start]
@@ -161,6 +217,7 @@ def _follows_one(
     i = max(before, key=lambda k: found[k].span.end)
     if (
         i in given
+        or _BESIDE.search(text, unit.span.start, found[i].span.start)
         or not _follows(text, Span(found[i].span.end, span.start), attached=True)
         or not _takes_place(text, unit, found[i], span)
     ):
@@ -198,7 +255,7 @@ def time_of(
 ) -> tuple[str, str]:
     """Give first and last day of the date that a clause itself states as its time ("Op 4 september sprak ik"); of the main clause where none is given; empty where it states none."""
     text = letter.text.clean
-    dates = find_dates(unit.span.of(text), letter.date, unit.span.start)
+    dates = dates_in(letter, unit, letter.date, days)
     if not dates:
         return "", ""
     main = said or next((p for p in telling.predicates if p.clause.kind in ("main", "resume")), None)
@@ -208,7 +265,7 @@ def time_of(
         lead = text[unit.span.start : date.span.start]
         if (
             telling.index(date.span.start) in main.clause.tokens
-            and (not lead or _ON.search(lead))
+            and (not lead or date.relative == _LATER or _ON.search(lead))
             and _is_time(telling, date.span)
             and not _PAPER.search(lead[-30:])
         ):
@@ -222,7 +279,7 @@ def _of_clause(text: str, unit: Unit, telling: Telling | None, found: Sequence[G
     if telling is None:  # a heading: "29 juni: werkdiner"
         ahead = [i for i, g in enumerate(found) if g.span.start >= date.span.end]
         return ahead[:1] if not lead.strip() or _ON.search(lead) else []
-    if lead and not _ON.search(lead) and not re.search(r"[,;(–]\s*$|\ben\s+$", lead):
+    if lead and date.relative != _LATER and not _ON.search(lead) and not re.search(r"[,;(–]\s*$|\ben\s+$", lead):
         return []
     said = _clause(telling, date.span)
     if said is None or not _is_time(telling, date.span):
@@ -233,7 +290,7 @@ def _of_clause(text: str, unit: Unit, telling: Telling | None, found: Sequence[G
         if at not in said.clause.tokens and not (g.sort == "met" and g.head.overlaps(said.span)):
             continue
         before = text[unit.span.start : g.span.start]
-        if _DISTANT.search(before) or _PAPERS.search(before):
+        if _DISTANT.search(before) or _BESIDE.search(before) or _PAPERS.search(before):
             continue
         between = (
             text[date.span.end : g.span.start] if g.span.start > date.span.end else text[g.span.end : date.span.start]
@@ -250,6 +307,8 @@ def _of_clause(text: str, unit: Unit, telling: Telling | None, found: Sequence[G
 
 def _is_time(telling: Telling, span: Span) -> bool:
     """Tell whether a date stands by itself in its clause, and not behind a noun ("het bezoek van 3 mei", "de aanslagen van 11 september")."""
+    if re.search(r"(?i)\btot\b|t/m", span.of(telling.letter.text.clean)):
+        return True  # "organiseert van 22 tot en met 24 maart de conferentie"
     at = telling.index(span.start)
     i = at - 1
     while i >= 0 and (
@@ -428,7 +487,7 @@ def _nearest(date: Date, here: str) -> tuple[str, str]:
 
 
 def days_between(start: str, end: str) -> list[str]:
-    """Give the days of a meeting of at most sixteen days, as ISO dates; empty where its days are not known."""
+    """Give the days of a meeting of at most a month, as ISO dates; empty where its days are not known."""
     if len(start) != 10 or len(end) != 10:
         return []
     try:
@@ -436,4 +495,4 @@ def days_between(start: str, end: str) -> list[str]:
     except ValueError:
         return []
     count = (last - first).days + 1
-    return [(first + datetime.timedelta(n)).isoformat() for n in range(count)] if 0 < count <= 16 else []
+    return [(first + datetime.timedelta(n)).isoformat() for n in range(count)] if 0 < count <= 31 else []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from kg.dutch import table
 from kg.extract.meetings.gathering import Gathering, Unit, plain_level
@@ -50,6 +50,7 @@ _ARTICLE = frozenset(
         "'t",
     ]
 )
+_YEARLY = frozenset(("jaarlijkse", "halfjaarlijkse", "tweejaarlijkse", "vijfjaarlijkse", "grootste", "hoogste"))
 _ABBREVIATION = expression(r"\s*\((?:hierna:?\s*)?[A-Z][\w&/ -]{0,20}\)")
 _PLATEAU = expression(r"(?i)\s+op\s+(?:het\s+)?(?:(?:niveau van (?:de\s+)?)|(\w+(?:-\w+)?)(?:\s+niveau|niveau)\b)")
 _SKIPPED = expression(
@@ -58,6 +59,16 @@ _SKIPPED = expression(
 _ABOUT = expression(
     r"(?i)\s+(?:over|inzake|rond|rondom|betreffende|gewijd aan|ter gelegenheid van|in het teken van|met als thema|rondom het thema)\s+"
 )
+_SEATED = expression(
+    r"(?i)\s+(?:te\s+)?(?:heeft|hebben|had|hadden|neemt|nemen|nam|namen|genomen|gehad|geven|gaf|gegeven)\b"
+)
+_HAVE_SEAT = expression(r"(?i)\b(?:heeft|hebben|had|hadden|neemt|nemen|nam|namen)\b[^,;.]*$")
+_CAME = expression(r"(?i)\s+(?:bijeen|samen|vergader)")
+_OF_SEVERAL = expression(
+    r"(?i)\b(eerste|tweede|derde|vierde|laatste)\s+van\s+(?:de\s+)?(?:twee|drie|vier|vijf|zes)\s+$"
+)
+_AT_TREATY = expression(r"\s+bij\s+(?:het\s+|de\s+)?")
+_AND_OF = expression(r"\s+en\s+(?:de\s+|het\s+)?")
 _DASH = expression(r"\s*(?:\((?:vervolg|deel \d)\)\s*)?(?:\s[-–—]\s|:\s)")
 _WITH = expression(r"(?i)\s+(?:met|tussen)\s+")
 _WHERE = expression(r"\s*,?\s+(?:in|te)\s+(?:het\s+|de\s+)?$")
@@ -71,17 +82,17 @@ _TOPIC_STOP = expression(
 )
 
 
-def nouns(text: str, unit: Unit, mentions: Sequence[Mention]) -> list[Gathering]:
-    """Give the gatherings that nouns of a stretch name, none inside another's name."""
+def nouns(text: str, unit: Unit, mentions: Sequence[Mention], short: Mapping[str, str]) -> list[Gathering]:
+    """Give the gatherings that nouns of a stretch name, none inside another's name. `short` leads from short names ("MC", also "MC12") to the nouns they stand for."""
     found: list[Gathering] = []
     for council in COUNCIL.finditer(text, unit.span.start, unit.span.end):
         after = re.match(r"[\s-]+([^\W_]+)", text[council.end() :])
         if not (after and head(after.group(1))):
             found.append(_council(text, council, mentions))
     for word in WORD.finditer(text, unit.span.start, unit.span.end):
-        named = head(word.group()) or word.group().lower() == "tafel"  # "ronde tafel"
+        named = head(word.group()) or word.group().rstrip("0123456789") in short or word.group().lower() == "tafel"
         if named and not any(g.span.start <= word.start() < g.span.end for g in found):
-            noun = _noun(text, unit, word, mentions)
+            noun = _noun(text, unit, word, mentions, short)
             if noun:
                 found.append(noun)
     found = [
@@ -103,6 +114,14 @@ def _joined(text: str, found: list[Gathering]) -> list[Gathering]:
             and re.fullmatch(r"\s+(?:van\s+(?:de|het)\s+)?", text[last.span.end : g.span.start])
         ):
             last.label += text[last.span.end : g.span.end]
+            last.span, last.body = Span(last.span.start, g.span.end), last.body or g.body
+        elif (
+            last
+            and last.sort == g.sort == "whole"
+            and g.adjectives & _YEARLY
+            and re.fullmatch(r",\s+(?:de|het)\s+", text[last.span.end : g.span.start])
+        ):
+            # "de World Health Assembly, de jaarlijkse vergadering van de lidstaten"
             last.span, last.body = Span(last.span.start, g.span.end), last.body or g.body
         else:
             out.append(g)
@@ -132,8 +151,13 @@ def _council(text: str, found: re.Match[str], mentions: Sequence[Mention]) -> Ga
     )
 
 
-def _noun(text: str, unit: Unit, word: re.Match[str], mentions: Sequence[Mention]) -> Gathering | None:
+def _noun(
+    text: str, unit: Unit, word: re.Match[str], mentions: Sequence[Mention], short: Mapping[str, str]
+) -> Gathering | None:
     read, at = head(word.group()), Span(*word.span())
+    known = short.get(word.group().rstrip("0123456789"), "")
+    if known and text[at.start - 1 : at.start] != "(":
+        read = Head((known, "whole", False))
     if word.group().lower() == "tafel" and re.search(r"(?i)\bronde\s+$", text[unit.span.start : at.start]):
         read, at = head("rondetafel"), Span(text.rindex("onde", unit.span.start, at.start) - 1, at.end)
     if read is None:
@@ -151,6 +175,8 @@ def _noun(text: str, unit: Unit, word: re.Match[str], mentions: Sequence[Mention
         if word.group()[0].isupper()
         else None
     )
+    if name is not None and re.search(r"(?i)\b(?:van|voor|of|for)\b", text[name.span.start : at.start]):
+        return None  # "Organisatie van de Islamitische Conferentie"
     if name is not None:
         return _named(text, unit, name, read)
     if kind in ("ministeriële", "plenaire"):
@@ -160,6 +186,13 @@ def _noun(text: str, unit: Unit, word: re.Match[str], mentions: Sequence[Mention
     start, ordinals, adjectives = _before(text, unit, at, mentions)
     determiner = re.search(r"([^\W_]+['’]?[^\W_]*)\s+$", text[unit.span.start : start])
     opener = determiner.group(1).lower() if determiner else ""
+    if kind == "zitting" and _seat(text, unit, start, at, opener):
+        return None
+    if kind == "overleg" and "algemeen" in adjectives:
+        return None  # of parliament with the minister
+    several = _OF_SEVERAL.search(text, unit.span.start, start) if plural and not ordinals else None
+    if several:
+        start, plural, ordinals, opener = several.start(), False, (ORDINALS[several.group(1).lower()],), "de"
     if kind in ONLY_BEHIND and not adjectives & set(ONLY_BEHIND[kind]):
         return None
     if (kind == "gesprek" and opener in ("in", "ter")) or (opener in ("aan", "op") and kind == "top"):
@@ -178,11 +211,21 @@ def _noun(text: str, unit: Unit, word: re.Match[str], mentions: Sequence[Mention
         adjectives=adjectives,
     )
     inside = [m for m in mentions if start <= m.span.start and m.span.end <= at.end]
-    gathering.body = next((m.entity for m in inside if m.entity.startswith("organisation/")), "")
+    if not known:
+        gathering.body = next((m.entity for m in inside if m.entity.startswith("organisation/")), "")
     after_end, more = _after(text, unit, gathering, mentions)
     gathering.span = Span(start, after_end)
     gathering.label = re.sub(r"\s+", " ", more).strip()
     return gathering
+
+
+def _seat(text: str, unit: Unit, start: int, at: Span, opener: str) -> bool:
+    """Tell whether "zitting" is a seat or a manner: "hebben zitting in het bestuur", "kwam in besloten zitting bijeen"."""
+    before, bare = text[unit.span.start : start], start == at.start
+    return bool(
+        (opener in ("in", "ter") and (_CAME.match(text, at.end) or not bare))
+        or (bare and opener not in _ARTICLE and (_SEATED.match(text, at.end) or _HAVE_SEAT.search(before)))
+    )
 
 
 def _named(text: str, unit: Unit, name: Mention, read: Head) -> Gathering | None:
@@ -234,6 +277,8 @@ def _before(
             ordinals.append(ORDINALS[low])
         elif NUMBERED.match(low) or low in MODIFIERS or low in UNREAL - _ARTICLE:
             adjectives.add(low)
+        elif mention and mention.entity.startswith("country/") and mention.form == "name" and left.group(2).isspace():
+            break  # "waarin Zwitserland zitting heeft"
         elif mention and low not in _ARTICLE:
             place = mention.span.start
         elif low == "en" and ordinals:
@@ -268,6 +313,12 @@ def _after(text: str, unit: Unit, g: Gathering, mentions: Sequence[Mention]) -> 
             label += text[at : level.end()]
             _take(text, g, Span(at, level.end()), mentions)
             at = level.end()
+        name = next((m for m in mentions if m.span.start == at + 1 and m.entity.startswith("organisation/")), None)
+        if (
+            name and not g.body and (g.sort == "whole" or g.kind == "zitting")
+        ):  # "Verslag zevende zitting Mensenrechtenraad"
+            label += text[at : name.span.end]
+            g.body, at = name.entity, name.span.end
         roman = re.match(r"\s+(\d{1,2}|[IVX]{1,4})\b", text[at:end])
         if roman and not g.ordinals:
             number = ORDINALS.get(roman.group(1).lower(), 0) if not roman.group(1).isdigit() else int(roman.group(1))
@@ -282,7 +333,16 @@ def _after(text: str, unit: Unit, g: Gathering, mentions: Sequence[Mention]) -> 
     while moved:
         moved = False
         short = _ABBREVIATION.match(text, at, end)
-        for stop in (short.end() if short else -1, _of(text, at, end)):
+        also = _AND_OF.match(text, at, end) if ")" in label[-1:] else None
+        other = next(
+            (m for m in mentions if also and m.span.start == also.end() and m.entity.startswith("organisation/")), None
+        )
+        treaty = _AT_TREATY.match(text, at, end)
+        other = other or next(
+            (m for m in mentions if treaty and m.span.start == treaty.end() and m.entity.startswith("treaty/")), None
+        )
+        # "de jaarvergadering van het Internationaal Monetair Fonds (IMF) en de Wereldbank", "de Conferentie van Partijen bij het Klimaatverdrag"
+        for stop in (short.end() if short else -1, other.span.end if other else -1, _of(text, at, end)):
             if stop > at:
                 label += text[at:stop]
                 _take(text, g, Span(at, stop), mentions)

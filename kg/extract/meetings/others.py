@@ -15,6 +15,7 @@ __all__ = ["OtherFinder"]
 _PLAN = expression(
     r"(?i)\b(?:voorstel\w*|stelde\w* voor|stelt voor|voorgesteld|pleit\w*|bepleit\w*|wens|wenst|zou|zouden|idee|suggestie|oproep|roept op|riep op|opgeroepen|eventuele?|verzoek\w*|mogelijkheid|aanbod)\b"
 )
+_FORUM = expression(r"G(?:7|8|20)")
 _NAMED = ("top", "conferentie", "raad", "summit")
 
 
@@ -29,8 +30,10 @@ class OtherFinder:
     def take(self, s: Said) -> Draft | None:
         """Give the meeting that a mention is of, made where it is new; None where it is none or one only wished for."""
         g = s.gathering
-        if g.plural or (g.unreal and "volgende" not in g.adjectives):
+        if g.plural or (g.unreal and "volgende" not in g.adjectives) or (s.possible and not g.definite):
             return None
+        if _FORUM.fullmatch(g.label) and not (s.start and s.place):
+            return None  # "De G7 heeft in 2018 een fonds ingesteld" tells of no meeting
         if g.kind in ("bezoek", "reis", "rondreis"):
             return None
         if s.unit.kind == "title" or (
@@ -44,6 +47,9 @@ class OtherFinder:
             and g.sort == "met"
         ):
             return None
+        own = next((p for p in self._primaries if g.sort == "met" and not g.body and self._within(p, s)), None)
+        if own is not None and " " not in g.level:
+            return own  # "Op 6 februari kwamen de ministers in besloten zitting bijeen"
         for draft in [*self._primaries, *self.others]:
             if self._same(draft, s):
                 if len(s.start) > len(draft.start) and not draft.primary:
@@ -71,6 +77,9 @@ class OtherFinder:
         made.words = set(content_words(g.label))
         self.others.append(made)
         return made
+
+    def _within(self, primary: Draft, s: Said) -> bool:
+        return bool(s.gathering.level and primary.start and primary.start <= s.start and s.end <= primary.end)
 
     def _same(self, draft: Draft, s: Said) -> bool:
         g = s.gathering

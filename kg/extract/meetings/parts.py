@@ -6,14 +6,16 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from kg.dutch.dates import find_dates
 from kg.extract.meetings.days import DayCursor
 from kg.extract.meetings.draft import Draft, Said, family, overlap
 from kg.extract.meetings.gathering import Gathering, Unit
 from kg.extract.meetings.matching import meant
-from kg.extract.meetings.moments import days_between
+from kg.extract.meetings.moments import days_between, year_for
 from kg.extract.meetings.words import content_words
 from kg.extract.mentions import mentions_in
-from kg.model import Letter
+from kg.extract.predicates import tellings
+from kg.model import Letter, Mention, Span
 from kg.text.expression import expression
 
 __all__ = ["PartFinder"]
@@ -23,6 +25,31 @@ _DOUBT = expression(
 )
 _OPENS = expression(r"(?i)\s*(?:verslag|geannoteerde agenda|inleiding|van \d+|bijlage|algemeen|samenvatting)\b")
 _EXCHANGE = frozenset(("gedachtewisseling",))  # only with somebody is it a part of its own
+_UMBRELLAS = frozenset(
+    f"organisation/{name}"
+    for name in (
+        "eu",
+        "navo",
+        "vn",
+        "ovse",
+        "g7",
+        "g8",
+        "g20",
+        "benelux",
+        "raad-van-europa",
+        "afrikaanse-unie",
+        "oeso",
+        "wto",
+    )
+)
+_HELD_BY = expression(
+    r"(?i),?\s*(?:die |dat )?(?:(?:werd|was|is|wordt)\s+)?(?:mede\s+)?(?:(?:georganiseerd|belegd|gehouden|bijeengeroepen|geïnitieerd)(?:\s+(?:werd|was|is|wordt))?\s+)?(?:door|op initiatief van|op uitnodiging van)\s+"
+)
+_HOLD = frozenset(("organiseren", "beleggen", "wijden", "houden"))  # verbs whose subject holds it
+_HOME = expression(r"(?i)\s+(?:ten huize van|op de residentie|in de residentie|op de ambassade|in de ambtswoning)\b")
+_MEALS = frozenset(("lunch", "diner", "ontbijt", "receptie"))
+_ENDS = {"opening": 0, "slot": -1}  # which of the meeting's days is theirs
+_BRIEFED = expression(r"\b(?:mij|ik|ons|wij)\b")
 _BESIDE = frozenset(("event", "evenement", "nevenbijeenkomst", "zijbijeenkomst"))
 _EVE = expression(
     r"(?i)\b(?:aan de vooravond|op de vooravond|de avond voorafgaand|de avond voor|de dag voorafgaand|daags voor)\b"
@@ -46,11 +73,13 @@ class PartFinder:
         self._all_days = sorted({d for days in self._days.values() for d in days})
         self._cursor = DayCursor(self._all_days)
         self.intro = self._intro_end()
-        self._kind_days: dict[str, str] = {}
+        self._kind_days: dict[str, tuple[str, str]] = {}
         self._later_day = False
         self._early: list[Draft] = []
         self._stated: Unit | None = None
+        self._read: Unit | None = None
         self._headed: dict[int, set[str]] = {}
+        self._headed_days: dict[int, str] = {}  # of sections under "Dinsdag 4 maart"
         self._labels = {e.id: e.label for e in letter.entities}
         self.current: dict[int, Draft] = {}
         self._last: Draft | None = None
@@ -67,11 +96,20 @@ class PartFinder:
 
     def day(self, unit: Unit, stated: str = "") -> str:
         """Go along to a sentence, which may state a day itself; give the day that it tells of, or ""."""
-        found = self._cursor.move(unit.section, unit.span.of(self._text), stated)
+        if unit is self._read and not stated:
+            return self._cursor.day or self._headed_days.get(unit.section, "")
+        self._read = unit
+        found = self._cursor.move(
+            unit.section, unit.span.of(self._text), stated, self._headed_days.get(unit.section, "")
+        )
         if stated and found == stated:
             self._stated = unit
-        self._later_day |= bool(found and found != self._all_days[0])
+        self._later_day |= bool(found and self._all_days and found != self._all_days[0])
         return found
+
+    def told_day(self, unit: Unit) -> bool:
+        """Tell whether a sentence or the heading over it says itself which of the days it is about ("op de tweede dag", "Dinsdag 4 maart")."""
+        return unit.section in self._headed_days or self._cursor.names(unit.span.of(self._text))
 
     def dated_by(self, unit: Unit, first: bool) -> None:
         """Date the part that a heading names by the first sentence beneath it: "Op de tweede dag kwam eerst ..."."""
@@ -84,15 +122,20 @@ class PartFinder:
         g, sentence = s.gathering, s.unit.span.of(self._text)
         if _ASIDE.search(self._text[s.unit.span.start : g.span.start]) or (g.kind in _BESIDE and not self._visit()):
             return None  # what is held beside the meeting is no part of it
+        if g.kind == "briefing" and not (self._visit() and _BRIEFED.search(sentence)):
+            return None  # "De SACEUR gaf een briefing" tells who spoke
         if not self._primaries or g.unreal or (g.kind in _EXCHANGE and not g.partner):
             return None
-        own = s.start if s.start and s.start == s.end else ""
+        own = s.start if s.start and (s.start == s.end or self._inside(s)) else ""
         if s.start and self._all_days and not any(s.start <= d <= s.end for d in self._all_days):
             return None
         day = self.day(s.unit, own) if s.unit.kind == "sentence" else ""
         if g.plural and not g.ordinals:
             if own:
-                self._kind_days[family(g.kind)] = own
+                self._kind_days[family(g.kind)] = (s.start, s.end)
+                for part in self.parts:
+                    if family(part.kind) == family(g.kind) and not part.start:
+                        part.start, part.end = s.start, s.end
             return None
         when = own or (
             day
@@ -101,6 +144,8 @@ class PartFinder:
             or (self._stated is not None and self._stated.block == s.unit.block)
             else ""
         )
+        if not own and family(g.kind) in _ENDS and self._all_days:
+            when = self._all_days[_ENDS[family(g.kind)]]
         if g.sort in ("whole", "met"):
             return self._body(s, own, day, when)
         heading = self._letter.text.sections[s.unit.section].heading
@@ -121,13 +166,64 @@ class PartFinder:
             return None
         if found is None:
             found = self._make(s, own or ("" if _DOUBT.search(sentence) and not g.definite else when))
+        elif own and s.start != s.end and found.start == found.end and s.start <= found.start <= s.end:
+            self._date(found, own, s)
         elif not found.start and (own or self._cued(s.unit)):
-            found.start = found.end = own or when
+            self._date(found, own or when, s)
         for n in g.ordinals if len(g.ordinals) > 1 else ():
             if not any(family(p.kind) == family(g.kind) and n in p.ordinals for p in self.parts):
                 self._make(s, own).ordinals = (n,)
         self._remember(found, s)
         return found
+
+    def strange(self, s: Said) -> bool:
+        """Tell whether somebody else held it: another organisation's ministers, an event that a country or body organised, a dinner at somebody's house. It gets the day of which the letter tells."""
+        found = s.gathering.sort != "talk" and self._strange(s)
+        if found and not s.start and s.unit.kind == "sentence" and self.told_day(s.unit):
+            s.start = s.end = self.day(s.unit)
+        return found
+
+    def _strange(self, s: Said) -> bool:
+        g, text = s.gathering, self._text
+        if self._visit() or not self._primaries:
+            return False
+        whole = self._primaries[0]
+        if g.body in _UMBRELLAS and (whole.body in _UMBRELLAS or whole.kind == "week"):
+            return not self._is_whole(g.body)
+        meal = family(g.kind) in _MEALS
+        if meal and whole.kind == "week":
+            return True
+        if _HOME.match(text, g.head.end, s.unit.span.end):
+            return True
+        if g.definite or meal or s.unit.kind != "sentence" or g.body in {p.body for p in self.parts if p.body}:
+            return False
+        by = _HELD_BY.match(text, g.span.end, s.unit.span.end)
+        if by and self._holders(Span(by.end(), min(by.end() + 60, s.unit.span.end))):
+            return True
+        telling = tellings(self._letter).get(s.unit.span.start)
+        at = telling.index(g.head.start) if telling else 0
+        said = next((p for p in telling.predicates if at in p.clause.tokens), None) if telling else None
+        if said is None or not any(lemma in _HOLD for lemma, _ in said.lemmas):
+            return False
+        subject = said.subject()
+        if subject is None:
+            return False
+        holders = self._holders(said.telling.span(subject.start, subject.end))
+        return any(not self._is_whole(m.entity) for m in holders)
+
+    def _holders(self, span: Span) -> list[Mention]:
+        return [
+            m for m in mentions_in(self._letter.mentions, span) if m.entity.startswith(("country/", "organisation/"))
+        ]
+
+    def _inside(self, s: Said) -> bool:
+        """Tell whether a mention's dates are some of the meeting's own days, not all of them."""
+        days = self._all_days
+        return s.start in days and s.end in days and (s.start, s.end) != (days[0], days[-1])
+
+    def _date(self, draft: Draft, day: str, s: Said) -> None:
+        """Give a part its day, or the days that a mention gives it ("het algemeen debat, dat van 3 tot en met 6 mei werd gehouden")."""
+        draft.start, draft.end = day, s.end if day and day == s.start else day
 
     def _cued(self, unit: Unit) -> bool:
         return unit is self._stated or self._cursor.cued(unit.span.of(self._text))
@@ -232,7 +328,10 @@ class PartFinder:
         return bool(body) and any(p.body == body for p in self._primaries)
 
     def heading(self, unit: Unit) -> None:
-        """Remember the councils that a heading consists of ("NPG en DPC", "Navo-Rusland Raad")."""
+        """Remember the councils that a heading consists of ("NPG en DPC", "Navo-Rusland Raad"), and the day ("Dinsdag 4 maart", "Tweede dag")."""
+        day = self._heading_day(unit)
+        if day:
+            self._headed_days[unit.section] = day
         rest, bodies = unit.span.of(self._text), set()
         for m in mentions_in(self._letter.mentions, unit.span):
             if m.entity.startswith("organisation/"):
@@ -243,6 +342,14 @@ class PartFinder:
             r"[^\W\d_]{3,}", re.sub(r"(?i)\b(?:bijeenkomst|zitting|vergadering|van|de|het|en)\b", " ", rest)
         ):
             self._headed[unit.section] = bodies
+
+    def _heading_day(self, unit: Unit) -> str:
+        line = unit.span.of(self._text)
+        for found in find_dates(line, self._letter.date):
+            start, end = year_for(found, "", self._letter.date, self._all_days)
+            if start == end and len(start) == 10 and (start in self._all_days or not self._all_days):
+                return start
+        return self._cursor.named(line)
 
     def of_body(self, body: str, unit: Unit, said: Said, located: bool) -> Draft | None:
         """Give the part that a body's meeting is ("In de NUC, waarmee de tweede dag begon"), and make it the current one of its section; made where the heading names it and the words say "in" or "tijdens"."""
@@ -264,7 +371,10 @@ class PartFinder:
         whole = self._whole(s, day)
         label = g.label if s.unit.kind == "sentence" or not g.label.isupper() else g.label[0] + g.label[1:].lower()
         days = self._days[id(whole)]
-        start = day or self._kind_days.get(family(g.kind), "") or (days[0] if len(days) == 1 else "")
+        start = day or (days[0] if len(days) == 1 else "")
+        end = s.end if start and start == s.start else start
+        if not start:
+            start, end = self._kind_days.get(family(g.kind), ("", ""))
         rule = {"heading": "part.heading", "sentence": "part.named"}.get(s.unit.kind, "part.title")
         draft = Draft(
             g.kind,
@@ -272,7 +382,7 @@ class PartFinder:
             g.span,
             "part.body" if g.sort in ("met", "whole") else rule,
             start,
-            start,
+            end,
             s.place,
             body=g.body,
             level=g.level,

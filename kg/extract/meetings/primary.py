@@ -7,23 +7,24 @@ from collections.abc import Sequence
 
 from kg.dutch import table
 from kg.extract.meetings.draft import Draft, Said
-from kg.extract.meetings.words import content_words
+from kg.extract.meetings.words import ORDINALS, content_words
 from kg.model import Letter
 from kg.text.expression import expression
 
-__all__ = ["find_primaries", "mode_of", "same_level"]
+__all__ = ["apart", "find_primaries", "mode_of", "same_level"]
 
 _WORDS = table("meetings")["words"]
 _TRIGGER = expression(
     rf"(?i)\b(?:hierbij|hierdoor|bijgaand|bijgevoegd|met deze brief|in deze brief|middels deze brief|via deze weg|hieronder|{'|'.join(_WORDS['report_words'])})\b"
 )
 _EARLIER = expression(
-    r"(?i)\b(?:eerder|eerdere|vorige|in aansluiting op|in vervolg op|conform|tijdens het|commissiedebat|algemeen overleg|verzoek van|motie|toezegging)\b[^,;]*$"
+    r"(?i)\b(?:eerder|eerdere|vorige|in aansluiting op|in vervolg op|conform|ter voorbereiding|tijdens het|commissiedebat|algemeen overleg|verzoek van|motie|toezegging)\b[^,;]*$"
 )
 _VIDEO = expression(rf"(?i)\b(?:{'|'.join(re.escape(w) for w in _WORDS['video'])})\b")
 _PHONE = expression(rf"(?i)\b(?:{'|'.join(re.escape(w) for w in _WORDS['telephone'])})\b")
 _COMMISSION = expression(r"(?i)commissie\b|comité\b|groep\b|committee\b|group\b|commission\b")
 _DOSSIER = expression(r"\s*\d{2} ?\d{3}\b")
+_NTH = expression(r"\w*(?:tien|elf|twaalf|negen)de|\w*(?:tig|honderd)ste")
 _VISITS = ("bezoek", "reis")
 _OPENING = 7  # sentences of the letter among which the meeting is named
 
@@ -56,7 +57,8 @@ def find_primaries(letter: Letter, said: Sequence[Said]) -> list[Draft]:
     found: list[Draft] = []
     for s in first:
         draft = next((d for d in found if same(d, s)), None)
-        if draft is None and found and s in titled and not (s.start and s.gathering.label):
+        alike = found and found[0].kind.endswith(_VISITS) == s.gathering.kind.endswith(_VISITS)
+        if draft is None and alike and s in titled and not (s.start and s.gathering.label):
             draft = found[0]
         if draft is None:
             draft = _draft(s)
@@ -66,6 +68,11 @@ def find_primaries(letter: Letter, said: Sequence[Said]) -> list[Draft]:
         for s in [*titled, *named]:
             if s.draft is None and (s.unit.sentence < _OPENING or s in titled) and same(draft, s):
                 _fill(draft, s)
+    if any(not d.kind.endswith(_VISITS) for d in found):  # "Bezoek aan Genève / zevende zitting Mensenrechtenraad"
+        for draft in [d for d in found if d.kind.endswith(_VISITS) and not d.start]:
+            found.remove(draft)
+            for s in said:
+                s.draft = None if s.draft is draft else s.draft
     for draft in found:
         exact = [
             s.start for s in titled if s.draft is draft and s.start == s.end and s.start in (draft.start, draft.end)
@@ -88,7 +95,7 @@ def _can_be(s: Said) -> bool:
     if g.sort == "talk":
         return g.kind in ("ontmoeting", "topoverleg") and bool(g.level or g.body)
     if g.sort == "part":
-        return bool(g.kind == "zitting" and (g.body or g.label.count(" ") > 1) and not g.topic)
+        return bool(g.kind == "zitting" and (g.body or g.ordinals or g.label.count(" ") > 1) and not g.topic)
     return not g.bare or g.kind == "raad" or g.kind.endswith(("top", "conferentie", "bezoek", "reis")) or bool(s.start)
 
 
@@ -118,7 +125,7 @@ def _first(text: str, said: Sequence[Said]) -> list[Said]:
         gap = text[chain[-1].gathering.span.end : s.gathering.span.start]
         if (
             s.unit is not chain[-1].unit
-            or not re.fullmatch(r"(?:[^;.]{0,60}?)(?:,|\ben\b|alsmede|evenals)[^;.]{0,25}", gap)
+            or not re.fullmatch(r"(?:[^;.]{0,60}?)(?:,|/|&|\ben\b|alsmede|evenals)[^;.]{0,25}", gap)
             or re.search(r"\b(?:die|dat|over|gevolgd|waarin)\b", gap)
         ):
             break
@@ -140,6 +147,8 @@ def _is_title(letter: Letter, s: Said) -> bool:
 def same(draft: Draft, s: Said) -> bool:
     """Tell whether a mention can be of that meeting: no date, body or level speaks against it, and some word for it agrees."""
     g = s.gathering
+    if apart(draft.label, g.label):
+        return False  # "de zevende zitting", "de achtste zitting"
     if (
         g.kind == "raad"
         and s.start
@@ -178,6 +187,17 @@ def same(draft: Draft, s: Said) -> bool:
     return len(mine & theirs) / max(1, min(len(mine), len(theirs))) >= 0.5 or bool(
         s.start and s.start == draft.start and s.end == draft.end
     )
+
+
+def numbers(label: str) -> set[str]:
+    """Give which one of a row a label says it is: "zevende", "57e", "MC12" (its digits), a numeral in words in lower case."""
+    words = {w for w in re.findall(r"[a-zë]+", label.lower()) if (w in ORDINALS and len(w) > 3) or _NTH.fullmatch(w)}
+    return words | set(re.findall(r"\d+", label))
+
+
+def apart(one: str, other: str) -> bool:
+    """Tell whether two labels number two of a row: "zevende zitting" and "achtste zitting"."""
+    return bool(numbers(one) and numbers(other) and not numbers(one) & numbers(other))
 
 
 def same_level(one: str, other: str) -> bool:

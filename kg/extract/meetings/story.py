@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, fields
+from datetime import date
 from typing import Any
 
 from kg.dutch import table
 from kg.extract.meetings.draft import Draft, Said, family, overlap
-from kg.extract.meetings.gathering import Gathering, Unit, units
+from kg.extract.meetings.gathering import Gathering, Unit
 from kg.extract.meetings.mentions import gatherings
 from kg.extract.meetings.moments import days_between, moments, places, time_of, year_for
 from kg.extract.meetings.others import OtherFinder
 from kg.extract.meetings.parts import PartFinder
-from kg.extract.meetings.primary import find_primaries, mode_of
+from kg.extract.meetings.primary import apart, find_primaries, mode_of
 from kg.extract.meetings.talks import NEDERLAND, TalkFinder
 from kg.extract.meetings.words import content_words
 from kg.extract.mentions import mentions_in
-from kg.extract.predicates import tellings
+from kg.extract.predicates import Telling, tellings
 from kg.model import Letter, Meeting, Span
 from kg.text.expression import expression
 from kg.text.remember import remembered
@@ -28,6 +29,8 @@ _GENERAL = expression(
     rf"(?i)\s*(?:\d+\.?\s*)?(?:{'|'.join(re.escape(h) for h in table('meetings')['words']['general_headings'])})\b"
 )
 _VISITS = ("bezoek", "reis")
+_NEAR = 4  # days between a meeting and what was held around it
+_CONDITIONAL = frozenset(table("words")["conditional"])
 _ABOUT = expression(
     r"(?i)\b(?:gesproken over|stond\w* .* centraal|gewijd aan|aandacht|aan de orde|in het teken van|besproken|bespraken|spraken .* over|sprak .* over|ging het over)\b"
 )
@@ -73,7 +76,7 @@ _BEFORE = [field.name for field in fields(Letter)][:-3]  # all but meetings, att
 @remembered
 def _story(*known: Any) -> Story:
     letter = Letter(*known)
-    read = [(unit, gatherings(letter, unit)) for unit in units(letter)]
+    read = gatherings(letter)
     said = _say(letter, read, letter.date, ("", ""))
     primaries = find_primaries(letter, said)
     if primaries:
@@ -105,12 +108,19 @@ def _say(letter: Letter, read: list[tuple[Unit, list[Gathering]]], reference: st
         if not found:
             continue
         telling = told.get(unit.span.start) if unit.kind == "sentence" else None
-        given = moments(letter, unit, telling, found, reference)
+        given = moments(letter, unit, telling, found, reference, every)
         where = places(letter, unit, telling, found, given)
         for i, g in enumerate(found):
             start, end = year_for(*given[i], reference, every) if i in given else ("", "")
-            out.append(Said(unit, g, start, end, where.get(i, "")))
+            out.append(Said(unit, g, start, end, where.get(i, ""), _possible(telling, g)))
     return out
+
+
+def _possible(telling: Telling | None, g: Gathering) -> bool:
+    """Tell whether the clause of a gathering only says what could be: "een conferentie zou nuttig zijn", "wanneer een conferentie wordt belegd"."""
+    at = telling.index(g.head.start) if telling else 0
+    said = next((p for p in telling.predicates if at in p.clause.tokens), None) if telling else None
+    return said is not None and (said.possible or said.clause.opener in _CONDITIONAL) and said.clause.kind != "inf"
 
 
 def _coming(letter: Letter, start: str, sentence: str) -> bool:
@@ -155,7 +165,7 @@ class _Teller:
             told |= self._one(s, sentence)
         self._bodies(unit, said, unit.span.end)
         if not told and unit.kind == "sentence":
-            day = self._parts.day(unit) if self._visiting and not moment[0] else ""
+            day = self._parts.day(unit) if not moment[0] and (self._visiting or self._parts.told_day(unit)) else ""
             for draft in self._talks.spoken(unit, (day, day) if day else moment):
                 self._links.append((draft.span if unit.span.covers(draft.span) else unit.span, draft, "talk"))
 
@@ -190,8 +200,8 @@ class _Teller:
             self._link(s, s.draft, "primary")
             self._modes(s.draft, s, sentence)
             return False
-        if s.unit.kind == "title":
-            return False
+        if s.unit.kind == "title" or (g.kind == "briefing" and not self._visiting):
+            return False  # "De SACEUR gaf een briefing" tells who spoke
         if s.unit.kind == "note":
             self._others.take(s)
             return False
@@ -213,7 +223,8 @@ class _Teller:
             and re.search(r"\b[Ii]k\b", sentence)
             and re.search(r"\bmet\s+$", self._text[g.head.end : g.partner.start])
         ):
-            talks = self._talks.take(s, self._parts.day(s.unit) if self._visiting else "")
+            told = self._visiting or self._parts.told_day(s.unit)
+            talks = self._talks.take(s, self._parts.day(s.unit) if told else "")
             for draft in talks:
                 ours = any(entity == NEDERLAND for entity, _ in draft.partners)
                 self._link(s, draft, "talk" if ours else "other")
@@ -224,7 +235,8 @@ class _Teller:
             if not s.start and (g.definite or s.unit.kind == "heading")
             else None
         )
-        part = beside or (self._parts.take(s) if g.sort != "talk" else None)
+        strange = self._parts.strange(s)
+        part = beside or (self._parts.take(s) if g.sort != "talk" and not strange else None)
         if part is not None:
             self._link(s, part, "part")
             part.mode = part.mode or mode_of(g.label)
@@ -233,11 +245,22 @@ class _Teller:
         if other is not None:
             other.announced = other.announced or (_coming(self._letter, other.start, sentence) and not other.primary)
             other.mode = other.mode or mode_of(g.label)
-            aside = g.sort == "part" and not other.primary
+            aside = not other.primary and (g.sort == "part" or self._headed(s))
             if aside and other not in self._beside:
                 self._beside.append(other)
-            self._link(s, other, "primary" if other.primary else "part" if aside else "other")
+            self._link(s, other, "primary" if other.primary else "part" if aside else "talk" if strange else "other")
         return False
+
+    def _headed(self, s: Said) -> bool:
+        """Tell whether a gathering of about the same days opens a section that is named after it: what follows was said there."""
+        days = [date.fromisoformat(d) for d in [*self._days, s.start, s.end] if len(d) == 10]
+        near = len(s.start) == 10 and (max(days) - min(days)).days <= _NEAR + len(self._days)
+        heading = self._letter.text.sections[s.unit.section].heading
+        line = heading.of(self._text) if heading else ""
+        named = min(
+            overlap(line, set(content_words(s.gathering.label))), overlap(s.gathering.label, set(content_words(line)))
+        )
+        return near and named >= 0.5 and self._opens(s.unit.section, s.unit.span)
 
     def _is_primary(self, s: Said) -> bool:
         p = self._primaries[0]
@@ -257,6 +280,10 @@ class _Teller:
             and not any(s.gathering.label in q.label for q in self._primaries)
         ):
             return False  # "de Associatieraad"
+        if apart(s.gathering.label, p.label) or bool(re.search(r"\d", s.gathering.label)) > bool(
+            re.search(r"\d", p.label)
+        ):
+            return False  # "MC12" in a letter on MC11
         return s.gathering.kind in ("bijeenkomst", "vergadering", "ontmoeting", "ministeriële", p.kind) and (
             s.gathering.kind != "top" or p.kind == "top"
         )

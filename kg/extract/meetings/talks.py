@@ -20,6 +20,8 @@ _TALK = {
     slot: [frame(line, "", slot) for line in table("presence")["talk"][slot]] for slot in ("met", "object", "subject")
 }
 _TALKING = frozenset(f.verb for frames in _TALK.values() for f in frames)
+_MEALS: dict[str, str] = table("presence")["talk"]["meals"]
+_WHOM = ("met", "bij", "aan")  # "met wie ik een onderhoud had"
 _ASIDE = expression(r"(?i)bilater|marge|gesprekken|ontmoetingen")
 _OPENING = 6  # so many words may stand before whoever opens a sentence: "Ten slotte vroeg de Turkse"
 _APART = expression(r"(?i)\b(?:bilaterale?|apart|aparte|afzonderlijke?|achtereenvolgens|onder anderen?|onder meer)\b")
@@ -137,6 +139,8 @@ class TalkFinder:
                 or said.clause.opener in ("of", "als", "indien")
             ):
                 continue
+            if said.clause.opener == "dat" and said.tense == "present" and not dates[0]:
+                continue  # "het is van belang dat Nederland met Rusland spreekt"
             for slot, partners in self._met(said, unit):
                 known = self._known(partners)
                 if known:
@@ -181,7 +185,7 @@ class TalkFinder:
                 if not (self._own(subject) or impersonal):
                     continue
                 phrases = list(said.slot("met"))
-                partners = [m for phrase in phrases for m in self._valid(phrase.who)]
+                partners = [m for phrase in phrases for m in self._valid(phrase.who)] or self._whom(said)
                 if self._own(subject) and any(phrase.collective for phrase in phrases):
                     self._announced = unit.block  # "sprak ik met een aantal collega's"
             elif slot == "object":
@@ -192,6 +196,17 @@ class TalkFinder:
                 partners = self._valid(subject.who) if subject and self._own(patient) else []
             if partners:
                 yield slot, partners
+
+    def _whom(self, said: Predicate) -> list[Mention]:
+        """Give whom "met wie", "bij wie" at the head of a clause points back to: "minister Maas, met wie ik sprak"."""
+        first, t = said.clause.tokens[0], said.telling
+        if said.clause.opener == "wie":
+            first -= t.low(first) == "wie"
+        if t.low(first) not in _WHOM or t.low(first + 1) != "wie":
+            return []
+        end = t.tokens[first].span.start
+        near = [m for m in self._letter.mentions if m.entity.startswith("person/") and 0 <= end - m.span.end <= 2]
+        return self._valid(near)
 
     def _own(self, phrase: Phrase | None) -> bool:
         """Tell whether a phrase is the letter's own side: "ik", "de minister-president", "minister Blok", "Nederland"."""
@@ -207,10 +222,11 @@ class TalkFinder:
 
     def _spoken(self, group: list[Mention], dates: tuple[str, str], said: Predicate) -> Draft:
         span = Span(group[0].span.start, group[-1].span.end)
-        audience = " audiëntie " in said.words
+        kind = next((_MEALS[verb] for verb, _ in said.lemmas if verb in _MEALS), "gesprek")
+        kind, by = ("audiëntie", "bij") if " audiëntie " in said.words else (kind, "met")
         made = self._make(
-            "audiëntie" if audience else "gesprek",
-            f"audiëntie bij {self._name(group)}" if audience else f"gesprek met {self._name(group)}",
+            kind,
+            f"{kind} {by} {self._name(group)}",
             span,
             "talk.verb",
             *dates,
@@ -261,6 +277,9 @@ class TalkFinder:
         )
         if behind:
             return self._valid(company(self._letter, behind.end(), s.unit.span.end)[0])
+        whom = self._whom(said) if said else []
+        if whom:
+            return whom
         if said is None or g.kind.endswith("bezoek"):
             return []
         subject, patient = said.subject(), said.object()

@@ -52,7 +52,7 @@ _PORTFOLIO = "|".join(
 )
 _WHO = "|".join(re.escape(w) for w in sorted(_W["levels"], key=len, reverse=True))
 LEVEL = expression(
-    rf"(?i)(?<![\w])(?:staatshoofden en regeringsleiders|(?:(?:[a-z0-9]+-)?(?:[a-zë]{(4,)}(?=ministers\b))?(?:{_WHO}))(?:\s+(?:{_PORTFOLIO})(?:\s+en\s+(?:{_PORTFOLIO}))?)?)(?![\w-])"
+    rf"(?i)(?<![\w])(?:staatshoofden en regeringsleiders|(?:(?:[a-z0-9]+-)?(?:[a-zë]{{4,}}(?=ministers\b))?(?:{_WHO}))(?:\s+(?:{_PORTFOLIO})(?:\s+en\s+(?:{_PORTFOLIO}))?)?)(?![\w-])"
 )
 
 
@@ -101,34 +101,7 @@ def head(word: str) -> Head | None:
     if last in heads:
         return Head(heads[last])
     for end in sorted(heads, key=len, reverse=True):
-        if (
-            last.endswith(end)
-            and len(last) >= len(end) + 3
-            and end
-            not in (
-                "onderhoud",
-                "onderhouden",
-                "forum",
-                "fora",
-                "bezoek",
-                "bezoeken",
-                "reis",
-                "reizen",
-                "event",
-                "events",
-                "segment",
-                "segmenten",
-                "ministeriële",
-                "plenaire",
-                "overleggen",
-                "retraite",
-                "week",
-                "weken",
-                "panel",
-                "debat",
-                "debatten",
-            )
-        ):
+        if last.endswith(end) and len(last) >= len(end) + 3 and end not in _W["whole_words"]:
             one, sort, plural = heads[end]
             return Head((last.removesuffix(end) + one, sort, plural))
     return None

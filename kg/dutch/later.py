@@ -1,0 +1,43 @@
+"""Days told by their distance from another: "een dag later", "de dag erna", "twee weken eerder", "diezelfde dag"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.dutch import table
+from kg.model import Span
+
+__all__ = ["Later", "find_laters"]
+
+_COUNT = {"een": 1, "één": 1} | {word: n for n, word in enumerate(table("words")["numerals"][:9], 2)}
+_COUNTED = re.compile(
+    rf"(?i)\b(?P<n>{'|'.join(_COUNT)}|\d)\s+(?P<unit>dag|dagen|week|weken)\s+(?:(?P<after>later|nadien|daarna|erna|daarop)|(?P<before>eerder|tevoren|daarvoor|ervoor))\b"
+)
+_PART = r"(?:dag|ochtend|middag|avond)"
+_NEXT = re.compile(
+    rf"(?i)\b(?:(?P<after>(?:de dag|daags) (?:erna|erop|daarna|daarop|nadien)|de (?:volgende|daaropvolgende) {_PART}|['’‘]s anderendaags)"
+    r"|(?P<before>(?:de dag|daags) (?:ervoor|daarvoor|tevoren)|de (?:vorige|voorafgaande) dag)"
+    rf"|(?P<same>(?:diezelfde|dezelfde) {_PART}|die (?:ochtend|middag|avond)|later (?:op )?(?:die|de) dag))\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """Words for a day, and how many days it lies after (below zero: before) the one that was named last."""
+
+    span: Span
+    days: int
+
+
+def find_laters(text: str, start: int = 0) -> list[Later]:
+    """Find such words in a stretch of clean text, in order; `start` is added to their places."""
+    found = []
+    for m in _COUNTED.finditer(text):
+        days = (_COUNT.get(m["n"].lower()) or int(m["n"])) * (7 if m["unit"].lower().startswith("w") else 1)
+        found.append(Later(Span(m.start() + start, m.end() + start), days if m["after"] else -days))
+    found += [
+        Later(Span(m.start() + start, m.end() + start), 1 if m["after"] else -1 if m["before"] else 0)
+        for m in _NEXT.finditer(text)
+    ]
+    return sorted(found, key=lambda one: one.span)
