@@ -95,12 +95,40 @@ def test_an_undefined_abbreviation_is_nothing(read: Reader) -> None:
         ("Zij tekenden het Verdrag van Zutphen.", "Treaty", "Verdrag van Zutphen"),
         ("De troepen van Operatie Gouden Zwaan vertrokken.", "Mission", "Operatie Gouden Zwaan"),
         ("De regels staan in het Handvest van Almelo.", "Treaty", "Handvest van Almelo"),
+        ("Men hield zich aan het Zoutwaterakkoord.", "Treaty", "Zoutwaterakkoord"),
+        ("Zij wezen op het visserijverdrag van 1962.", "Treaty", "visserijverdrag van 1962"),
+        ("De Visserijovereenkomst EU-Chili loopt af.", "Treaty", "Visserijovereenkomst EU-Chili"),
+        ("Ook het Verdrag inzake zandwinning bevat regels.", "Treaty", "Verdrag inzake zandwinning"),
+        ("Het VN-verdrag tegen lozingen op zee werd geprezen.", "Treaty", "VN-verdrag tegen lozingen op zee"),
+        ("De eisen van Richtlijn 2011/36/EU blijven.", "Instrument", "Richtlijn 2011/36/EU"),
+        ("Dit volgt uit Verordening (EU) nr. 1215/2012.", "Instrument", "Verordening (EU) nr. 1215/2012"),
+        ("Het Zonnebloem-programma krijgt geld.", "Instrument", "Zonnebloem-programma"),
+        ("De bijdrage aan het Rampenfonds stijgt.", "Instrument", "Rampenfonds"),
+        ("Met de CVZB besloot hij niets.", "Organisation", "CVZB"),
+        ("Dat werd door de CVZB voorgesteld.", "Organisation", "CVZB"),
     ],
 )
 def test_unknown_things_are_known_by_the_form_of_their_name(text: str, kind: str, label: str, read: Reader) -> None:
     letter = read(text)
     found = [entity(letter, id_) for _, id_ in named(letter, text)]
     assert [(e.type, e.label, e.known) for e in found] == [(kind, label, False)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zij hopen op een akkoord.",
+        "Het Regeerakkoord noemt dit niet.",
+        "Hij steunt de richtlijn en het fonds.",
+        "De steun voor een programma van 2011 bleef.",
+        "Een handelsakkoord van enige omvang is ver weg.",
+        "De verordening van 12/13 mei werd besproken.",
+        "Hij telde de CVZB-lijst na.",
+        "De groei van de ODA nam af.",
+    ],
+)
+def test_words_for_one_of_many_are_no_names(text: str, read: Reader) -> None:
+    assert named(read(text), text) == []
 
 
 def test_a_person_is_known_by_title_and_name_then_by_surname(read: Reader) -> None:

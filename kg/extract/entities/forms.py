@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.dutch import table
+from kg.dutch.verbs import readings
 from kg.extract.entities.defined import slug
 from kg.extract.entities.kinds import kind_of
 from kg.model import Entity, Letter, Mention, Span
@@ -24,6 +25,15 @@ def _words(words: list[str]) -> str:
     return "|".join(sorted(words, key=len, reverse=True))
 
 
+def _named(heads: list[str]) -> str:
+    """Give the pattern of a compound with a capital: "Landverkeersakkoord", "Sociaal Klimaatfonds"."""
+    return rf"(?:[A-ZÀ-Ý][a-zà-ÿ]+\s)?[A-ZÀ-Ý][a-zà-ÿ]{{2,}}(?:{_words(heads)})"
+
+
+# "de rechten van het kind", "nucleaire veiligheid", "burgerrechten en politieke rechten"
+_PART = r"(?:(?:de|het|een)\s)?(?:[a-zà-ÿ]+e\s)?[a-zà-ÿ-]{4,}"
+_TOPIC = rf"{_PART}(?:\s(?:van|en|door|op|tegen)\s{_PART}){{0,3}}"
+
 _HEADED: tuple[tuple[str, Expression], ...] = (
     # "Verdrag van Montreux", "Akkoorden van Dayton"
     (
@@ -32,16 +42,55 @@ _HEADED: tuple[tuple[str, Expression], ...] = (
             rf"\b(?:Verdrag|Conventie|Protocol|Akkoorden?|Statuut|Handvest|Overeenkomst|Vrede|Slotakte)\s+van\s+(?!de\b|het\b){_CAP}(?:[ -]{_CAP})*"
         ),
     ),
+    # "EU-Mercosur-akkoord"; "een VN-verdrag" could be any
     (
         "Treaty",
         expression(
-            rf"\b(?:{_CAP}-)+(?:verdrag|akkoord|akkoorden|conventie|protocol|associatieakkoord|handelsakkoord|overeenkomst)\b"
+            rf"\b(?!(?:EU|VN|NAVO|AU)-[a-z])(?:{_CAP}-)+(?:verdrag|akkoord|akkoorden|conventie|protocol|associatieakkoord|handelsakkoord|overeenkomst)\b"
+        ),
+    ),
+    # "Associatieovereenkomst EU-Tunesië", "Handelsovereenkomst tussen de EU en Chili"
+    (
+        "Treaty",
+        expression(
+            rf"\b(?:[Ss]tabilisatie- en )?[A-Za-z][a-z]+(?:akkoord|overeenkomst)\s(?:EU[-–/]\s?|tussen de (?:EU|Europese Unie) en (?:de )?){_CAP}(?:\s{_CAP})*"
+        ),
+    ),
+    # "het VN-verdrag inzake het gebruik van de ruimte"
+    (
+        "Treaty",
+        expression(
+            rf"\b(?:VN-[Vv]erdrag|Verdrag|Kaderverdrag|Raamverdrag|Conventie|Protocol)\s(?:inzake|tegen|betreffende|ter\s\w+\svan)\s(?P<topic>{_TOPIC})"
+        ),
+    ),
+    # "het Zoutwaterakkoord"; "het grensverdrag van 1960"
+    (
+        "Treaty",
+        expression(rf"\b(?:[Hh]et|[Dd]e|[Dd]it|[Dd]eze)\s(?P<name>{_named(_KINDS['compounds_of_treaties'])})\b"),
+    ),
+    ("Treaty", expression(r"\b[a-z]{3,}(?:verdrag|akkoord|overeenkomst)\svan\s(?:18|19|20)\d\d\b")),
+    # "Richtlijn 2008/115/EG", "Verordening (EU) nr. 1024/2013", "Besluit 2010/413/GBVB"
+    (
+        "Instrument",
+        expression(
+            r"\b(?:[Rr]ichtlijn|[Vv]erordening|[Bb]esluit|[Kk]aderbesluit|[Aa]anbeveling|[Gg]emeenschappelijk\s(?:[Oo]ptreden|[Ss]tandpunt))\s(?:\([A-Za-z, ]{2,16}\)\s)?(?:[Nn]r\.\s?)?\d{1,4}/\d{1,4}(?:/[A-Za-z]{2,7})?"
+        ),
+    ),
+    # "het Veerfonds"; "het Zonnebloem-programma", where "een EU-programma" could be any
+    (
+        "Instrument",
+        expression(rf"\b(?:[Hh]et|[Dd]e|[Dd]it|[Dd]eze)\s(?P<name>{_named(_KINDS['compounds_of_instruments'])})\b"),
+    ),
+    (
+        "Instrument",
+        expression(
+            rf"\b(?!(?:EU|VN|NAVO|UN|EC|IMF|WHO|OVSE)-)[A-ZÀ-Ý][A-Za-zà-ÿ]{{2,}}-(?:{_words(_KINDS['compounds_of_instruments'])})\b"
         ),
     ),
     (
         "Treaty",
         expression(
-            r"\b(?:VNVR[- ]?|VN[- ]?|Veiligheidsraad(?:s)?|VN-Veiligheidsraad(?:s)?)?[- ]?[Rr]esolutie\s?(\d{3,4})(?:\s?\(\d{4}\))?"
+            r"\b(?:VNVR[- ]?|VN[- ]?|Veiligheidsraad(?:s)?|VN-Veiligheidsraad(?:s)?)?[- ]?[Rr]esolutie\s?(?P<number>\d{3,4})(?:\s?\(\d{4}\))?"
         ),
     ),
     (
@@ -50,7 +99,7 @@ _HEADED: tuple[tuple[str, Expression], ...] = (
             rf"\b(?:Operatie|Operation|[Mm]issie|EUNAVFOR|EUFOR|EUTM|EUCAP|EUPOL|EUPM|EUMM|EUAM|EUBAM|EUMAM|EUSEC|EUJUST)\s+(?!de\b|het\b){_CAP}(?:\s{_CAP}){{0,2}}"
         ),
     ),
-    ("Mission", expression(rf"\b(?:operatie|operation)\s+({_CAP}(?:\s{_CAP}){{0,2}})")),
+    ("Mission", expression(rf"\b(?:operatie|operation)\s+(?P<name>{_CAP}(?:\s{_CAP}){{0,2}})")),
     ("Instrument", expression(r"\b[A-Z][\w]+[- ]criteria\b")),
     # "het achtste sanctiepakket", "het 13e sanctiepakket"
     ("Instrument", expression(rf"\b(?i:\d{{1,2}}e|{_words(_KINDS['ordinals'])})\s(?:EU-)?sanctiepakket\b")),
@@ -69,6 +118,7 @@ _HEADED: tuple[tuple[str, Expression], ...] = (
         ),
     ),
 )
+_NO_NAME = frozenset(_KINDS["compounds_of_no_name"])
 _OF_CITY = tuple(
     (kind, expression(rf"\b(?i:{_words(heads)})\s+van\s+(?={_CAP})")) for kind, heads in _KINDS["named_after_a_city"]
 )
@@ -88,7 +138,9 @@ def formal_names(letter: Letter, taken: list[Mention]) -> Iterator[tuple[Mention
             continue
         for kind, pattern in _HEADED:
             for found in pattern.finditer(part):
-                span = Span(block.span.start + found.start(), block.span.start + found.end())
+                span = _span(found, block.span.start)
+                if span.of(text).casefold() in _NO_NAME:
+                    continue
                 if not _inside_longer(span, busy) and not (kind == "Mission" and any(span.covers(m) for m in missions)):
                     busy.append(span)
                     yield _made(span, text, kind, found)
@@ -106,13 +158,22 @@ def formal_names(letter: Letter, taken: list[Mention]) -> Iterator[tuple[Mention
                 yield _made(span, text, kind_, found)
 
 
+def _span(found: re.Match[str], start: int) -> Span:
+    """Give the place of the name, without a verb that a topic took along: "het Verdrag inzake wegvervoer bepaalt"."""
+    first, end = found.span("name") if "name" in found.re.groupindex else found.span()
+    while "topic" in found.re.groupindex and (words := found.string[first:end].split()) and _is_verb(words[-1]):
+        end = first + len(found.string[first:end].removesuffix(words[-1]).rstrip())
+    return Span(start + first, start + end)
+
+
+def _is_verb(word: str) -> bool:
+    return any(reading.form == "fin" and reading.number == "sg" for reading in readings(word))
+
+
 def _made(span: Span, text: str, kind: str, found: re.Match[str]) -> tuple[Mention, Entity]:
     label = span.of(text)
-    if kind == "Treaty" and found.lastindex and found.group(1).isdigit():
-        label = f"VNVR-resolutie {found.group(1)}"
-    elif kind == "Mission" and found.lastindex:
-        span = Span(span.end - len(found.group(1)), span.end)
-        label = found.group(1)
+    if "number" in found.re.groupindex:
+        label = f"VNVR-resolutie {found['number']}"
     entity = Entity(f"{kind.lower()}/{slug(label)}", kind, label, known=False)
     return Mention(span, entity.id), entity
 

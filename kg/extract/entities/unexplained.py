@@ -18,7 +18,7 @@ _BESIDE = frozenset(_KINDS["beside_an_organisation"])
 _NO_ORGANISATION = frozenset(_KINDS["abbreviations_of_no_organisation"])
 # an organisation acts, or something is of it, by it, with it; "de CVZB-lijst" and "de CVZB lijst" are of something else
 _ACTING = expression(
-    r"\b(?P<before>(?i:van|door|aan|met|bij|binnen|namens|tegen|tussen|en)\s)?(?:[Dd]e|[Hh]et)\s(?P<short>[A-Z]{3,8})(?![\w-])(?=[.,;:)]|\s(?P<next>[^\W\d_]+))"
+    r"\b(?P<before>(?i:van|door|aan|met|bij|binnen|namens|tegen|tussen|en)\s)?[Dd]e\s(?P<short>[A-Z]{3,8})(?![\w-])(?=[.,;:)]|\s(?P<next>[^\W\d_]+))"
 )
 
 
@@ -31,8 +31,9 @@ def unexplained(letter: Letter, taken: list[Mention], registry: Registry) -> Ite
             continue
         for found in _ACTING.finditer(part):
             short, after = found["short"], found["next"] or ""
-            acts = any(r.form == "fin" for r in readings(after))
-            if not acts and not (found["before"] and (not after or after in _BESIDE)):
+            forms = {reading.form for reading in readings(after)}
+            beside = not after or after in _BESIDE or "ptc" in forms
+            if "fin" not in forms and not (found["before"] and beside):
                 continue
             start, end = found.span("short")
             span = Span(block.span.start + start, block.span.start + end)
