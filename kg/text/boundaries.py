@@ -143,7 +143,7 @@ def opens(tokens: Sequence[Token], i: int, state: State) -> tuple[str, str]:
         return "sub", low
     if low == "dat" and _is_conjunction(tokens, i):
         return "sub", "dat"
-    if before == "," and low in _PREPOSITIONS and after.low == "wie":
+    if before == "," and low in _PREPOSITIONS and low != "onder" and after.low == "wie":
         return "sub", "wie"
     if (
         low in ("die", "wie", "wat", "welke", "waar")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.dutch import table
 from kg.extract.stances.party import NEDERLAND, Party
 from kg.extract.stances.scene import Scene
 from kg.model import Entity, Holder
@@ -9,6 +10,8 @@ from kg.model import Entity, Holder
 __all__ = ["OPENERS", "possessor", "pronoun_at"]
 
 _PERSON_PRONOUNS = frozenset(["hij"])
+_HIS = frozenset(["hij", "hem", "zijn", "zijns", "diens"])
+_WOMEN, _EITHER, _GIVEN = (frozenset(table("people")[key]) for key in ("women", "either", "given_names"))
 _SPEAKER = frozenset(["ik", "wij", "we", "ondergetekende", "ondergetekenden"])
 _FIRST = frozenset(
     ["zij", "ze", "dezen", "beiden", "beide", "de", "het", "dit", "dat", "deze", "laatstgenoemd", "laatstgenoemde"]
@@ -74,7 +77,11 @@ def pronoun_at(scene: Scene, i: int) -> Party | None:
 
 
 def _person(scene: Scene, i: int) -> str:
-    """Give for whom "hij" or "zij" (she) at token i stands: the subject of a clause before it in the sentence, else the last one spoken of; or ""."""
+    """Give for whom "hij", "zijn", "zij" (she) or "haar" at token i stands: the subject of a clause before it in the sentence, else the last one spoken of; or "".
+
+    A woman is never "hij", a man never "zij", where the given name tells.
+    """
+    sex = "man" if scene.low(i) in _HIS else "woman"
     earlier = [p.holders[0].id for _, p in sorted(scene.subjects.items()) if p and p.human and p.end <= i]
     candidates = [*reversed(earlier), *dict.fromkeys(reversed(scene.memory.persons))]
     spoken_to = {scene.at[k][0].entity for k in (i + 1, i + 2) if k in scene.at and scene.at[k][0].form != "adjective"}
@@ -82,7 +89,16 @@ def _person(scene: Scene, i: int) -> str:
     other = (
         c for c in candidates if not {c, lands.get(c, "")} & spoken_to
     )  # "Zij dankte Nederland" is not the Dutch minister
-    return next(other, "")
+    names = {e.id: e.label for e in scene.letter.entities if e.type == "Person"}
+    return next((c for c in other if _sex(names.get(c, "")) in (sex, "")), "")
+
+
+def _sex(name: str) -> str:
+    """Tell whether a full name is a man's or a woman's by its given name: "man", "woman", or "" where it does not tell."""
+    given = name.split(" ", 1)[0] if " " in name else ""
+    if given in _EITHER:
+        return ""
+    return "woman" if given in _WOMEN else "man" if given in _GIVEN else ""
 
 
 def _the_council(scene: Scene, i: int) -> Party | None:

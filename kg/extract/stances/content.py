@@ -25,7 +25,7 @@ def own_type(scene: Scene, clause: Clause) -> str:
         kind, _ = evaluate(scene, clause, match, range(0))
         return kind
     lemmas = {r.lemma for r in scene.tokens[clause.finite].verb} if clause.finite >= 0 else set()
-    if deny and (lemmas & {"zullen", "willen", "erkennen", "kunnen"} or match):
+    if deny and (lemmas & {"zullen", "willen", "erkennen"} or match):
         return "oppose"
     return "commit" if lemmas & {"zullen"} and not deny else ""
 

@@ -20,6 +20,8 @@ _PREPOSITIONS = frozenset([*table("words")["prepositions"], "af"])
 _SEPARABLE = frozenset(tuple(v.split("|")) for v in _VERBS["separable"])
 # said of something that may or must be, not of a position taken
 _HYPOTHETICAL = frozenset(["moeten", "dienen", "hoeven", "mogen", "kunnen", "behoren"])
+# "zou" with one of these wishes, without it supposes
+_WISHING = frozenset(["willen", "graag", "gaarne", "liever", "liefst"])
 # "bleef gekant tegen", "bleken niet bereid": what holds of "zijn" holds of these
 # nouns that take a first part: "studievoorbehoud", "tegenvoorstel"
 _HEADS = frozenset(["voorbehoud", "bezwaar", "bezwaren", "voorstel", "pleidooi", "oproep", "steun"])
@@ -132,6 +134,8 @@ def _under_te(scene: Scene, i: int, finite: int) -> bool:
     if before == "te":
         lemma = {r.lemma for r in scene.tokens[finite].verb}
         return not lemma & {"zijn", "blijken", "lijken", "schijnen", "durven", "dreigen"}
+    if before in ("dit", "dat") and not scene.tokens[i + 1].is_word:
+        return False  # "kon dit steunen."
     return before in ("de", "het", "van", "bij", "voor", "tot", "een", "dit", "dat", "hun", "deze", "onze")
 
 
@@ -163,7 +167,7 @@ def _mood(scene: Scene, clause: Clause, verb: int, reading: Reading) -> tuple[bo
             scene.low(j) in ("kunnen", "moeten", "mogen", "dienen") for j in clause.tokens
         ):
             return None
-        if scene.low(finite) in ("zou", "zouden") and not any(scene.low(j) == "willen" for j in clause.tokens):
+        if scene.low(finite) in ("zou", "zouden") and not any(scene.low(j) in _WISHING for j in clause.tokens):
             return None  # "zou het betreuren als"
         return None if modal == "laten" else (False, modal)
     if "kunnen" in lemmas:

@@ -36,6 +36,11 @@ _NEEDED = frozenset(["nodig", "vereist", "noodzakelijk"])
 # a sentence may begin with these and still bring something in: "Daarover bestaan zorgen", "Tegen het plan rees verzet"
 _EXPLETIVE = frozenset(
     [
+        "daar",
+        "hier",
+        "toen",
+        "alom",
+        "tijdens",
         "daarover",
         "hierover",
         "daarvoor",

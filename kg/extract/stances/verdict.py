@@ -42,6 +42,8 @@ def negated(scene: Scene, clause: Clause, match: Match) -> bool:
         if low != "geen" and scene.low(j + 1) in ("alleen", "slechts", "enkel"):
             continue
         if low == "geen":
+            if j and scene.low(j - 1) in match.act.content and j < max(fixed):
+                return True  # "was tot geen enkele afspraak bereid"
             if j < match.verb and scene.low(j + 1) in ("enkel", "enkele"):
                 return True  # "geen enkel land heeft het protocol bekrachtigd"
             if any(0 < k - j <= 3 for k in fixed) or (match.type in ("support", "commit") and 0 < j - match.verb <= 2):
@@ -64,6 +66,8 @@ def evaluate(scene: Scene, clause: Clause, match: Match, content: range) -> tupl
     """
     kind = match.type
     words = " " + " ".join(scene.low(i) for i in clause.tokens) + " "
+    if match.modal == "willen" and match.act.type == "observe" and _refuses(scene, clause):
+        return "oppose", True  # "wilden het mandaat niet langer noemen"
     if (match.act.verb in JUDGING and match.act.type == "observe") or match.act.verb in ("achten", "vinden", "noemen"):
         verdict, expression = judgement(words)
         if verdict:
@@ -84,6 +88,10 @@ def evaluate(scene: Scene, clause: Clause, match: Match, content: range) -> tupl
     if kind == "observe" and not match.act.settled:
         kind = said(" " + " ".join(scene.low(i) for i in content) + " ")
     return kind, deny
+
+
+def _refuses(scene: Scene, clause: Clause) -> bool:
+    return any(scene.low(i) in ("niet", "geen", "nooit") for i in clause.tokens)
 
 
 def _taken_up(scene: Scene, clause: Clause, match: Match) -> str:
