@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.dutch import table
 from kg.extract.stances.found import Found
 from kg.extract.stances.party import NEDERLAND
 from kg.extract.stances.scene import Scene
@@ -51,6 +52,17 @@ _TOPIC = frozenset(
         "t.a.v.",
         "m.b.t.",
         "van",
+    ]
+)
+_OFFICES = frozenset(table("people")["offices"])
+_THROUGH = frozenset(
+    [
+        ("bij", "monde"),
+        ("op", "verzoek"),
+        ("op", "voorstel"),
+        ("op", "uitnodiging"),
+        ("op", "initiatief"),
+        ("op", "aandringen"),
     ]
 )
 _REASON = frozenset(
@@ -102,6 +114,8 @@ def _counts(scene: Scene, found: Found, i: int, begin: int) -> bool:
         or _seat(scene, i, lead)
     ):
         return False
+    if scene.low(i - 1) == "uw":
+        return False  # "uw Kamer", to whom the letter is written
     if scene.at[i][0].entity.startswith("person/") and (i < begin or lead not in ("", "over", "van", "voor", "tegen")):
         return False
     if i >= begin:
@@ -120,7 +134,31 @@ def _in_party(scene: Scene, found: Found, i: int) -> bool:
     end = party.end
     if scene.low(end) in ("van", "uit") and party.human:
         end = max((scene.at[k][1] for k in (end + 1, end + 2) if k in scene.at), default=end)
-    return party.start <= i < end
+    if scene.low(end) == "(":
+        end = next(
+            (k for k in range(end, min(end + 6, found.last)) if scene.low(k) == ")"), end
+        )  # "Fallon (Verenigd Koninkrijk)"
+    elif scene.low(end - (scene.low(end - 1) == ",")) == ",":
+        end = _apposition(scene, end - (scene.low(end - 1) == ",") + 1) or end
+    return party.start <= i < end or _mouthpiece(scene, i, found.first)
+
+
+def _apposition(scene: Scene, i: int) -> int:
+    """Give the end of what is said of a holder between commas: "Gayssot, de Franse minister van Verkeer, verwierp"; 0 where it is nothing of the kind."""
+    comma = next((k for k in range(i, min(i + 9, len(scene.tokens))) if scene.low(k) == ","), 0)
+    inside = range(i, comma)
+    office = any(scene.low(k) in _OFFICES for k in inside)
+    return comma if office and not any(scene.tokens[k].only_finite() for k in inside) else 0
+
+
+def _mouthpiece(scene: Scene, i: int, first: int) -> bool:
+    """Tell whether a name stands behind "bij monde van" or "op verzoek van": it says who spoke or asked, not of what."""
+    for j in range(i - 1, max(first, i - 8) - 1, -1):
+        if scene.low(j) == "van":
+            return (scene.low(j - 2), scene.low(j - 1)) in _THROUGH
+        if scene.tokens[j].only_finite() or scene.low(j) in _ADJUNCT:
+            return False
+    return False
 
 
 def _modifies(scene: Scene, i: int) -> bool:
