@@ -30,7 +30,7 @@ __all__ = ["StanceExtractor"]
 
 # what a letter does itself is no position: "Hierbij bied ik u het verslag aan"
 _OPENING = expression(
-    r"(?i)^(?:hierbij|hiermee|met deze brief|bijgaand|in deze brief|hierdoor|graag|overeenkomstig|conform|naar aanleiding)\b.{0,80}\b(?:bied|bieden|informeer|informeren|stuur|doe|ga|treft|zend|deel|deelt|ontvangt|wij|ik)\b|\bverwijs(?:t|en)? (?:ik )?u\b|\bbied(?:en)? (?:ik |wij )?u\b|\buw Kamer\b.{0,60}\b(?:toegezegd|geïnformeerd|ontvangt|toegestuurd|toekomen)\b|\b[Ii]k\b.{0,60}\bKamer\b.{0,60}\bte (?:informeren|berichten|sturen)\b|\b(?:zal|zullen|wordt|worden)\b.{0,40}\b[Uu]w Kamer\b.{0,80}\b(?:informeren|berichten|geïnformeerd|inlichten|ingelicht|toegestuurd|toesturen|toekomen|rapporteren)\b"
+    r"(?i)^(?:hierbij|hiermee|met deze brief|bijgaand|in deze brief|hierdoor|graag|overeenkomstig|conform|naar aanleiding)\b.{0,80}\b(?:bied|bieden|informeer|informeren|stuur|doe|ga|treft|zend|deel|deelt|ontvangt|wij|ik)\b|\bverwijs(?:t|en)? (?:ik )?u\b|\bbied(?:en)? (?:ik |wij )?u\b|\buw Kamer\b.{0,60}\b(?:toegezegd|geïnformeerd|ontvangt|toegestuurd|toekomen)\b|\b[Ii]k\b.{0,60}\bKamer\b.{0,60}\bte (?:informeren|berichten|sturen)\b"
 )
 
 

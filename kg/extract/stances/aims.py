@@ -10,9 +10,11 @@ from kg.extract.stances.party import Party
 from kg.extract.stances.scene import Scene
 from kg.text.clauses import Clause
 
-__all__ = ["aim", "insistence"]
+__all__ = ["SIGNALS", "aim", "insistence"]
 
 _AIMS = {noun: kind for kind, nouns in table("acts")["aims"].items() for noun in nouns}
+SIGNALS = frozenset([*_AIMS, "aandringen"])
+"""The words of which a sentence has one wherever `aim` or `insistence` finds something."""
 _BETWEEN = frozenset([*table("words")["between"], ","])
 
 

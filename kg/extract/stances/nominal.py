@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.dutch import table
 from kg.dutch.acts import NounAct, acts
-from kg.extract.stances.aims import aim, insistence
+from kg.extract.stances.aims import SIGNALS, aim, insistence
 from kg.extract.stances.anaphors import possessor
 from kg.extract.stances.found import Found
 from kg.extract.stances.owners import beside, giver, holding, opening, own_adjective
@@ -65,7 +65,7 @@ _EXPLETIVE = frozenset(
 
 def nominal(scene: Scene, taken: list[Found]) -> Iterator[Found]:
     """Give the positions that nouns report: those at the head of a clause always, others where no verb did."""
-    if scene.words.isdisjoint(acts().by_noun):
+    if scene.words.isdisjoint(acts().by_noun) and scene.words.isdisjoint(SIGNALS):
         return
     for clause in scene.clauses:
         if clause.finite < 0 or clause.kind in ("inf", "aside") or _supposed(scene, clause):
