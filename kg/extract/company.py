@@ -39,7 +39,9 @@ _LISTED = re.compile(
 )  # "gezant voor Afghanistan en"
 _OFFICE_BEHIND = re.compile(r"\s+([\w-]+)(?:\s+(?:van|voor|bij)\s+[^,;:.]{2,40})?,(?!\s+(?:en|[A-Z]))")
 _BRACKET = re.compile(r"\([^)]*\)?")
-_OF_WHAT = re.compile(r"(?<=[a-z]) (?:van|voor) (?:de|het) [a-z]\w+(?=,)")
+_OF_WHAT = re.compile(
+    r"(?<=[a-z]) (?:van|voor) (?:de|het) [a-z]\w+(?=,)|(?<=\w) (?:te|in|bij) (?:de |het )?[A-Z][\w-]+(?: [A-Z][\w-]+)*(?=,)"
+)  # "de Permanente Vertegenwoordiger te Genève, de heer Jansen"
 _BETWEEN = re.compile(r"[^\W_]+(?:[-‐‑’'][^\W_]+)*|[;:.]")
 _HELD_BY = re.compile(r"\s+(?:[\w’'-]+)(?:\s+van\s+[A-Z]\w+(?:\s+[A-Z]\w+)*)?")
 _ENDINGS = ("se", "minister", "ministers", "president", "presidenten", "vertegenwoordiger", "vertegenwoordigers")
@@ -104,7 +106,7 @@ def _counts(text: str, span: Span, m: Mention, persons: list[Mention]) -> bool:
         office
         and office_word(office.group(1))
         and re.fullmatch(
-            r"(?:\s+voor\s+(?:de |het )?[A-Z][\w-]+(?: [A-Z][\w-]+)*)?\s*(?:\([^)]*\))?,\s+(?:[\w-]+\s+){0,2}",
+            r"(?:\s+(?:voor|in|te|bij)\s+(?:de |het )?[A-Z][\w-]+(?: [A-Z][\w-]+)*)?\s*(?:\([^)]*\))?,\s+(?:[\w-]+\s+){0,2}",
             _until(text, m, persons),
         )
     ):

@@ -117,6 +117,20 @@ def there(read: Reader, registry: Registry) -> Callable[[str], dict[str, str]]:
             "De ministers wisselden van gedachten met de gezant voor Syrië en Libië, Pedersen.",
             {"person/geir-pedersen": "guest"},
         ),
+        ("De Estse minister van Sociale Bescherming, Kaia Iva, zat de Raad voor.", {"person/kaia-iva": "chair"}),
+        (
+            "Voorts zaten aan: minister Maas en minister Le Drian.",
+            {"person/heiko-maas": "guest", "person/jean-yves-le-drian": "guest"},
+        ),
+        (
+            "In mijn gezelschap verkeerden ambassadeur Jansen en de Permanente Vertegenwoordiger te Genève, de heer De Wit.",
+            {"person/jansen": "participant", "person/de-wit": "participant"},
+        ),
+        (
+            "Minister Lavrov liet zich vergezellen door minister Maas.",
+            {"person/sergej-lavrov": "participant", "person/heiko-maas": "participant"},
+        ),
+        ("Ik woonde met de heer Jansen de bijeenkomst bij.", {"person/jansen": "participant"}),
         ("Gastheer was de Turkse minister Çavuşoğlu.", {"person/mevlut-cavusoglu": "host"}),
         ("Als voorzitter trad minister Maas op.", {"person/heiko-maas": "chair"}),
         ("Het voorzitterschap lag bij Kroatië.", {"country/kroatie": "chair"}),

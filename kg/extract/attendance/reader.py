@@ -126,7 +126,19 @@ class Reader:
         found = list(said.slot(frame.slot, frame.verb))
         if frame.verb == "zijn" and not any(self._somebody(phrase) for phrase in found):
             found = list(said.slot("object", frame.verb))
+        if frame.slot == "subject" and not found:
+            found = list(self._listed(said))
         yield from found
+
+    def _listed(self, said: Predicate) -> Iterator[Phrase]:
+        """Give who is listed behind a clause and a colon: "Voorts zaten aan: minister Maas en minister Le Drian"."""
+        t = said.telling
+        last = said.clause.tokens[-1]
+        colon = last if t.low(last) == ":" else next((i for i in said.clause.tokens if t.low(i) == ":"), last + 1)
+        if t.low(colon) == ":":
+            phrase = t.phrase(colon + 1, len(t.tokens))
+            if phrase is not None:
+                yield phrase
 
     @staticmethod
     def _somebody(phrase: Phrase | None) -> bool:
@@ -136,9 +148,10 @@ class Reader:
         """Give who is named beside the subject: "Samen met Ghana organiseerde Nederland een side-event", "naast Georgië nam ook Moldavië deel", "was present, evenals minister Klimkin"."""
         for word in _BESIDES:
             yield from said.slot(word)
+        subject = said.subject()
         for phrase in said.slot("met"):
-            if said.telling.low(phrase.start - 2) in _JOINTLY:
-                yield phrase
+            if said.telling.low(phrase.start - 2) in _JOINTLY or (subject is not None and subject.own):
+                yield phrase  # "woonde ik met de heer Jansen een side-event bij"
 
     def _arrived(self, said: Predicate) -> Iterator[Attendance]:
         """Read who came to where a meeting was held: "President Zelensky was naar Brussel gekomen"."""
@@ -196,8 +209,9 @@ class Reader:
             return self._goal_is_meeting(said)
         if _BY_ITSELF.search(said.words):
             return True
-        if frame.verb == "zitten" and said.object() is None:
-            return True  # "Stoltenberg zat voor het eerst voor"
+        patient = said.object()
+        if frame.verb == "zitten" and (patient is None or patient.collective):
+            return True  # "Stoltenberg zat voor het eerst voor", "zat de Raad voor"
         if frame.verb in _NEEDS_MEETING or frame.role in ("chair", "host"):
             return bool(self._scene.links(said.span)) or any(
                 head(said.telling.tokens[i].text) for i in said.clause.tokens

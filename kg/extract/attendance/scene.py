@@ -83,7 +83,7 @@ class Scene:
         return any(
             head(t.tokens[i].text)
             and t.low(i - 1) in ("een", "de", "het")
-            and t.low(i - 2) in ("bij", "tijdens", "op")
+            and t.low(i - 2) in ("bij", "tijdens", "op", "aan")
             and not any(span.overlaps(t.tokens[i].span) for span in linked)
             for i in own
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 from kg.dutch import table
 from kg.extract.company import NOBODY, company
@@ -23,6 +24,8 @@ _TALKING = frozenset(f.verb for frames in _TALK.values() for f in frames)
 _MEALS: dict[str, str] = table("presence")["talk"]["meals"]
 _WHOM = ("met", "bij", "aan")  # "met wie ik een onderhoud had"
 _ASIDE = expression(r"(?i)bilater|marge|gesprekken|ontmoetingen")
+_SAME_DAY = expression(r"(?i)\b(?:die|de)zelfde (?:dag|ochtend|middag|avond)\b|\blater (?:op )?de dag\b")
+_NEXT_DAY = expression(r"(?i)\bde volgende (?:dag|ochtend|middag|avond)\b")
 _OPENING = 6  # so many words may stand before whoever opens a sentence: "Ten slotte vroeg de Turkse"
 _APART = expression(r"(?i)\b(?:bilaterale?|apart|aparte|afzonderlijke?|achtereenvolgens|onder anderen?|onder meer)\b")
 _MET = expression(r"(?i)\b(?:met|bij|aan)\s+")
@@ -148,7 +151,7 @@ class TalkFinder:
                     found.append(known)
                     continue
                 when = time_of(self._letter, unit, telling, said, self._days)
-                when = when if when[0] else dates
+                when = when if when[0] else dates if dates[0] else self._same_day(unit)
                 apart = (
                     len(partners) > 1
                     and slot == "met"
@@ -158,6 +161,16 @@ class TalkFinder:
                     self._spoken(group, when, said) for group in ([[p] for p in partners] if apart else [partners])
                 ]
         return list(dict.fromkeys(found))
+
+    def _same_day(self, unit: Unit) -> tuple[str, str]:
+        """Give the day of the talk told last where a sentence refers to it ("diezelfde middag", "de volgende ochtend"); empty where it does not."""
+        day = self._last.start if self._last else ""
+        words = unit.span.of(self._text)
+        later = 0 if _SAME_DAY.search(words) else 1 if _NEXT_DAY.search(words) else -1
+        if later < 0 or len(day) != 10:
+            return "", ""
+        moved = (date.fromisoformat(day) + timedelta(later)).isoformat()
+        return moved, moved
 
     def _heard(self, telling: Telling, dates: tuple[str, str]) -> list[Draft]:
         """Give the talk that a sentence tells by who opens it, in a paragraph that says that it tells of talks: "Minister Maas vroeg om steun", "Met minister Maas ging het over Cyprus"."""
