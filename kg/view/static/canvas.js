@@ -1,10 +1,15 @@
 /* A canvas on which vis-network draws nodes and edges. Nothing in it moves by itself. */
 kamergraph.canvas = (() => {
   const { color, fill, DASHES, SHAPES } = kamergraph.lines;
-  const WIDTHS = { Meeting: 190 }; // pixels of a label; 130 for the others
+  const WIDTHS = { Meeting: 240 }; // pixels of a label; 130 for the others, and what a long word takes
   const FACE = getComputedStyle(document.body).fontFamily;
   const STILL = 5; // pixels that a pointer may move in a click; more is a drag, for vis-network too
   const MANY = 300; // more nodes than this are drawn as a crowd, in which none is dragged
+
+  /* Give how wide a label may be before it goes on in a next row, in pixels. */
+  function widthOf(type, label) {
+    return Math.max(WIDTHS[type] ?? 130, ...label.split(/\s/).map((word) => word.length * 8));
+  }
 
   function nodeOf({ id, label, type, x, y, opened, pinned, dim }) {
     const background = color(fill(type).slice(2)) || color("node");
@@ -18,17 +23,17 @@ kamergraph.canvas = (() => {
       shapeProperties: { borderDashes: pinned ? [3, 2] : false },
       color: { background, border: ink, highlight: { background, border: color("accent") }, hover: { background, border: color("accent") } },
       font: { color: ink, size: opened ? 15 : 13, face: FACE, strokeWidth: 4, strokeColor: color("canvas") },
-      widthConstraint: { maximum: WIDTHS[type] ?? 130 },
+      widthConstraint: { maximum: widthOf(type, label) },
     };
   }
 
-  function edgeOf({ id, from, to, line, look, label, width, arrow, bend, dim }) {
+  function edgeOf({ id, from, to, line, look, label, width, arrow, bend, dim, faint }) {
     const stroke = color(look ?? line);
     return {
       id, from, to, label: dim ? undefined : label, width,
       dashes: DASHES[line]?.length ? DASHES[line] : false,
       arrows: { to: { enabled: arrow > 0, scaleFactor: arrow } },
-      color: { color: stroke, highlight: stroke, hover: stroke, opacity: dim ? 0.22 : 1 },
+      color: { color: stroke, highlight: stroke, hover: stroke, opacity: dim ? 0.22 : faint ? 0.6 : 1 },
       smooth: bend ? { enabled: true, type: "curvedCW", roundness: bend } : { enabled: false },
       font: { color: stroke, size: 14, strokeWidth: 5, strokeColor: color("canvas"), align: "horizontal" },
       selectionWidth: 3, hoverWidth: 1,
@@ -121,7 +126,10 @@ kamergraph.canvas = (() => {
       network.setData(crowd ? { nodes: [], edges: [] } : { nodes: nodes.map(nodeOf), edges: edges.map(edgeOf) });
       if (!fit && !first) network.moveTo({ scale, position, animation: false });
       else if (crowd) network.moveTo({ ...crowd.fit(container.clientWidth, container.clientHeight), animation: false });
-      else network.fit({ animation: false, maxZoomLevel: 1 });
+      else {
+        network.redraw(); // labels have no size before
+        network.fit({ animation: false, maxZoomLevel: 1 });
+      }
       if (crowd) return;
       if (nodes.some(({ id }) => id === chosen.node)) network.selectNodes([chosen.node], false);
       else if (edges.some(({ id }) => id === chosen.edge)) network.selectEdges([chosen.edge]);
@@ -137,5 +145,5 @@ kamergraph.canvas = (() => {
     return { show, where, get content() { return content; }, get pixels() { return container.querySelector("canvas"); } };
   }
 
-  return { make, WIDTHS };
+  return { make, widthOf };
 })();

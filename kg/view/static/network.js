@@ -6,6 +6,7 @@ kamergraph.network = (() => {
   const SIGNED = 150; // up to so many lines each has its sign
   const container = document.getElementById("network");
   const MANY = 200; // above this all stand where the build put them
+  const LONG = 36; // letters of a name that are written beside a node
   const arranged = new Map();
   let shown = [];
   let fitted = "";
@@ -23,20 +24,29 @@ kamergraph.network = (() => {
 
   const pickOf = ({ from, to, line }) => ({ from: things.key[from], to: things.key[to], line });
 
-  function labelOf(node) {
-    const meeting = { start: things.start[node], end: things.end[node] };
-    if (type(node) === "Topic") return `‘${name(node)}’`;
-    return name(node) + (type(node) === "Meeting" && meeting.start && things.partOf[node] < 0 ? `\n${days(meeting)}` : "");
+  /* Cut a long name at a word; all of it stands in the panel. */
+  function cut(words) {
+    return words.length <= LONG ? words : `${words.slice(0, LONG).replace(/[\s,]+\S*$/, "")}…`;
   }
 
-  /* Give the widest line of a node's label in pixels, and how many lines it takes. */
-  function sizeOf(node) {
-    const most = kamergraph.canvas.WIDTHS[type(node)] ?? 130;
-    const rows = labelOf(node).split("\n").map((row) => row.length * 7.5);
-    return { width: Math.min(Math.max(...rows), most) + 14, lines: rows.reduce((sum, width) => sum + Math.ceil(width / most), 0) };
+  function labelOf(node, opened) {
+    const meeting = { start: things.start[node], end: things.end[node] };
+    if (type(node) === "Topic") return `‘${cut(name(node))}’`;
+    return (opened ? name(node) : cut(name(node))) + (type(node) === "Meeting" && meeting.start && things.partOf[node] < 0 ? `\n${days(meeting)}` : "");
+  }
+
+  /* Give the width and the height of a node's label, in pixels. */
+  function sizeOf(node, opened) {
+    const label = labelOf(node, opened);
+    const most = kamergraph.canvas.widthOf(type(node), label);
+    const large = opened ? 1.2 : 1;
+    const rows = label.split("\n").map((row) => row.length * 7.2 * large);
+    const lines = rows.reduce((sum, width) => sum + Math.ceil(width / most), 0);
+    return { width: Math.min(Math.max(...rows), most) + 14, height: 16 * large * lines + (opened ? 14 : 0) };
   }
 
   const ends = ({ from, to }) => [from, to];
+  const openedOf = ({ all, open }) => new Set(all ? [] : open.map(({ key }) => graph.byKey.get(key)));
 
   /* Place what is opened, one thing after the other, whatever the filters: what is placed first stays. */
   function placed({ open, all, steps }) {
@@ -44,7 +54,8 @@ kamergraph.network = (() => {
     if (!arranged.has(key)) {
       const before = all || open.length < 2 ? new Map() : placed({ open: open.slice(0, -1), all, steps });
       const { nodes, bundles } = kamergraph.selection.unfiltered({ ...state.read(), open, all, steps, every: false });
-      arranged.set(key, kamergraph.places.arrange([...new Set([...before.keys(), ...nodes])], bundles.map(ends), sizeOf, before));
+      const opened = openedOf({ open, all });
+      arranged.set(key, kamergraph.places.arrange([...new Set([...before.keys(), ...nodes])], bundles.map(ends), (node) => sizeOf(node, opened.has(node)), before));
     }
     return arranged.get(key);
   }
@@ -54,7 +65,7 @@ kamergraph.network = (() => {
     const base = placed(current);
     const more = selection.nodes.filter((node) => !base.has(node));
     const many = selection.nodes.length > MANY;
-    const known = new Map(more.length ? kamergraph.places.arrange(many ? selection.nodes : [...base.keys(), ...more], selection.bundles.map(ends), sizeOf, many ? new Map() : base) : base);
+    const known = new Map(more.length ? kamergraph.places.arrange(many ? selection.nodes : [...base.keys(), ...more], selection.bundles.map(ends), (node) => sizeOf(node, false), many ? new Map() : base) : base);
     for (const { key, x, y } of current.pins) known.set(graph.byKey.get(key), { x, y });
     return known;
   }
@@ -71,10 +82,10 @@ kamergraph.network = (() => {
   }
 
   function nodesOf(current, selection, places, clear) {
-    const opened = new Set(current.all ? [] : current.open.map(({ key }) => graph.byKey.get(key)));
+    const opened = openedOf(current);
     const pinned = new Set(current.pins.map(({ key }) => graph.byKey.get(key)));
     return selection.nodes.map((node) => ({
-      id: node, thing: node, label: labelOf(node), type: type(node), ...places.get(node),
+      id: node, thing: node, label: labelOf(node, opened.has(node)), type: type(node), ...places.get(node),
       opened: opened.has(node), pinned: pinned.has(node), dim: clear !== null && !clear.nodes.has(node),
     }));
   }
@@ -94,7 +105,7 @@ kamergraph.network = (() => {
         label: thin || !signs ? undefined : [lines.SIGNS[line], own.length > 1 && own.length, intended && say("intended")].filter(Boolean).join(" "),
         width: line === "part" ? 2 : thin ? 0.8 : signs ? 1.4 + Math.min(own.length, 6) * 0.6 : 1.2,
         arrow: line === "part" ? 0.4 : thin ? 0 : 0.5,
-        bend: signs ? turn * 0.16 : 0,
+        bend: signs ? turn * 0.16 : 0, faint: !signs,
         dim: clear !== null && !clear.lines.has(id),
       };
     });

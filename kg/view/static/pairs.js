@@ -40,7 +40,7 @@ kamergraph.pairs = (() => {
     for (const pair of kept) for (const end of [pair.one, pair.other]) weight.set(end, (weight.get(end) ?? 0) + agreement.weight(pair));
     const nodes = [...weight.keys()].sort((a, b) => weight.get(b) - weight.get(a) || a - b).slice(0, LIMIT);
     const drawn = kept.filter(({ one, other }) => nodes.includes(one) && nodes.includes(other));
-    const places = kamergraph.places.arrange(nodes, drawn.map(({ one, other }) => [one, other]), (node) => ({ width: Math.min(name(node).length * 7, 130) + 14, lines: Math.ceil(name(node).length / 17) }));
+    const places = kamergraph.places.arrange(nodes, drawn.map(({ one, other }) => [one, other]), (node) => ({ width: Math.min(name(node).length * 7, 130) + 14, height: 16 * Math.ceil(name(node).length / 17) }));
     const view = JSON.stringify([nodes, innerWidth, innerHeight]);
     const ends = [current.pick.from, current.pick.to].map((key) => graph.byKey.get(key)).sort((a, b) => a - b);
     const chosen = { node: graph.byKey.get(current.pick.node), edge: current.pick.line === "pair" ? ends.join(" ") : undefined };

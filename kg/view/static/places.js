@@ -4,14 +4,16 @@ kamergraph.places = (() => {
   const SETTLED = 200; // above this the places of the build are kept as they are
   const WIDE = 100; // pixels that a node takes with its label, roughly
   const HIGH = 58;
+  const FEW = 12; // so few need no spreading
   const TURNS = 220;
+  const EVEN = 0.65; // how far a crowded middle is spread over the box: 0 not at all, 1 until all lie as far apart
 
   const keep = (value, most) => Math.max(-most, Math.min(most, value));
 
   /* Give the box that so many nodes need with room for their labels. It goes by the window alone, so that what else comes and goes on the page moves nothing. */
   function room(number) {
     const [width, height] = [innerWidth > 760 ? innerWidth * 0.53 : innerWidth, Math.max(innerHeight * 0.73, 300)];
-    const scale = Math.max(1, Math.sqrt((number * WIDE * HIGH * 2) / (width * height)));
+    const scale = Math.max(1, Math.sqrt((number * WIDE * HIGH * 1.5) / (width * height)));
     return { x: (width * scale) / 2 - 75, y: (height * scale) / 2 - 45 };
   }
 
@@ -58,21 +60,36 @@ kamergraph.places = (() => {
     });
   }
 
-  /* Push apart what still lies on another's label: `sizes` are the widths of the labels and their numbers of lines. */
-  function part(places, sizes, box, held) {
-    for (let turn = 0; turn < 200; turn += 1) {
+  /* Spread places over the box: along each side, halfway to where they would stand in even steps. Who stands left or above of whom stays. */
+  function even(places, box) {
+    for (const axis of ["x", "y"]) {
+      const order = [...places.keys()].sort((a, b) => places[a][axis] - places[b][axis] || a - b);
+      order.forEach((at, rank) => {
+        const step = (rank / Math.max(order.length - 1, 1) - 0.5) * 2 * box[axis];
+        places[at][axis] = (1 - EVEN) * places[at][axis] + EVEN * step;
+      });
+    }
+  }
+
+  /* Push apart what still lies on another's label, beyond the box where there is no room in it: `sizes` are those of the labels. */
+  function part(places, sizes, held) {
+    let apart = false;
+    for (let turn = 0; turn < 300 && !apart; turn += 1) {
+      apart = true;
       for (let a = 0; a < places.length; a += 1) {
         if (held[a]) continue;
         for (let b = 0; b < places.length; b += 1) {
           if (b === a || (b < a && !held[b])) continue;
           const upper = places[a].y < places[b].y ? a : b;
-          const overX = (sizes[a].width + sizes[b].width) / 2 - Math.abs(places[a].x - places[b].x);
-          const overY = 36 + 17 * sizes[upper].lines - Math.abs(places[a].y - places[b].y);
-          if (overX <= 0 || overY <= 0) continue;
-          const [axis, over] = overX < overY ? ["x", overX] : ["y", overY];
+          const [wide, high] = [(sizes[a].width + sizes[b].width) / 2, 32 + sizes[upper].height];
+          const overX = wide - Math.abs(places[a].x - places[b].x);
+          const overY = high - Math.abs(places[a].y - places[b].y);
+          if (overX <= 1 || overY <= 1) continue;
+          apart = false;
+          const [axis, over] = overX / wide < overY / high ? ["x", overX] : ["y", overY];
           const way = places[a][axis] < places[b][axis] ? -1 : 1;
-          if (!held[a]) places[a][axis] = keep(places[a][axis] + (way * over) / 3, box[axis]);
-          if (!held[b]) places[b][axis] = keep(places[b][axis] - (way * over) / 3, box[axis]);
+          if (!held[a]) places[a][axis] += (way * over) / 3;
+          if (!held[b]) places[b][axis] -= (way * over) / 3;
         }
       }
     }
@@ -102,7 +119,8 @@ kamergraph.places = (() => {
     if (nodes.length <= SETTLED && held.includes(false)) {
       const turns = known.size ? TURNS / 4 : TURNS; // beside what stays there is less to settle
       for (let turn = 0; turn < turns; turn += 1) pull(places, pairs, { ideal, hold, box, heat: (box.y / 6) * (1 - turn / turns) + 1, held });
-      part(places, nodes.map(sizeOf), box, held);
+      if (!known.size && nodes.length > FEW) even(places, box);
+      part(places, nodes.map(sizeOf), held);
     }
     return new Map(nodes.map((node, at) => [node, { x: Math.round(places[at].x), y: Math.round(places[at].y) }]));
   }
