@@ -1,4 +1,4 @@
-"""Oxigraph beside rdflib, our page beside pyvis's, our questions: `python bench/peers.py OUTPUT [--rounds 5]`, with a folder that a build wrote. Prints tables."""
+"""Oxigraph beside rdflib, our page beside pyvis's: `python bench/peers.py OUTPUT [--rounds 5]`, with a folder that a build wrote. Prints a table."""
 
 from __future__ import annotations
 
@@ -6,17 +6,20 @@ import argparse
 import statistics
 import time
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import rdflib
 from pyoxigraph import RdfFormat, Store
 from pyvis.network import Network
 
-from kg.errors import KamergraphError
-from kg.questions import load, names, put
 from kg.store import LocalStore, write_turtle
+from kg.view import in_folder, page_of
 
 QUERY = """PREFIX kg: <https://w3id.org/kamergraph/def#>
 SELECT ?who (COUNT(DISTINCT ?stance) AS ?many) WHERE { ?stance a kg:Stance ; kg:holder ?who } GROUP BY ?who ORDER BY DESC(?many) LIMIT 10"""
+
+EDGES = """PREFIX kg: <https://w3id.org/kamergraph/def#>
+SELECT DISTINCT ?a ?b WHERE { ?stance kg:holder ?a ; kg:about ?b }"""
 
 
 def cpu(work, rounds: int = 1):
@@ -50,40 +53,28 @@ def main() -> None:
         cpu(lambda: list(store.query(QUERY)), given.rounds)[0],
         cpu(lambda: list(graph.query(QUERY)), given.rounds)[0],
     )
-    with LocalStore.read(given.output / "store") as local:
+    with LocalStore.read(given.output / "store") as local, TemporaryDirectory() as folder:
         row(
             "write Turtle",
-            cpu(lambda: write_turtle(local, given.output.parent / "bench.ttl"))[0],
+            cpu(lambda: write_turtle(local, Path(folder, "graph.ttl")))[0],
             cpu(lambda: graph.serialize(format="turtle"))[0],
         )
-        page = given.output / "index.html"
-        net = Network()
-        for holder, about in graph.query(
-            "PREFIX kg: <https://w3id.org/kamergraph/def#> SELECT DISTINCT ?a ?b { ?s kg:holder ?a ; kg:about ?b }"
-        ):
-            net.add_node(str(holder))
-            net.add_node(str(about))
-            net.add_edge(str(holder), str(about))
-        took, html = cpu(net.generate_html)
-        print(
-            f"\npage: ours {page.stat().st_size / 1e6:.2f} MB with all evidence; pyvis {len(html) / 1e6:.2f} MB with names and lines alone, in {took:.2f} s, and it loads scripts from the network"
-        )
-        print("\n| question | rows | median ms | p95 ms |\n|---|---|---|---|")
-        for name in names():
-            question = load(name)
-            given_words = {p.name: p.suggest[:1] for p in question.parameters if p.suggest and p.required}
-            try:
-                times, rows = [], 0
-                for _ in range(given.rounds):
-                    start = time.process_time()
-                    rows = len(put(local, question, given_words).rows())
-                    times.append((time.process_time() - start) * 1000)
-            except KamergraphError as error:
-                print(f"| {name} | - | {error} | |")
-                continue
-            print(
-                f"| {name} | {rows} | {statistics.median(times):.1f} | {sorted(times)[int(0.95 * (len(times) - 1))]:.1f} |"
-            )
+        ours, page = cpu(lambda: page_of(local, texts=in_folder(given.output / "text")))
+    theirs, other = cpu(lambda: pyvis(store))
+    row("page (ours with all evidence and texts, pyvis's with names and lines)", ours, theirs)
+    print(
+        f"\nSize of the page: {len(page) / 1e6:.2f} MB ours, {len(other) / 1e6:.2f} MB pyvis's, which loads scripts from the network."
+    )
+
+
+def pyvis(store: Store) -> str:
+    net = Network()
+    for solution in store.query(EDGES):
+        holder, about = (term.value for term in solution)
+        net.add_node(holder)
+        net.add_node(about)
+        net.add_edge(holder, about)
+    return net.generate_html()
 
 
 def row(name: str, ours: float, theirs: float) -> None:

@@ -12,6 +12,7 @@ from typing import BinaryIO
 
 from kg.build.manifest import Stamp
 from kg.errors import StoreError
+from kg.store import aside
 
 __all__ = ["Folder", "claim"]
 
@@ -30,7 +31,7 @@ class Folder:
         self.lock = self.cache / "kamergraph.lock"
         self.new = self.cache / "new"
         self.new_store = self.cache / "new-store"
-        self.old_store = self.cache / "old-store"
+        self.old_store = aside(self.store)
 
     def tidy(self) -> None:
         """Clear what a build that was broken off left behind; a store that it had put aside comes back."""
@@ -40,10 +41,17 @@ class Folder:
             shutil.rmtree(left, ignore_errors=True)
 
     def swap_store(self) -> None:
-        """Put the new store in the place of the old one."""
-        if self.store.exists():
-            self.store.rename(self.old_store)
-        self.new_store.rename(self.store)
+        """Put the new store in the place of the old one; in between readers find the old one aside.
+
+        A `StoreError` where the system holds on to what another program has open, as Windows does.
+        """
+        try:
+            if self.store.exists():
+                self.store.rename(self.old_store)
+            self.new_store.rename(self.store)
+        except OSError as error:
+            what = f"cannot be replaced ({error.strerror})"
+            raise StoreError(str(self.store), what, "close what has it open, and build again") from None
         shutil.rmtree(self.old_store, ignore_errors=True)
 
     def staged(self) -> list[str]:

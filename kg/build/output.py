@@ -9,6 +9,7 @@ from kg.build.folder import Folder
 from kg.build.graphs import Graphs
 from kg.build.kept import Short
 from kg.build.manifest import Manifest, Stamp, write_manifest
+from kg.build.overview import overview
 from kg.build.store import NewStore
 from kg.build.turtle import write_turtle
 from kg.build.work import Work
@@ -65,10 +66,9 @@ def _write_texts(folder: Folder, last: Manifest, work: Work, shorts: Mapping[str
 
 
 def _page(folder: Folder, store: NewStore, told: bytes, letters: int) -> str:
-    from kg.view import in_folder, page_of
-    from kg.view.overview import overview
-
     if letters > LARGEST_PAGE:
         return overview(told)
+    from kg.view import in_folder, page_of
+
     new, old = in_folder(folder.new / "text"), in_folder(folder.root / "text")
     return page_of(store.store, texts=lambda letter: new(letter) or old(letter))

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import signal
-import threading
 import traceback
 import zlib
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from types import FrameType
 from typing import NamedTuple
 
 import kg
 from kg.build.kept import pack, unpack
+from kg.build.limit import TooLongError, no_longer_than
 from kg.build.manifest import digest
 from kg.build.shelf import Shelf
 from kg.errors import KamergraphError, ReadError, StoreError
@@ -138,7 +135,7 @@ class Work:
         from kg import pipeline
 
         try:
-            with _no_longer_than(self.limit):
+            with no_longer_than(self.limit):
                 letter = pipeline.extract(read_bytes(name, data), load(self.registry), second_vote(self.parser))
                 key = self.recipe.key(name, letter.source.sha256)
                 alone = agree([outline(letter)]).get(stem(letter), {})
@@ -148,7 +145,7 @@ class Work:
             return Product(name, error=error)
         except UnicodeEncodeError:
             return Product(name, error=ReadError(name, "holds half a character", "save it as UTF-8"))
-        except _TooLongError:
+        except TooLongError:
             return Product(name, error=ReadError(name, f"takes longer than {self.limit:g} seconds to read", TELL))
         except Exception as error:  # one letter must not stop the others
             return Product(name, error=ReadError(name, f"cannot be understood ({_place(error)})", TELL))
@@ -162,29 +159,6 @@ class Work:
 
 class SpoiltError(StoreError):
     """What was kept of a letter is gone or spoilt; the next build reads it anew."""
-
-
-class _TooLongError(BaseException):
-    """Raised in the middle of a letter that takes too long; no reader of files takes it for a fault of the file."""
-
-
-@contextmanager
-def _no_longer_than(seconds: float) -> Iterator[None]:
-    """End what takes longer with an error; not on Windows, nor in a thread, where nothing can be interrupted."""
-    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
-        yield
-        return
-
-    def end(_number: int, _frame: FrameType | None) -> None:
-        raise _TooLongError
-
-    before = signal.signal(signal.SIGALRM, end)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
 
 
 def _place(error: Exception) -> str:

@@ -11,7 +11,7 @@ import click
 from kg.errors import StoreError
 
 if TYPE_CHECKING:
-    from kg.store import LocalStore, RemoteStore
+    from kg.store import LocalStore, RemoteStore, aside
     from kg.view import Texts
 
 __all__ = ["SETTINGS", "Where", "graph_option", "open_graph", "open_whole", "texts_of", "write"]
@@ -47,7 +47,7 @@ def open_graph(where: Where) -> LocalStore | RemoteStore:
     if isinstance(where, str):
         return RemoteStore(where)
     store = where / "store"
-    if not store.is_dir():
+    if not store.is_dir() and not aside(store).is_dir():
         raise StoreError(str(where), "holds no graph", f"make one with `kg build LETTERS -o {where}`")
     return LocalStore.read(store)
 

@@ -12,7 +12,7 @@ from kg.errors import QueryError, StoreError
 from kg.rdf.dataset import base_of
 from kg.store.source import Found
 
-__all__ = ["LocalStore"]
+__all__ = ["LocalStore", "aside"]
 
 
 class LocalStore:
@@ -34,14 +34,21 @@ class LocalStore:
 
     @classmethod
     def read(cls, folder: Path) -> LocalStore:
-        """Open the store in `folder` for queries only. A `StoreError` when there is none."""
-        if not (folder / "CURRENT").is_file():  # RocksDB, which Oxigraph stores in, has this file in every database
+        """Open the store in `folder` for queries only, or the one that was put aside where a new one is just taking its place.
+
+        A `StoreError` when there is none.
+        """
+        trouble: Exception | None = None
+        for place in (folder, aside(folder), folder):  # the third time for a new one that came while we looked aside
+            if (place / "CURRENT").is_file():  # RocksDB, which Oxigraph stores in, has this file in every database
+                try:
+                    return cls(Store.read_only(str(place)), str(folder))
+                except (OSError, RuntimeError, ValueError) as error:
+                    trouble = error
+        if trouble is None:
             raise StoreError(str(folder), "holds no graph", "make one with `kg build LETTERS -o FOLDER`")
-        try:
-            return cls(Store.read_only(str(folder)), str(folder))
-        except (OSError, RuntimeError, ValueError) as error:
-            what = f"cannot be read ({_first_line(error)})"
-            raise StoreError(str(folder), what, "build it again into an empty folder") from None
+        what = f"cannot be read ({_first_line(trouble)})"
+        raise StoreError(str(folder), what, "build it again into an empty folder")
 
     @classmethod
     def memory(cls) -> LocalStore:
@@ -116,6 +123,11 @@ class LocalStore:
     def triples(self, graph: NamedNode) -> Iterator[Triple]:
         """Give what a graph holds, in no order to rely on."""
         return (quad.triple for quad in self.raw.quads_for_pattern(None, None, None, graph))
+
+
+def aside(folder: Path) -> Path:
+    """Give where the store in `folder` is put aside while a new one takes its place."""
+    return folder.with_name(f"{folder.name}.old")
 
 
 def _first_line(error: Exception) -> str:

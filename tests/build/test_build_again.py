@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Never
 
 import pytest
 from build_samples import built, folder_of, letter, outputs
@@ -11,6 +12,7 @@ from build_samples import built, folder_of, letter, outputs
 from kg.build.folder import Folder
 from kg.build.graphs import Graphs
 from kg.errors import KamergraphError
+from kg.store import LocalStore
 
 
 def test_order_workers_and_place_make_no_difference(tmp_path: Path) -> None:
@@ -136,16 +138,33 @@ def test_a_build_that_was_broken_off_is_mended_by_the_next(
     ]
 
 
-def _break_off(*_: object) -> None:
+def _break_off(*_: object) -> Never:
     raise KeyboardInterrupt
 
 
-def test_a_store_that_was_put_aside_comes_back(tmp_path: Path) -> None:
-    built(tmp_path / "out", folder_of(tmp_path / "in", a=letter(1)))
-    folder = Folder(tmp_path / "out")
-    folder.store.rename(folder.old_store)
-    folder.tidy()
-    assert (folder.store / "CURRENT").is_file()
+def test_a_build_that_was_broken_off_between_two_stores_leaves_one_that_opens(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    letters = folder_of(tmp_path / "in", a=letter(1))
+    built(tmp_path / "out", letters)
+    folder_of(letters, b=letter(2))
+    rename = Path.rename
+
+    def break_off(path: Path, target: Path) -> Path:
+        return _break_off() if path.name == "new-store" else rename(path, target)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "rename", break_off)
+        patch.setattr(Folder, "tidy", lambda _: None)  # as when it is killed
+        with pytest.raises(KeyboardInterrupt):
+            built(tmp_path / "out", letters)
+    assert not (tmp_path / "out" / "store").exists()
+    with LocalStore.read(tmp_path / "out" / "store") as store:
+        assert len(store.graphs()) == 3
+    assert built(tmp_path / "out", letters).letters == 2
+    with LocalStore.read(tmp_path / "out" / "store") as store:
+        assert len(store.graphs()) == 4
+    assert not (tmp_path / "out" / "store.old").exists()
 
 
 def test_names_of_the_users_own_make_all_letters_be_read_again(tmp_path: Path) -> None:
