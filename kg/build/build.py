@@ -9,7 +9,7 @@ from pathlib import Path
 
 from kg.build.cluster import Cluster
 from kg.build.folder import Folder, claim
-from kg.build.graphs import Graphs
+from kg.build.graphs import Graphs, Own
 from kg.build.letters import Letters, Progress
 from kg.build.manifest import Manifest, code_hash, digest, read_manifest, versions
 from kg.build.names import letters_in
@@ -99,6 +99,7 @@ def _build(paths: Sequence[Path], folder: Folder, work: Work, scheduler: str, jo
             load(work.registry)  # tells of a broken one before any letter is read
         if unread and len(unread) * _MUCH >= len(found):  # graphs go into the store while letters are still being read
             store = stack.enter_context(open_new_store(folder, {}, ink))
+            store.put_own(Own(work))
         letters.read(unread, crew, store)
         skipped = _once((*unseen, *letters.errors.values()))
         if _fingerprint(recipe, letters.keys, skipped) != last.fingerprint or not folder.holds(last.files):

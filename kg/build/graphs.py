@@ -16,7 +16,7 @@ from kg.rdf.vocabulary import KG
 from kg.registry import load
 from kg.resolve import agree, alike
 
-__all__ = ["Graphs"]
+__all__ = ["Graphs", "Own"]
 
 
 class Graphs:
@@ -37,13 +37,12 @@ class Graphs:
             name = self._iris.letter_graph(stem).value
             keys[name] = recipe.graph_key(key, ids)
             self._letters[name] = Again(file, key, tuple(ids.items()))
-        self._own = {self._iris.graph(name).value: name for name in ("ontology", "registry", "resolution")}
-        keys |= {
-            name: digest("graph", own, recipe.code, recipe.registry, recipe.base) for name, own in self._own.items()
-        }
-        keys[self._iris.graph("resolution").value] = digest(
+        self._resolution = self._iris.graph("resolution").value
+        keys[self._resolution] = digest(
             "graph", recipe.code, recipe.base, *(part for likeness in self._alike for part in likeness)
         )
+        self._own = Own(work)
+        keys |= self._own.keys
         self.keys = dict(sorted(keys.items()))
 
     def unwritten(self) -> list[Again]:
@@ -53,32 +52,45 @@ class Graphs:
 
     def turtle(self, name: str) -> bytes:
         """Give the Turtle (without prefixes) of the graph of that name."""
-        key = self.keys[name]
-        kept = self.work.graphs.get(key)
-        if kept is None:
-            kept = self._made(name)
-        return zlib.decompress(kept)
+        if name in self._own.keys:
+            return self._own.turtle(name)
+        if name == self._resolution:
+            return pen(self._iris.base).subjects(rdf.likenesses(self._alike, self._iris)).encode()
+        return zlib.decompress(self.work.graphs.get(self.keys[name]) or self._made(name))
 
     def _made(self, name: str) -> bytes:
-        if name not in self._own:
-            outcome = self.work.do(self._letters[name])
-            kept = self.work.graphs.get(outcome.graph) if outcome.error is None else None
-            if kept is None:
-                raise outcome.error or SpoiltError(
-                    str(self.work.graphs.folder), "was changed during the build", "build again"
-                )
-            return kept
-        made = zlib.compress(pen(self._iris.base).subjects(self._triples(self._own[name])).encode(), FAST)
-        self.work.graphs.put(self.keys[name], made)
-        return made
+        outcome = self.work.do(self._letters[name])
+        kept = self.work.graphs.get(outcome.graph) if outcome.error is None else None
+        if kept is None:
+            raise outcome.error or SpoiltError(
+                str(self.work.graphs.folder), "was changed during the build", "build again"
+            )
+        return kept
 
-    def _triples(self, own: str) -> Iterable[Triple]:
-        if own == "ontology":
-            return rdf.ontology()
-        return self._registry() if own == "registry" else rdf.likenesses(self._alike, self._iris)
+
+class Own:
+    """The graphs that are there whatever the letters: of the registry and of the ontology. `keys` as those of `Graphs`."""
+
+    def __init__(self, work: Work) -> None:
+        self._work, recipe = work, work.recipe
+        self._iris = rdf.Iris(recipe.base)
+        self._names = {self._iris.graph(name).value: name for name in ("ontology", "registry")}
+        self.keys = {
+            name: digest("graph", own, recipe.code, recipe.registry, recipe.base) for name, own in self._names.items()
+        }
+
+    def turtle(self, name: str) -> bytes:
+        """Give the Turtle (without prefixes) of the graph of that name."""
+        kept = self._work.graphs.get(self.keys[name])
+        if kept is not None:
+            return zlib.decompress(kept)
+        triples: Iterable[Triple] = rdf.ontology() if self._names[name] == "ontology" else self._registry()
+        turtle = pen(self._iris.base).subjects(triples).encode()
+        self._work.graphs.put(self.keys[name], zlib.compress(turtle, FAST))
+        return turtle
 
     def _registry(self) -> Iterator[Triple]:
         """Give the registry with the user's own folders in it, and with the hash of it all."""
-        yield Triple(self._iris.graph("registry"), KG["registryHash"], plain(self.work.recipe.registry))
-        for folder in (None, *self.work.registry):
+        yield Triple(self._iris.graph("registry"), KG["registryHash"], plain(self._work.recipe.registry))
+        for folder in (None, *self._work.registry):
             yield from (t for t in rdf.registry(self._iris, folder) if t.predicate != KG["registryHash"])

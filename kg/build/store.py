@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import PurePosixPath
@@ -12,7 +12,7 @@ from pathlib import PurePosixPath
 from pyoxigraph import NamedNode
 
 from kg.build.folder import Folder
-from kg.build.graphs import Graphs
+from kg.build.graphs import Graphs, Own
 from kg.build.work import Outcome, Work
 from kg.errors import StoreError
 from kg.rdf import Iris
@@ -21,7 +21,7 @@ from kg.store.turtle import Pen
 
 __all__ = ["NewStore", "open_new_store"]
 
-_BATCH = 24_000_000  # bytes of Turtle; some 500,000 triples, for which Oxigraph needs some 300 MB
+_BATCH = 12_000_000  # bytes of Turtle; some 250,000 triples, for which Oxigraph needs some 150 MB
 
 
 class NewStore:
@@ -37,14 +37,19 @@ class NewStore:
         self._loading: Future[None] | None = None
 
     def put(self, name: str, key: str, turtle: bytes) -> None:
-        """Let the graph of that name hold this Turtle (without prefixes), and nothing else."""
-        if name in self.held:
-            self.drop(name)
+        """Let a graph that is not there yet hold this Turtle (without prefixes)."""
         self.held[name] = key
-        self._waiting += (self._pen.opening(NamedNode(name)).encode(), turtle, self._pen.closing.encode())
+        self._waiting.append(self._graph(name, turtle))
         self._size += len(turtle)
         if self._size > _BATCH:
             self._load()
+
+    def put_own(self, own: Own) -> None:
+        """Let the store have, while letters are being read, the graphs that do not depend on them."""
+        self.held |= own.keys
+        self._loading = self._thread.submit(
+            lambda: self.store.load(self._trig(self._graph(name, own.turtle(name)) for name in own.keys))
+        )
 
     def put_letter(self, outcome: Outcome, work: Work) -> None:
         """Let the store have the graph of a letter that was just read."""
@@ -55,33 +60,38 @@ class NewStore:
 
     def hold(self, graphs: Graphs) -> None:
         """Let the store hold these graphs and no others."""
-        for name in self.held.keys() - graphs.keys.keys():
-            self.drop(name)
+        stale = [name for name, key in self.held.items() if graphs.keys.get(name) != key]
+        if stale:
+            self.finish()
+        for name in stale:
+            self.store.drop(NamedNode(name))
+            del self.held[name]
         for name, key in graphs.keys.items():
-            if self.held.get(name) != key:
+            if name not in self.held:
                 self.put(name, key, graphs.turtle(name))
-
-    def drop(self, name: str) -> None:
-        """Take a graph out."""
-        self.finish()
-        self.store.drop(NamedNode(name))
-        self.held.pop(name, None)
 
     def finish(self) -> None:
         """Wait until all is in the store that was put there."""
         self._load()
+        self._wait()
+
+    def _load(self) -> None:
+        self._wait()  # one batch at a time, so that memory has a bound
+        if self._waiting:
+            trig = self._trig(self._waiting)
+            self._waiting, self._size = [], 0
+            self._loading = self._thread.submit(self.store.load, trig)
+
+    def _wait(self) -> None:
         if self._loading is not None:
             self._loading.result()
             self._loading = None
 
-    def _load(self) -> None:
-        if self._loading is not None:
-            self._loading.result()  # one batch at a time, so that memory has a bound
-            self._loading = None
-        if self._waiting:
-            trig = b"".join([self._pen.head.encode(), *self._waiting])
-            self._waiting, self._size = [], 0
-            self._loading = self._thread.submit(self.store.load, trig)
+    def _graph(self, name: str, turtle: bytes) -> bytes:
+        return b"".join((self._pen.opening(NamedNode(name)).encode(), turtle, self._pen.closing.encode()))
+
+    def _trig(self, graphs: Iterable[bytes]) -> bytes:
+        return b"".join((self._pen.head.encode(), *graphs))
 
     def close(self) -> None:
         """Let go of the store."""

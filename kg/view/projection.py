@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from importlib import resources
 from typing import NamedTuple
+
+import msgspec
 
 from kg.rdf.vocabulary import KG
 from kg.store import LocalStore, ask
@@ -16,7 +19,26 @@ from kg.view.scene import Item, Letter, Passage, Scene, Thing
 __all__ = ["project"]
 
 _HOW = ("subject", "anaphor", "speaker", "member", "behalf", "inferred")
+_QUERIES = (
+    "stances", "attendances", "mentions", "places", "parties", "surfaces", "names", "members", "topics", "meetings", "letters", "signatories",
+)  # those first that take longest  # fmt: skip
 _PRESENCE = {"absent": "absence", "invited": "invitation"}
+
+
+class _Told(msgspec.Struct):
+    """A table in SPARQL's JSON."""
+
+    class Head(msgspec.Struct):
+        vars: list[str]
+
+    class Value(msgspec.Struct):
+        value: str
+
+    class Results(msgspec.Struct):
+        bindings: list[dict[str, _Told.Value]]
+
+    head: Head
+    results: Results
 
 
 class _Row:
@@ -41,14 +63,17 @@ class _Parties(NamedTuple):
 
 def project(store: LocalStore, texts: Texts) -> Scene:
     """Read everything that a page can show. The same graph and texts give the same scene."""
-    return _Reader(store).scene(texts)
+    with ThreadPoolExecutor() as threads:
+        return _Reader(store, threads).scene(texts)
 
 
 class _Reader:
     """Reads one store; every answer is sorted, because a store gives its rows in no order to rely on."""
 
-    def __init__(self, store: LocalStore) -> None:
-        self._store = store
+    def __init__(self, store: LocalStore, threads: ThreadPoolExecutor) -> None:
+        self._answers = {
+            name: threads.submit(lambda query: ask(store, query).to("json"), _query(name)) for name in _QUERIES
+        }  # the store answers without Python, so several are answered at a time
         self._base = store.base
         self._things: dict[str, Thing] = {}
         self._labels: dict[tuple[str, str], str] = {}
@@ -79,10 +104,10 @@ class _Reader:
         return places
 
     def _rows(self, name: str) -> list[_Row]:
-        sparql = (resources.files(__package__) / "queries" / f"{name}.rq").read_text("utf-8")
-        answer = ask(self._store, sparql)
-        columns = answer.columns
-        return [_Row(dict(zip(columns, row, strict=True))) for row in sorted(answer.rows())]
+        told = msgspec.json.decode(self._answers.pop(name).result(), type=_Told)
+        columns = told.head.vars
+        rows = [[row[column].value if column in row else "" for column in columns] for row in told.results.bindings]
+        return [_Row(dict(zip(columns, row, strict=True))) for row in sorted(rows)]
 
     def _key(self, iri: str) -> str:
         return iri.removeprefix(self._base)
@@ -295,6 +320,10 @@ class _Reader:
                     whole=chain[-1],
                     date=self._date(chain, letters[letter]),
                 )
+
+
+def _query(name: str) -> str:
+    return (resources.files(__package__) / "queries" / f"{name}.rq").read_text("utf-8")
 
 
 def _first(values: Iterable[str]) -> str:

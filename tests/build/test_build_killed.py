@@ -14,7 +14,9 @@ from build_samples import built, folder_of, letter, outputs
 
 from kg.store import LocalStore
 
-PROGRAM = "import sys; from build_samples import *; built(Path(sys.argv[1]), Path(sys.argv[2]))"
+PROGRAM = (
+    "import sys; from build_samples import *; rdf.registry = shortened; built(Path(sys.argv[1]), Path(sys.argv[2]))"
+)
 
 
 def facts(output: Path) -> int:
