@@ -11,7 +11,7 @@ import click
 from kg.errors import StoreError
 
 if TYPE_CHECKING:
-    from kg.store import LocalStore, RemoteStore, aside
+    from kg.store import LocalStore, RemoteStore
     from kg.view import Texts
 
 __all__ = ["SETTINGS", "Where", "graph_option", "open_graph", "open_whole", "texts_of", "write"]
@@ -42,7 +42,7 @@ graph_option = click.option(
 
 def open_graph(where: Where) -> LocalStore | RemoteStore:
     """Open a graph for reading. A `StoreError` when there is none."""
-    from kg.store import LocalStore, RemoteStore
+    from kg.store import LocalStore, RemoteStore, aside
 
     if isinstance(where, str):
         return RemoteStore(where)

@@ -8,6 +8,7 @@ from pyoxigraph import Triple
 
 from kg import rdf
 from kg.build import Built, build
+from kg.store import LocalStore
 
 OPENING = "Den Haag, {day} december {year}\n\nGeachte voorzitter,\n\nHierbij bied ik u het verslag aan van de "
 MIDDLE = "bijeenkomst van de NAVO-ministers van Buitenlandse Zaken op 5 en 6 december {year} in Brussel.\n\n"
@@ -50,3 +51,8 @@ def outputs(folder: Path) -> dict[str, bytes]:
     files = [path for path in folder.rglob("*") if path.is_file()]
     named = {path.relative_to(folder).as_posix(): path for path in files}
     return {name: path.read_bytes() for name, path in named.items() if not name.startswith(("store/", "cache/"))}
+
+
+def letter_graphs(store: LocalStore) -> int:
+    """Count the graphs of letters."""
+    return sum("/graph/letter/" in name for name in store.graphs())
