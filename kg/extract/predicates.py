@@ -33,6 +33,7 @@ _GROUP_WORDS = frozenset(w for key in ("quantifiers", "group_adjectives") for q 
     "aanwezige",
     "beide",
 }
+_NUMBERS = frozenset((*_WORDS["numerals"], "zestig", "zeventig", "tachtig", "negentig", "honderd", "ruim", "circa"))
 _SELF = frozenset(("ik", "wij", "we", "mij", "ons", "ondergetekende"))
 _PRONOUNS = frozenset(
     (
@@ -409,7 +410,7 @@ class Telling:
             group = word in _GROUPS or word.split("-")[-1] in _GROUPS
             if (group and self.tokens[j].is_word) or word in ("eurogroep", "nar") or word.endswith("raad"):
                 return Phrase([], i, j + 1, collective=True)
-            if not (word in _ARTICLES or word in _GROUP_WORDS):
+            if not (word in _ARTICLES or word in _GROUP_WORDS or word in _NUMBERS or word.isdigit()):
                 return None
         return None
 

@@ -21,7 +21,7 @@ _STOP = re.compile(r"[;:]|\.(?:\s|$)|\b(?:over|inzake|gesproken|die|waarbij|waar
 # "onder Tsjechisch voorzitterschap", "onder het Cypriotische voorzitterschap", "op Duitse uitnodiging"
 _HOLDING = {"voorzitterschap": ("onder", "het", "van"), "leiding": ("onder",), "uitnodiging": ("op",)}
 _TALKED = re.compile(
-    r"(?i)\b(?:(?:kwam|kwamen)\b.*\b(?:bijeen|samen)|gesproken|besproken|vergaderd|bijeengekomen|gedebatteerd|overlegd|beraadslaagd|(?:spraken|bespraken|vergaderden|besprak|sprak))\b"
+    r"(?i)\b(?:(?:kwam|kwamen)\b.*\b(?:bijeen|samen)|(?:gehoor|gevolg) (?:aan|gegeven)|gesproken|besproken|vergaderd|bijeengekomen|gedebatteerd|overlegd|beraadslaagd|(?:spraken|bespraken|vergaderden|besprak|sprak))\b"
 )
 
 
@@ -99,7 +99,9 @@ class Beside:
         if _TALKED.search(telling.where.of(self._scene.text)):
             return True  # "Onder leiding van Cyprus werd gesproken over visserij"
         return bool(self._scene.links(telling.where)) or any(
-            head(t.text) or COUNCIL.match(t.text) or t.low in ("raad", "bespreking", "vergadering")
+            head(t.text)
+            or COUNCIL.match(t.text)
+            or t.low in ("raad", "bespreking", "besprekingen", "onderhandelingen", "vergadering")
             for t in telling.tokens
         )
 

@@ -49,6 +49,7 @@ _BY_ITSELF = re.compile(
     r" (?:(?:mede)?gast(?:heer|heren|vrouw|land)(?:schap)?|delegatie|(?:co-?|dag)?voorzitter(?:schap|shamer)?|moderator) (?!van|voor)"
 )
 _SIGNING = ("ondertekenen", "tekenen")
+_RECEIVING = ("ontvangen", "verwelkomen")
 _STAND_IN = ("vervangen", "vertegenwoordigen")
 _GATHERING = ("komen", "bijeenkomen", "samenkomen")
 _SHARED = ("host", "participant", "guest", "speaker", "chair")
@@ -107,19 +108,32 @@ class Reader:
                 and not self._members(said, frame)
             ):
                 continue
+            if frame.role == "host" and frame.verb in _RECEIVING and not self._received_all(said):
+                continue  # "Minister Maas ontving de ministers in Berlijn"; "ontving minister Kerry" is a talk
             if said.negated and "elkaar" in " ".join(frame.beside):
                 continue  # "spraken niet met elkaar": they may both have been there
             if frame.slot == "object" and frame.verb == "vertegenwoordigen" and self._somebody(said.subject()):
                 continue  # "De Commissie werd vertegenwoordigd door voorzitter Santer": he was there for it
             for phrase in self._slot(said, frame):
-                if frame.verb == "vervangen" and not all(m.entity.startswith("person/") for m in phrase.who):
-                    continue  # "De missie wordt vervangen"
+                if frame.verb == "vervangen" and not self._replaceable(said, phrase):
+                    continue
                 if frame.verb in _SIGNING and not self._signed(said, phrase):
                     continue
                 yield from self._there(phrase, key, self._role(frame, said), f"attendance.{frame.role}", said)
             if frame.slot == "subject" and frame.role in _SHARED and not said.negated:
                 for phrase in self._beside_them(said):
                     yield from self._there(phrase, key, frame.role, f"attendance.{frame.role}", said)
+
+    @staticmethod
+    def _received_all(said: Predicate) -> bool:
+        patient = said.object()
+        return patient is not None and patient.collective and not patient.who
+
+    @staticmethod
+    def _replaceable(said: Predicate, phrase: Phrase) -> bool:
+        """Tell whether it is persons that take one another's place: "De missie wordt vervangen" is none, "die minister Jansen verving" does not say who whom."""
+        persons = all(m.entity.startswith("person/") or m.form == "adjective" for m in phrase.who)
+        return persons and said.clause.opener not in ("die", "dat")
 
     def _slot(self, said: Predicate, frame: Frame) -> Iterator[Phrase]:
         """Give who stands in the slot of a frame; with "zijn" that is also who stands behind it: "Sprekers waren minister Maas en minister Le Drian"."""
@@ -207,14 +221,14 @@ class Reader:
         """Tell whether what somebody took part in, led or opened is a meeting: "deel aan de missie" is none."""
         if frame.verb == "nemen" and frame.particle == "deel":
             return self._goal_is_meeting(said)
-        if _BY_ITSELF.search(said.words):
+        if _BY_ITSELF.search(said.words) or frame.verb in _RECEIVING:
             return True
         patient = said.object()
         if frame.verb == "zitten" and (patient is None or patient.collective):
             return True  # "Stoltenberg zat voor het eerst voor", "zat de Raad voor"
         if frame.verb in _NEEDS_MEETING or frame.role in ("chair", "host"):
             return bool(self._scene.links(said.span)) or any(
-                head(said.telling.tokens[i].text) for i in said.clause.tokens
+                head(said.telling.tokens[i].text) or said.telling.low(i) in _ROOM for i in said.clause.tokens
             )
         return True
 
