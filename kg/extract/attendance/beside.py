@@ -58,8 +58,9 @@ class Beside:
 
     def _seconded(self, telling: Telling) -> Iterator[Attendance]:
         """Read who stood up for whoever spoke: "Canada, gesteund door Noorwegen, vroeg om uitstel"."""
-        spoken = any(True for said in telling.predicates if not said.possible for _ in fitting(said, speech()))
-        for found in seconding().finditer(self._scene.text, telling.where.start, telling.where.end) if spoken else ():
+        for found in seconding().finditer(self._scene.text, telling.where.start, telling.where.end):
+            if not any(True for said in telling.predicates if not said.possible for _ in fitting(said, speech())):
+                return
             for m in company(self._scene.letter, found.end(), self._until(telling, found.end()))[0]:
                 yield Attendance(self._scene.at(m.span), m.entity, "speaker", m.span, "attendance.seconded")
 

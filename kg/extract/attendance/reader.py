@@ -71,7 +71,7 @@ class Reader:
         """Give who a sentence says was at a meeting."""
         yield from self._beside.read(telling)
         yield from self._members_named(telling)
-        if telling.verbs.isdisjoint(frames()) and telling.verbs.isdisjoint(speech()):
+        if all(telling.verbs.isdisjoint(known) for known in (frames(), arrival(), speech())):
             return
         for said in telling.predicates:
             if self._told(said):
@@ -169,10 +169,12 @@ class Reader:
 
     def _arrived(self, said: Predicate) -> Iterator[Attendance]:
         """Read who came to where a meeting was held: "President Zelensky was naar Brussel gekomen"."""
+        if not any(True for _ in fitting(said, arrival())):
+            return
         key = self._scene.where(said, named=True)
         place = self._scene.place(key)
         subject = said.subject()
-        if not (place and subject and any(True for _ in fitting(said, arrival())) and self._fits(said, key)):
+        if not (place and subject and self._fits(said, key)):
             return
         if any(
             m.entity == place and self._scene.text[: m.span.start].endswith((" naar ", " in ", " te "))

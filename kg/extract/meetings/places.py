@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from kg.extract.meetings.story import Link, Story, story
 from kg.model import Letter, Span
 from kg.text.expression import expression
+from kg.text.remember import remembered
 from kg.text.sentences import sentence_at
 
 __all__ = ["meeting_at"]
@@ -29,12 +31,14 @@ def meeting_at(letter: Letter, span: Span) -> str:
     if sentence is None:
         return _of_section(told, letter, span) or whole
     whole = told.wholes[sentence.section] if told.wholes else whole
+    starts = _starts(told)
+    first, end = bisect_left(starts, sentence.span.start), bisect_left(starts, sentence.span.end)
     here = [
         link
-        for link in told.links
-        if sentence.span.start <= link.span.start < sentence.span.end and link.sort in ("part", "talk")
+        for link in told.links[first:end]
+        if link.sort in ("part", "talk")
+        and not _HISTORY.search(text.clean[max(0, link.span.start - 30) : link.span.start])
     ]
-    here = [link for link in here if not _HISTORY.search(text.clean[max(0, link.span.start - 30) : link.span.start])]
     near = [link for link in here if link.span.start < span.end]
     if near:
         return near[-1].key
@@ -42,31 +46,37 @@ def meeting_at(letter: Letter, span: Span) -> str:
         return here[0].key
     elsewhere = [
         link
-        for link in told.links
+        for link in told.links[first : bisect_left(starts, span.end)]
         if link.sort == "other"
-        and sentence.span.start <= link.span.start < span.end
         and _acted(text.clean[sentence.span.start : link.span.start])
     ]
     if elsewhere and span.start <= elsewhere[0].span.end:
         return elsewhere[0].key
-    before = [link for link in told.links if link.span.start < sentence.span.start and link.sort in ("part", "talk")]
     section = text.sections[sentence.section]
     block = text.blocks[sentence.block]
-    recent = [link for link in before if block.span.start <= link.span.start]
+    recent = [
+        link
+        for link in told.links[bisect_left(starts, block.span.start) : first]
+        if link.sort in ("part", "talk")
+    ]
     introduces = sentence.span.start < told.intro and len(text.sections) > 1
     if recent and not (introduces and _among_others(letter, told, recent)):
         return recent[-1].key
     earlier = [
         link
-        for link in before
-        if section.span.start <= link.span.start
-        and link.sort == "part"
+        for link in told.links[bisect_left(starts, section.span.start) : first]
+        if link.sort == "part"
         and not (section.heading and section.heading.covers(link.span))
     ]
     if introduces:
         earlier = []  # an introduction: its paragraphs each speak of the whole again
     mapped = told.sections.get(sentence.section, "")
     return (_last(earlier) or mapped) or whole
+
+
+@remembered
+def _starts(told: Story) -> list[int]:
+    return [link.span.start for link in told.links]
 
 
 def _acted(before: str) -> bool:
