@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from kg.dutch import table
 from kg.model import Span
+from kg.text.expression import expression
 
 __all__ = ["Date", "find_dates"]
 
@@ -40,7 +41,9 @@ _THIS_MONTH = re.compile(rf"(?i)\b(?P<d1>{_DAY})(?:\s+(?:en|-|tot en met)\s+(?P<
 _NUMERIC = re.compile(
     rf"(?<![\d.-])(?P<d>{_DAY})[-/.](?P<m>0?[1-9]|1[0-2])[-/.](?P<y>{_YEAR})(?![\d-])|(?<![\d.-])(?P<iy>{_YEAR})-(?P<im>0[1-9]|1[0-2])-(?P<id>0[1-9]|[12]\d|3[01])(?!\d)"
 )
-_SOME = re.compile(rf"\d|(?i:\b(?:{_MONTH}|jaar)\b)")  # no date stands where this does not
+# no date stands where neither of these does
+_DIGIT = re.compile(r"\d")
+_NAMED = expression(rf"(?i)\b(?:{_MONTH}|jaar)\b")
 _YEAR_ONLY = re.compile(rf"(?<![\d-])(?P<year>{_YEAR})(?![\d-])")
 
 
@@ -73,7 +76,7 @@ def find_dates(text: str, reference: str = "", start: int = 0) -> list[Date]:
 
     Bare years count only where no day or month stands with them.
     """
-    found = _found(text, reference) if _SOME.search(text) else ()
+    found = _found(text, reference) if _DIGIT.search(text) or _NAMED.search(text) else ()
     return [Date(Span(d.span.start + start, d.span.end + start), d.start, d.end, d.relative) for d in found]
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -19,7 +19,7 @@ from kg.text.clauses import Clause
 from kg.text.reading import reading
 from kg.text.remember import remembered
 
-__all__ = ["Frame", "Phrase", "Predicate", "Telling", "frame", "tellings"]
+__all__ = ["Frame", "Phrase", "Predicate", "Telling", "by_verb", "frame", "tellings"]
 
 _WORDS = table("words")
 _PEOPLE = table("people")
@@ -95,7 +95,7 @@ _AMONG = frozenset(("meer", "andere", "anderen"))
 _NOT = frozenset(("niet", "geen", "nooit", "niemand", "evenmin"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Frame:
     """A verb with its particle and the words of which one must stand beside it; `role` is what whoever stands in its `slot` was at the meeting."""
 
@@ -105,12 +105,25 @@ class Frame:
     role: str
     slot: str
 
+    @cached_property
+    def signals(self) -> frozenset[str]:
+        """Words of which one stands in any sentence with this frame; none where the verb is enough."""
+        return frozenset(words.split()[0] for words in self.beside)
+
 
 def frame(line: str, role: str, slot: str) -> Frame:
     """Read a verb as the tables write it: infinitive or particle|infinitive, and +words of which one must stand beside it."""
     name, _, beside = line.partition("+")
     particle, _, verb = name.rpartition("|")
     return Frame(verb, particle, tuple(beside.split(",")) if beside else (), role, slot)
+
+
+def by_verb(frames: Iterable[Frame]) -> dict[str, tuple[Frame, ...]]:
+    """Give frames by their verb."""
+    found: dict[str, tuple[Frame, ...]] = {}
+    for one in frames:
+        found[one.verb] = (*found.get(one.verb, ()), one)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -338,9 +351,18 @@ class Telling:
         return self._reading.clauses
 
     @property
-    def verbs(self) -> frozenset[str]:
-        """The verbs that words of the sentence can be forms of: where none of a rule's verbs is among them, no predicate is one of its."""
-        return self._reading.verbs
+    def words(self) -> frozenset[str]:
+        """The words and marks of the sentence in lower case."""
+        return self._reading.words
+
+    def holds(self, known: Mapping[str, Iterable[Frame]]) -> bool:
+        """Tell whether words of one of these frames (by their verb) stand in the sentence, so that a predicate can be one of them."""
+        verbs = self._reading.verbs
+        return not verbs.isdisjoint(known) and any(
+            not frame.signals or not self.words.isdisjoint(frame.signals)
+            for verb in verbs
+            for frame in known.get(verb, ())
+        )
 
     @cached_property
     def predicates(self) -> list[Predicate]:

@@ -59,7 +59,7 @@ class Expression:
         if not self._needs:
             return True
         if len(text) > _LONG:
-            places = self._places_in(text)
+            places = self._places if self._text is text else self._places_in(text)
             return places is None or bisect_left(places, end) > bisect_left(places, start)
         low = _lower(text)
         if len(low) != len(text):
@@ -74,11 +74,10 @@ class Expression:
 
     def _places_in(self, text: str) -> list[int] | None:
         """Give where the most telling words stand in a long text, which is asked of sentence by sentence; None where places cannot be told."""
-        if self._text is not text:
-            low = _lower(text)
-            # a letter that is two in lower case would shift all places behind it
-            self._places = _places(low, self._needs[0]) if len(low) == len(text) else None
-            self._text = text
+        low = _lower(text)
+        # a letter that is two in lower case would shift all places behind it
+        self._places = _places(low, self._needs[0]) if len(low) == len(text) else None
+        self._text = text
         return self._places
 
 

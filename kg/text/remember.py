@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
+from operator import is_
 from typing import Any, TypeVar
 
 __all__ = ["remembered"]
@@ -22,7 +23,7 @@ def remembered(make: _F) -> _F:
     def ask(*given: Any) -> Any:
         nonlocal last
         asked, answer = last
-        if len(asked) != len(given) or any(a is not b for a, b in zip(asked, given, strict=True)):
+        if len(asked) != len(given) or not all(map(is_, asked, given)):
             answer = make(*given)
             last = given, answer
         return answer

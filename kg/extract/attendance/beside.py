@@ -20,6 +20,7 @@ _SIDE = ("zijde", "kant")
 _STOP = re.compile(r"[;:]|\.(?:\s|$)|\b(?:over|inzake|gesproken|die|waarbij|waarin|ondertekend|om)\b")
 # "onder Tsjechisch voorzitterschap", "onder het Cypriotische voorzitterschap", "op Duitse uitnodiging"
 _HOLDING = {"voorzitterschap": ("onder", "het", "van"), "leiding": ("onder",), "uitnodiging": ("op",)}
+_SIGNALS = {"door", *_HOLDING, *_SIDE}
 _TALKED = re.compile(
     r"(?i)\b(?:(?:kwam|kwamen)\b.*\b(?:bijeen|samen)|(?:gehoor|gevolg) (?:aan|gegeven)|gesproken|besproken|vergaderd|bijeengekomen|gedebatteerd|overlegd|beraadslaagd|(?:spraken|bespraken|vergaderden|besprak|sprak))\b"
 )
@@ -66,6 +67,8 @@ class Beside:
 
     def _attributes(self, telling: Telling) -> Iterator[Attendance]:
         """Read "een door Canada georganiseerd ontbijt", "van Nederlandse zijde"."""
+        if telling.words.isdisjoint(_SIGNALS):
+            return
         for i, token in enumerate(telling.tokens):
             if token.low == "door":
                 phrase = telling.phrase(i + 1, min(i + 14, len(telling.tokens)))

@@ -3,26 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 
 from kg.dutch import table
-from kg.extract.predicates import Frame, Predicate, frame
+from kg.extract.predicates import Frame, Predicate, by_verb, frame
+from kg.text.expression import Expression, expression
 
 __all__ = ["arrival", "fitting", "frames", "phrases", "seconding", "speech"]
-
-
-def _by_verb(made: Iterable[Frame]) -> dict[str, tuple[Frame, ...]]:
-    found: dict[str, tuple[Frame, ...]] = {}
-    for one in made:
-        found[one.verb] = (*found.get(one.verb, ()), one)
-    return found
 
 
 @cache
 def frames() -> dict[str, tuple[Frame, ...]]:
     """Give the frames of presence by their verb."""
-    return _by_verb(
+    return by_verb(
         frame(line, group["role"], group["slot"]) for group in table("presence")["who"] for line in group["verbs"]
     )
 
@@ -31,30 +25,30 @@ def frames() -> dict[str, tuple[Frame, ...]]:
 def speech() -> dict[str, tuple[Frame, ...]]:
     """Give the verbs by which somebody is said to have spoken, by their verb."""
     lists = table("presence")["speech"]
-    return _by_verb(frame(line, "speaker", "subject") for line in lists["verbs"])
+    return by_verb(frame(line, "speaker", "subject") for line in lists["verbs"])
 
 
 @cache
 def arrival() -> dict[str, tuple[Frame, ...]]:
     """Give the verbs of coming, by their verb: with the place of the meeting behind them they say who was there."""
-    return _by_verb(frame(line, "participant", "subject") for line in table("presence")["arrival"]["verbs"])
+    return by_verb(frame(line, "participant", "subject") for line in table("presence")["arrival"]["verbs"])
 
 
 @cache
-def phrases() -> tuple[re.Pattern[str], dict[str, str]]:
+def phrases() -> tuple[Expression, dict[str, str]]:
     """Give a pattern of the phrases of presence ("in aanwezigheid van"), and the role that each gives; one that it does not hold is of a speaker ("na een inleiding door")."""
     roles = {words: role for role, lines in table("presence")["phrases"].items() for words in lines}
     longest = sorted(roles, key=len, reverse=True)
     spoken = "|".join(table("presence")["speech"]["nouns"])
     given = rf"(?:een|na|met|via) (?:[a-z-]+ )?(?:{spoken}) (?:van|door)|(?:{spoken}) door"
-    return re.compile(rf"(?i)(?<!\w)({'|'.join(map(re.escape, longest))}|{given})\s+"), roles
+    return expression(rf"(?i)(?<!\w)({'|'.join(map(re.escape, longest))}|{given})\s+"), roles
 
 
 @cache
-def seconding() -> re.Pattern[str]:
+def seconding() -> Expression:
     """Give a pattern of the words before those who stood up for a speaker: ", gesteund door", "daarin bijgevallen door"."""
     words = "|".join(table("presence")["speech"]["seconded"])
-    return re.compile(rf"(?i)(?:,|\b(?:daar|hier|waar)(?:bij|in|toe)) (?:[a-z]+ )?(?:{words}) door\s+")
+    return expression(rf"(?i)(?:,|\b(?:daar|hier|waar)(?:bij|in|toe)) (?:[a-z]+ )?(?:{words}) door\s+")
 
 
 def fitting(said: Predicate, known: dict[str, tuple[Frame, ...]]) -> Iterator[Frame]:

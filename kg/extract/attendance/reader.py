@@ -71,7 +71,7 @@ class Reader:
         """Give who a sentence says was at a meeting."""
         yield from self._beside.read(telling)
         yield from self._members_named(telling)
-        if all(telling.verbs.isdisjoint(known) for known in (frames(), arrival(), speech())):
+        if not any(map(telling.holds, (frames(), arrival(), speech()))):
             return
         for said in telling.predicates:
             if self._told(said):
@@ -305,7 +305,7 @@ class Reader:
 
     def _members_named(self, telling: Telling) -> Iterator[Attendance]:
         """Read members of a collective that was there: "bijgewoond door de landen die bijdragen, waaronder Australië en Nieuw-Zeeland"."""
-        for i, token in enumerate(telling.tokens):
+        for i, token in enumerate(telling.tokens) if telling.words & {"waaronder", "onder"} else ():
             if token.low not in ("waaronder", "onder") or (token.low == "onder" and telling.low(i + 1) != "wie"):
                 continue
             before = [

@@ -81,9 +81,9 @@ class Scene:
         t, own = said.telling, said.clause.tokens
         linked = [link.span for link in self.links(t.where)]
         return any(
-            head(t.tokens[i].text)
-            and t.low(i - 1) in ("een", "de", "het")
+            t.low(i - 1) in ("een", "de", "het")
             and t.low(i - 2) in ("bij", "tijdens", "op", "aan")
+            and head(t.tokens[i].text)
             and not any(span.overlaps(t.tokens[i].span) for span in linked)
             for i in own
         )

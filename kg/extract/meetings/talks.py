@@ -11,7 +11,7 @@ from kg.extract.meetings.draft import Draft, Said
 from kg.extract.meetings.gathering import Unit
 from kg.extract.meetings.moments import time_of
 from kg.extract.meetings.primary import mode_of
-from kg.extract.predicates import Phrase, Predicate, Telling, frame, tellings
+from kg.extract.predicates import Phrase, Predicate, Telling, by_verb, frame, tellings
 from kg.model import Letter, Mention, Span
 from kg.text.expression import expression
 
@@ -20,7 +20,7 @@ __all__ = ["NEDERLAND", "TalkFinder"]
 _TALK = {
     slot: [frame(line, "", slot) for line in table("presence")["talk"][slot]] for slot in ("met", "object", "subject")
 }
-_TALKING = frozenset(f.verb for frames in _TALK.values() for f in frames)
+_TALKING = by_verb(f for frames in _TALK.values() for f in frames)
 _MEALS: dict[str, str] = table("presence")["talk"]["meals"]
 _WHOM = ("met", "bij", "aan")  # "met wie ik een onderhoud had"
 _ASIDE = expression(r"(?i)bilater|marge|gesprekken|ontmoetingen")
@@ -129,7 +129,7 @@ class TalkFinder:
         telling = self._told.get(unit.span.start)
         if unit.kind != "sentence" or telling is None or _UNREAL.search(unit.span.of(self._text)):
             return []
-        found = self._told_of(unit, telling, dates) if telling.verbs & _TALKING else []
+        found = self._told_of(unit, telling, dates) if telling.holds(_TALKING) else []
         return found or (self._heard(telling, dates) if unit.block == self._announced else [])
 
     def _told_of(self, unit: Unit, telling: Telling, dates: tuple[str, str]) -> list[Draft]:
