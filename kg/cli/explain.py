@@ -53,7 +53,7 @@ def _in_letter(folder: Path, text: str, name: str | None, at: int | None) -> lis
         if not name:
             return explain_text(text, load())
     letter = recall(folder, name)
-    place = _of_stance(letter, key, folder) if key else _clean(letter, at or 0)
+    place = _of_stance(letter, key, folder) if key else letter.text.offsets.clean_at(at or 0)
     found = explain(letter, load(), place)
     if found is None:
         raise StoreError(letter.source.name, f"has no sentence at {at}", "give the offset of a character of a sentence")
@@ -65,15 +65,6 @@ def _of_stance(letter: Letter, key: str, folder: Path) -> int:
         if stance.key == key:
             return stance.cue.start
     raise StoreError(str(folder), f"holds no stance {key!r} in {letter.source.name}", "see `kg query --name stances`")
-
-
-def _clean(letter: Letter, at: int) -> int:
-    """Give the place in the clean text of a character of the untouched one, or of the one before it that was kept."""
-    offsets = letter.text.offsets
-    runs = [n for n, source in enumerate(offsets.source) if source <= at] or [0]
-    run = runs[-1]
-    end = offsets.clean[run + 1] - 1 if run + 1 < len(offsets.clean) else len(letter.text.clean)
-    return min(offsets.clean[run] + max(at - offsets.source[run], 0), end)
 
 
 def _print(explanation: Explanation) -> None:

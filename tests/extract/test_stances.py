@@ -150,6 +150,10 @@ def test_a_footnote_takes_no_position(read: Reader) -> None:
         ("Duitsland benadrukte de dreiging van de Russische raketten.", ("country/rusland",)),
         ("Frankrijk benadrukte het belang van dialoog.", ()),
         ("Nederland steunde het voorstel tijdens de NAVO-top in Warschau.", ()),
+        ("Nederland benadrukte het belang van dialoog met Peking.", ("country/china",)),
+        ("Frankrijk was bezorgd over de betrekkingen met Ankara.", ("country/turkije",)),
+        ("Polen toonde begrip voor de positie van Washington.", ("country/verenigde-staten",)),
+        ("Nederland veroordeelde de aanslag op Kaboel.", ("place/kabul",)),
     ],
 )
 def test_what_a_position_is_about(text: str, ids: tuple[str, ...], read: Reader) -> None:

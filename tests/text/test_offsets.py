@@ -38,6 +38,17 @@ def test_each_clean_character_was_copied_from_its_place(text: str) -> None:
 
 @given(TEXTS)
 @settings(max_examples=150, deadline=None)
+def test_a_place_in_the_source_leads_back_to_the_clean_character_at_or_before_it(text: str) -> None:
+    offsets = (found := mend(source(text))).offsets
+    for i in range(len(found.clean)):
+        assert offsets.clean_at(offsets.at(i)) == i
+    for here in range(len(text)):
+        kept = [i for i in range(len(found.clean)) if offsets.at(i) <= here]
+        assert not kept or min(offsets.clean_at(here), len(found.clean) - 1) == kept[-1]
+
+
+@given(TEXTS)
+@settings(max_examples=150, deadline=None)
 def test_places_in_the_source_strictly_increase(text: str) -> None:
     found = mend(source(text))
     places = [found.offsets.at(i) for i in range(len(found.clean))]

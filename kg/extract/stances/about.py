@@ -68,6 +68,9 @@ _THROUGH = frozenset(
 _REASON = frozenset(
     ["omdat", "aangezien", "doordat", "waarbij", "terwijl", "waardoor", "waarna", "hetgeen", "nadat", "hoewel"]
 )
+_TO_SOMEBODY = frozenset(["met", "jegens", "richting", "tegenover"])
+_OF_SOMEBODY = frozenset(table("words")["of_somebody"])
+_SEAT_OF_MANY = "place/brussel"  # "afspraken met Brussel" are made with the EU
 _ADDING = frozenset(["als", "indien", "mits", "tenzij", "zodra", "wanneer", "nadat", "totdat", "opdat", "hoewel", "al"])
 _THE_THING = {
     "verdrag": ("treaty",),
@@ -86,7 +89,7 @@ def about(scene: Scene, found: Found, others: Sequence[Found] = ()) -> tuple[str
     begin, last = found.content
     stop = min((o.first for o in others if found.first < o.first < last and o.first > begin), default=last)
     ids = [
-        mention.entity
+        _meant(scene, i)
         for i, mention in scene.inside(found.first, found.last)
         if mention.entity.split("/")[0] in _KINDS
         and i < stop
@@ -97,6 +100,13 @@ def about(scene: Scene, found: Found, others: Sequence[Found] = ()) -> tuple[str
     if found.addressee:
         ids += [h.id for h in found.addressee.holders if h.id.split("/")[0] in _KINDS]
     return tuple(dict.fromkeys(i for i in ids if i not in holders))
+
+
+def _meant(scene: Scene, i: int) -> str:
+    """Give the id of what a name means: a capital that is spoken with, or has a view, is its country ("gesprekken met Moskou", "de houding van Peking")."""
+    city, before, noun = scene.at[i][0].entity, scene.low(i - 1), scene.low(i - 2)
+    acts = before in _TO_SOMEBODY or (before in ("van", "op") and noun in _OF_SOMEBODY)
+    return scene.registry.capitals.get(city, city) if acts and city != _SEAT_OF_MANY else city
 
 
 def _counts(scene: Scene, found: Found, i: int, begin: int) -> bool:
