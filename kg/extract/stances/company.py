@@ -22,7 +22,7 @@ _BACKED = by_first_word(
 )
 _LED = by_first_word(["onder aanvoering van", "onder leiding van", "aangevoerd door", "geleid door"])
 _AMONG = by_first_word(["onder meer", "onder andere"])
-_LISTING = frozenset(["en", "&", "alsmede", "evenals", "alsook", "als", ","])
+_LISTING = frozenset(["en", "&", "alsmede", "evenals", "alsook", "als", "noch", ","])
 _MINISTERIAL = frozenset(
     [
         "ministers",

@@ -288,6 +288,8 @@ def _denied(scene: Scene, clause: Clause, i: int) -> bool:
 
 
 def _expletive(scene: Scene, clause: Clause) -> bool:
+    if scene.low(clause.tokens[0]) != "er" and any(scene.low(j) == "niet" for j in clause.tokens):
+        return False  # "Steun kwam er van Polen niet"
     return "er" in [scene.low(j) for j in clause.tokens[:12]] or scene.low(clause.tokens[0]) in _EXPLETIVE
 
 

@@ -39,6 +39,7 @@ _FOCUS = frozenset(
         "enkel",
         "louter",
         "uitsluitend",
+        "noch",
     ]
 )
 _EPITHETS = frozenset(

@@ -11,6 +11,8 @@ from kg.text.clauses import Clause
 __all__ = ["FLIP", "JUDGING", "evaluate", "judged", "negated", "said", "sided"]
 
 _NEGATIONS = frozenset(["niet", "geen", "nooit", "evenmin", "geenszins", "nimmer", "allerminst", "noch"])
+_HARDLY = frozenset(["moeilijk", "moeizaam", "nauwelijks", "amper"])
+_BELITTLING = _HARDLY | {"minder", "allesbehalve", "weinig"}
 _JUDGEMENT = table("acts")["judgement"]
 _CONTENT = table("acts")["content"]
 _OWN = table("acts")["own"]
@@ -31,6 +33,8 @@ FLIP = {"support": "oppose", "oppose": "observe", "urge": "oppose", "commit": "o
 def negated(scene: Scene, clause: Clause, match: Match) -> bool:
     """Tell whether the act itself is denied: "steunt het voorstel niet", "geen steun"; a "niet" in what is said does not count."""
     fixed = set(match.words)
+    if not _BELITTLING.isdisjoint(scene.words) and _belittled(scene, clause, match):
+        return True
     for j in clause.tokens:
         low = scene.low(j)
         if low not in _NEGATIONS:
@@ -39,7 +43,7 @@ def negated(scene: Scene, clause: Clause, match: Match) -> bool:
             continue
         if j + 1 in fixed and low == "niet":
             return True
-        if low != "geen" and scene.low(j + 1) in ("alleen", "slechts", "enkel"):
+        if low != "geen" and scene.low(j + 1) in ("alleen", "slechts", "enkel", "anders"):
             continue
         if low == "geen":
             if j and scene.low(j - 1) in match.act.content and j < max(fixed):
@@ -57,6 +61,17 @@ def negated(scene: Scene, clause: Clause, match: Match) -> bool:
             continue  # "stelde voor het niet te verlengen"
         return True
     return False
+
+
+def _belittled(scene: Scene, clause: Clause, match: Match) -> bool:
+    """Tell whether so little is left of a consent that it is none: "allesbehalve tevreden", "weinig begrip", "kon maar moeilijk instemmen"."""
+    if match.act.type != "support":
+        return False
+    return any(
+        scene.low(j) in _BELITTLING
+        and (j + 1 in match.words or (scene.low(j) in _HARDLY and match.modal == "kunnen" and j < match.verb))
+        for j in clause.tokens
+    )
 
 
 def evaluate(scene: Scene, clause: Clause, match: Match, content: range) -> tuple[str, bool]:
