@@ -1,6 +1,6 @@
 """Which letters a change of the registry can touch: those that name what changed, or hold all words of a form of it.
 
-What was found in the others is taken over as it is. The graphs are written again all the same, for each tells with which registry it was made.
+What was found in the others is taken over as it is, and so is the graph, in which only the registry that it was made with is told anew.
 """
 
 from __future__ import annotations
@@ -12,11 +12,13 @@ from pathlib import Path
 
 import msgspec
 
+from kg.build.kept import short_of
 from kg.build.manifest import Manifest
-from kg.build.work import Work
+from kg.build.work import Recipe, Work, made_with
 from kg.model import Letter
 from kg.registry import Registry, fold, load
 from kg.registry.lookup import words
+from kg.resolve import agree
 
 __all__ = ["adopt", "remember"]
 
@@ -52,8 +54,19 @@ def adopt(path: Path, last: Manifest, hashes: Mapping[str, str], work: Work) -> 
             continue  # the letter itself changed
         packed = work.facts.get(then)
         if packed is not None and not _touches(work.letter(then), changed, forms):
-            work.facts.put(recipe.key(name, sha), packed)
+            _take_over(packed, then, recipe.key(name, sha), old, work)
     return f"{len(changed)} entries of the registry changed, so letters that may name them are read again"
+
+
+def _take_over(packed: bytes, then: str, now: str, old: Recipe, work: Work) -> None:
+    """Keep what was found in a letter, and its graph if no other letter gave a name to anything in it, under the new key."""
+    short = short_of(packed)
+    if short is not None:
+        ids = agree([short.outline]).get(short.outline.letter, {})
+        graph = work.graphs.get(old.graph_key(then, ids))
+        if graph is not None:
+            work.graphs.put(work.recipe.graph_key(now, ids), made_with(graph, old.registry, work.recipe.registry))
+    work.facts.put(now, packed)
 
 
 def remember(path: Path, registry: Registry) -> None:

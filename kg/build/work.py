@@ -25,7 +25,19 @@ from kg.registry import load
 from kg.resolve import agree, outline, stem, within
 from kg.store.turtle import Pen
 
-__all__ = ["FAST", "TELL", "Again", "Outcome", "Product", "Recipe", "SpoiltError", "Work", "pen", "second_vote"]
+__all__ = [
+    "FAST",
+    "TELL",
+    "Again",
+    "Outcome",
+    "Product",
+    "Recipe",
+    "SpoiltError",
+    "Work",
+    "made_with",
+    "pen",
+    "second_vote",
+]
 
 TELL = "the rest is built without it; tell the makers of Kamergraph"
 FAST = 1  # the zlib level that is fastest; graphs shrink to a sixth even so
@@ -52,6 +64,12 @@ class Recipe(NamedTuple):
         made = Made(f"kamergraph {kg.__version__}", self.registry)
         said = statements(letter, within(letter, wholes), made, Iris(self.base))
         return zlib.compress(pen(self.base).subjects(said).encode(), FAST)
+
+
+def made_with(graph: bytes, before: str, now: str) -> bytes:
+    """Give a packed graph of a letter with the hash of another registry in it, and nothing else changed."""
+    then, told = (f'kg:registryHash "{registry}"'.encode() for registry in (before, now))
+    return zlib.compress(zlib.decompress(graph).replace(then, told, 1), FAST)
 
 
 @cache
