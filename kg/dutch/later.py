@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from kg.dutch import table
 from kg.model import Span
+from kg.text.expression import expression
 
 __all__ = ["Later", "find_laters"]
 
 _COUNT = {"een": 1, "één": 1} | {word: n for n, word in enumerate(table("words")["numerals"][:9], 2)}
-_COUNTED = re.compile(
+_COUNTED = expression(
     rf"(?i)\b(?P<n>{'|'.join(_COUNT)}|\d)\s+(?P<unit>dag|dagen|week|weken)\s+(?:(?P<after>later|nadien|daarna|erna|daarop)|(?P<before>eerder|tevoren|daarvoor|ervoor))\b"
 )
 _PART = r"(?:dag|ochtend|middag|avond)"
-_NEXT = re.compile(
+_NEXT = expression(
     rf"(?i)\b(?:(?P<after>(?:de dag|daags) (?:erna|erop|daarna|daarop|nadien)|de (?:volgende|daaropvolgende) {_PART}|['’‘]s anderendaags)"
     r"|(?P<before>(?:de dag|daags) (?:ervoor|daarvoor|tevoren)|de (?:vorige|voorafgaande) dag)"
     rf"|(?P<same>(?:diezelfde|dezelfde) {_PART}|die (?:ochtend|middag|avond)|later (?:op )?(?:die|de) dag))\b"

@@ -39,12 +39,12 @@ class EntityExtractor:
         for mention, entity in unexplained(letter, mentions, self._registry):
             new.setdefault(entity.id, entity)
             mentions.append(mention)
-        things = {m.entity: self._entity(m.entity, new) for m in mentions}
+        things = {id_: self._entity(id_, new) for id_ in dict.fromkeys(m.entity for m in mentions)}
         mentions = shortened(letter, sorted(mentions, key=lambda m: m.span), things)
         mentions, persons = self._persons.find(letter, mentions)
         mentions = self._offices.find(letter, mentions)
         found = new | persons
-        entities = {m.entity: self._entity(m.entity, found) for m in mentions}
+        entities = {id_: self._entity(id_, found) for id_ in {m.entity for m in mentions}}
         return replace(letter, entities=tuple(entities[i] for i in sorted(entities)), mentions=tuple(mentions))
 
     def _twin(self, entity: Entity) -> str:

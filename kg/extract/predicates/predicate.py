@@ -1,0 +1,295 @@
+"""One clause with its verb, and who stands in which slot of it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from kg.dutch import table
+from kg.extract.predicates.phrase import Phrase
+from kg.extract.predicates.words import ARTICLES, PREPOSITIONS, PRONOUNS
+from kg.model import Span
+from kg.text.clauses import Clause
+
+if TYPE_CHECKING:
+    from kg.extract.predicates.telling import Telling
+
+__all__ = ["Predicate", "predicate"]
+
+_WORDS = table("words")
+_PARTICLES = frozenset(table("verbs")["particles"])
+_HELPERS = frozenset(
+    ("hebben", "zijn", "worden", "zullen", "kunnen", "mogen", "moeten", "willen", "gaan", "hoeven", "blijven")
+)
+_MODALS = frozenset(("kunnen", "mogen", "moeten", "willen", "hoeven"))
+_UNREAL = frozenset(("zou", "zouden"))
+_MOVING = frozenset(
+    (
+        "schuiven",
+        "komen",
+        "gaan",
+        "reizen",
+        "beginnen",
+        "treden",
+        "zijn",
+        "blijven",
+        "vertrekken",
+        "starten",
+        "vallen",
+        "toetreden",
+        "bezwijken",
+        "starten",
+        "slagen",
+    )
+)
+_RELATIVES = frozenset(("die", "dat", "wie", "welke"))
+_TIMES = frozenset(("dag", "sessie", "keer", "plaats", "ochtend", "middag", "avond", "week", "maand", "jaar"))
+_AFTER_PARTICLE = frozenset(("te", "en", "of", "dat", "als", "hoe", "wat", "waar", "ook", "maar", "die", "zich"))
+_I = frozenset(("ik", "wij", "we"))
+_SHE = frozenset(("hij", "zij", "ze", "men"))
+# nouns that have a "met" of their own: "over de langetermijnrelatie met Rusland"
+_BONDS = tuple(_WORDS["bonds"])
+_NOT = frozenset(("niet", "geen", "nooit", "niemand", "evenmin"))
+
+
+@dataclass
+class Predicate:
+    """A clause with a verb. `lemmas` are the ways to read what it says: (infinitive, particle written on to it or "").
+
+    `tense` is past, present, future ("zal") or pluperfect ("had"); `passive` and `negated` speak for themselves; `possible` tells of "kan", "zou", "wil", an infinitive clause.
+    `before` is the predicate of the last main clause before it.
+    """
+
+    telling: Telling
+    clause: Clause
+    verb: int
+    lemmas: tuple[tuple[str, str], ...]
+    tense: str
+    passive: bool = False
+    negated: bool = False
+    possible: bool = False
+    words: str = ""
+    before: Predicate | None = field(default=None, repr=False)
+
+    @property
+    def span(self) -> Span:
+        """The stretch from its first word to its last."""
+        return self.telling.span(self.clause.tokens[0], self.clause.tokens[-1] + 1)
+
+    def says(self, verb: str, particle: str, beside: tuple[str, ...]) -> bool:
+        """Tell whether its verb is this one, with its particle and one of the words that belong to it (none: it needs no more)."""
+        for lemma, written in self.lemmas:
+            if lemma != verb or (written and written != particle):
+                continue
+            if particle and not written and not self._apart(particle):
+                continue
+            if not beside or any(f" {w} " in self.words for w in beside):
+                return True
+        return False
+
+    def _apart(self, particle: str) -> bool:
+        """Tell whether a particle stands apart from its verb: behind it, or before "te", and not as a preposition in front of a noun phrase."""
+        t = self.telling
+        for i in reversed(self.clause.tokens):
+            if t.tokens[i].low == particle and i != self.verb:
+                after = t.low(i + 1)
+                if i == self.verb + 1 and self.telling.tokens[self.verb].finite():
+                    return True  # "gaf aan de missie te steunen"
+                follows = after in PREPOSITIONS or after in _AFTER_PARTICLE or after in _WORDS["subordinators"]
+                if follows or not after[:1].isalnum() or i == self.clause.tokens[-1]:
+                    return True  # "ging in zijn toespraak in op de oorlog in Jemen"
+        return False
+
+    def subject(self) -> Phrase | None:
+        """Give who does it."""
+        return self._behind("door") if self.passive else self._roles[0]
+
+    def object(self) -> Phrase | None:
+        """Give whom it is done to."""
+        return self._roles[0] if self.passive else self._roles[1]
+
+    def slot(self, name: str, verb: str = "") -> Iterator[Phrase]:
+        """Give the phrases in a slot of one of its verbs: "subject", "object" or a preposition. Of a helping verb ("was verhinderd") the slots are as they stand."""
+        if name in ("subject", "object"):
+            plain = verb in _HELPERS and self.passive
+            phrase = self._roles[name == "object"] if plain else self.subject() if name == "subject" else self.object()
+            if name == "subject" and self.passive and not plain:
+                yield from self.slot("door")  # "toegesproken door X en door Y"
+            elif phrase:
+                yield phrase
+            return
+        for i in self.clause.tokens:
+            if self.telling.low(i) == name and not (name == "met" and self.telling.low(i - 1).endswith(_BONDS)):
+                phrase = self.telling.phrase(i + 1, self._stop(i + 1))
+                if phrase:
+                    yield phrase
+
+    def _behind(self, preposition: str) -> Phrase | None:
+        return next(self.slot(preposition), None)
+
+    def _stop(self, i: int) -> int:
+        """Give where the run of the clause's tokens from i on ends."""
+        own = self.clause.tokens
+        at = bisect_left(own, i)
+        while at + 1 < len(own) and own[at + 1] == own[at] + 1:
+            at += 1
+        return own[at] + 1 if at < len(own) else i
+
+    @cached_property
+    def antecedent(self) -> Phrase | None:
+        """The subject that a coordinated verb shares with the clause before, or whom a relative clause speaks of."""
+        if self.clause.kind == "shared" and self.before is not None:
+            return self.before.object() if self.before.passive and self.passive else self.before.subject()
+        return self.telling.antecedent(self.clause) if self.clause.opener in _RELATIVES else None
+
+    @cached_property
+    def _roles(self) -> tuple[Phrase | None, Phrase | None]:
+        """The grammatical subject and the first object."""
+        t, own, finite = self.telling, self.clause.tokens, self.clause.finite
+        if self.clause.kind == "shared":
+            return self.antecedent, self._next(finite + 1)
+        if finite < 0:
+            return None, self._next(own[0] + 1)
+        if self.clause.kind == "sub" and self.clause.opener != "al":
+            if t.low(own[0] + 1) in _SHE:
+                return None, self._next(own[0] + 2)  # "waarna hij Rusland opriep"
+            first = self._next(own[0] + 1)
+            if self.clause.opener in _RELATIVES and (first is None or t.low(first.start) in ("mij", "ons")):
+                return self.antecedent, first
+            second = self._next(first.end) if first else None
+            return first, second or (self.antecedent if self.clause.opener in ("die", "dat") else None)  # "die ik trof"
+        lead = [i for i in own if i < finite]
+        while lead and (t.low(lead[0]) in ("en", "maar", "want", "dus", "doch") or not t.tokens[lead[0]].is_word):
+            lead = lead[1:]
+        if lead and t.low(lead[0]) not in PREPOSITIONS:
+            phrase = t.phrase(lead[0], lead[-1] + 1)
+            if phrase and t.low(finite + 1) in _I and finite + 1 in own:
+                return t.phrase(finite + 1, finite + 2), phrase  # "Minister Maas trof ik"
+            if phrase:
+                rest = [i for i in lead if i >= phrase.end]
+                if self._modifies(rest):
+                    return phrase, self._next(finite + 1)
+                return None, self._next(finite + 1)
+            if len(lead) == 1 and t.low(lead[0]) in PRONOUNS:
+                return None, self._next(finite + 1)
+            if self._thing(lead):
+                return None, self._next(finite + 1)
+        if t.low(finite + 1) in _SHE and finite + 1 in own:
+            return None, self._next(finite + 2)  # "verweet hij de Verenigde Staten"
+        first = self._next(finite + 1)
+        return first, self._next(first.end) if first else None
+
+    def _modifies(self, rest: list[int]) -> bool:
+        """Tell whether words between a phrase and the verb only say more of it: "zelf", "(Georgië)", ", vertegenwoordigd door X,", "van Oekraïne"."""
+        if not rest:
+            return True
+        low = self.telling.low(rest[0])
+        return self.telling.tokens[rest[0]].text[0].isupper() or low in (
+            ",",
+            "(",
+            "zelf",
+            "daarentegen",
+            "echter",
+            "ook",
+            "evenwel",
+            "uit",
+            "van",
+            "als",
+            "namens",
+            "–",
+            "-",
+            "voor",
+            "en",
+            "e.a",
+            "e.a.",
+        )
+
+    def _thing(self, lead: list[int]) -> bool:
+        """Tell whether a noun phrase that is nobody opens the clause, so that what follows the verb can be an object: "Het voorstel behelst", "Een woordvoerder"; "De tweede dag begon" has no subject behind it."""
+        return self.telling.low(lead[0]) in ARTICLES and self.telling.low(lead[-1]) not in _TIMES and not self.passive
+
+    def _next(self, i: int) -> Phrase | None:
+        """Give the first noun phrase of the clause from a token on that names somebody and stands behind no preposition."""
+        t, inside = self.telling, set(self.clause.tokens)
+        stop = self.clause.tokens[-1] + 1
+        steps = 0
+        while i < stop and steps < 24:
+            steps += 1
+            if i not in inside:
+                i += 1
+                continue
+            token = t.tokens[i]
+            if token.text == "(":
+                i = next((j + 1 for j in range(i, stop) if t.tokens[j].text == ")"), stop)
+                continue
+            if t.among(i):
+                i = t.among(i)
+                continue
+            if token.low in PREPOSITIONS and token.low not in ("mede",):
+                i = t.over(i + 1, stop)
+                continue
+            phrase = t.phrase(i, self._stop(i)) if token.is_word else None
+            if phrase and not (
+                phrase.own
+                and token.low in ("ons",)
+                and t.low(i + 1)[:1].isalpha()
+                and t.low(i + 1) in ("land", "kabinet")
+            ):
+                return phrase
+            if token.low in ARTICLES:
+                i = t.over(i, stop)
+                continue
+            i += 1
+        return None
+
+
+def predicate(telling: Telling, clause: Clause) -> Predicate | None:
+    """Give what a clause of a sentence says somebody does; None where it has no verb."""
+    tokens = telling.tokens
+    if clause.finite < 0 and clause.kind != "inf":
+        return None
+    words = " " + " ".join(tokens[i].low for i in clause.tokens) + " " + telling.low(clause.tokens[-1] + 1) + " "
+    negated = any(tokens[i].low in _NOT for i in clause.tokens)
+    if clause.finite < 0:
+        said = [(r.lemma, r.particle) for i in clause.verbs for r in tokens[i].verb if r.form == "inf"]
+        return (
+            Predicate(telling, clause, clause.verbs[-1], tuple(said), "present", False, negated, True, words)
+            if said
+            else None
+        )
+    at = clause.finite
+    if tokens[at].low in _PARTICLES and at - 1 in clause.tokens and tokens[at - 1].finite():
+        at -= 1  # "nam deel": the second is the particle of the first
+        clause = replace(clause, finite=at)
+    finite = tokens[at]
+    readings = [r for r in finite.verb if r.form == "fin"]
+    own = {r.lemma for r in readings}
+    tense = (
+        "future"
+        if "zullen" in own and finite.low not in _UNREAL
+        else "past"
+        if any(r.past for r in readings)
+        else "present"
+    )
+    possible = bool(own & _MODALS) or finite.low in _UNREAL
+    rest = [i for i in clause.verbs if i != clause.finite]
+    passive, verb = False, clause.finite
+    said = [(r.lemma, r.particle) for r in readings]
+    if own & _HELPERS and rest:
+        helped = [(i, r) for i in rest for r in tokens[i].verb if r.form in ("ptc", "inf")]
+        content = [(i, r) for i, r in helped if r.lemma not in _HELPERS] or helped
+        if content:
+            verb = content[-1][0]
+            said += [(r.lemma, r.particle) for _, r in content]
+            participle = any(r.form == "ptc" for _, r in content)
+            becomes = "worden" in own or any(r.lemma == "worden" for _, r in helped)
+            was = "zijn" in own and participle and not any(r.lemma in _MOVING for _, r in content)
+            passive = participle and (becomes or was)
+            if "hebben" in own and participle:
+                tense = "pluperfect" if tense == "past" else "past"
+            elif "zijn" in own and participle and tense == "present":
+                tense = "past"
+    return Predicate(telling, clause, verb, tuple(dict.fromkeys(said)), tense, passive, negated, possible, words)
