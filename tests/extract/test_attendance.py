@@ -140,6 +140,8 @@ def there(read: Reader, registry: Registry) -> Callable[[str], dict[str, str]]:
         ("De ministers namen afscheid van minister Maas.", {"person/heiko-maas": "participant"}),
         ("Voor minister Maas was dit de eerste bijeenkomst.", {"person/heiko-maas": "participant"}),
         ("De besprekingen werden geleid door minister Maas.", {"person/heiko-maas": "chair"}),
+        ("Het diner, dat door koningin Elizabeth werd aangeboden, was kort.", {"person/elizabeth": "host"}),
+        ("Tot voorzitter werd minister Maas gekozen.", {"person/heiko-maas": "chair"}),
         ("Gastheer was de Turkse minister Çavuşoğlu.", {"person/mevlut-cavusoglu": "host"}),
         ("Als voorzitter trad minister Maas op.", {"person/heiko-maas": "chair"}),
         ("Het voorzitterschap lag bij Kroatië.", {"country/kroatie": "chair"}),

@@ -98,7 +98,7 @@ class Reader:
         return said.tense != "future"
 
     def _present(self, said: Predicate) -> Iterator[Attendance]:
-        for frame in fitting(said, frames()):
+        for frame in (*fitting(said, frames()), *self._given(said)):
             key = self._scene.where(said, named=True)
             if not key or not self._fits(said, key) or not self._at_a_meeting(said, frame):
                 continue
@@ -123,6 +123,16 @@ class Reader:
             if frame.slot == "subject" and frame.role in _SHARED and not said.negated:
                 for phrase in self._beside_them(said):
                     yield from self._there(phrase, key, frame.role, f"attendance.{frame.role}", said)
+
+    def _given(self, said: Predicate) -> Iterator[Frame]:
+        """Give the frames of a host whose gathering stands before the relative clause: "het diner, dat door koning Filip werd aangeboden"."""
+        before = self._scene.links(Span(said.telling.where.start, said.span.start))
+        if said.clause.opener not in ("die", "dat") or not before or said.span.start - before[-1].span.end > 60:
+            return
+        for lemma in dict.fromkeys(lemma for lemma, _ in said.lemmas):
+            for one in frames().get(lemma, ()):
+                if one.role == "host" and one.verb not in _RECEIVING and said.says(one.verb, one.particle, ()):
+                    yield one
 
     @staticmethod
     def _received_all(said: Predicate) -> bool:
@@ -223,10 +233,12 @@ class Reader:
         """Tell whether what somebody took part in, led or opened is a meeting: "deel aan de missie" is none."""
         if frame.verb == "nemen" and frame.particle == "deel":
             return self._goal_is_meeting(said)
-        if _BY_ITSELF.search(said.words) or frame.verb in _RECEIVING:
+        if _BY_ITSELF.search(said.words) or frame.verb in _RECEIVING or frame in self._given(said):
             return True
         patient = said.object()
-        if frame.verb == "zitten" and (patient is None or patient.collective):
+        if frame.verb == "zitten" and (
+            patient is None or patient.collective or all(self._meets(m.entity) for m in patient.who)
+        ):
             return True  # "Stoltenberg zat voor het eerst voor", "zat de Raad voor"
         if frame.verb in _NEEDS_MEETING or frame.role in ("chair", "host"):
             return bool(self._scene.links(said.span)) or any(

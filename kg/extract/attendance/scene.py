@@ -20,6 +20,7 @@ _AT = expression(r"(?i)(?:(?:ook|eerder|reeds) )?(?:op|tijdens|in|bij) (?:(?:de|
 _BEFORE = expression(
     r"(?i)\b(?:sinds|na|vóór|voor|naar aanleiding van|in aanloop naar|eerder|vorige|volgende)\s+(?:de|het|een)?\s*$"
 )
+_DURING = expression(r"(?i)\btijdens (?:de |het |een )?$")
 NEDERLAND = "country/nederland"
 
 
@@ -63,7 +64,11 @@ class Scene:
                 return before[-1].key
         inside = [link for link in self.links(said.span) if telling.index(link.span.start) in clause.tokens]
         if not named:
-            elsewhere = [link for link in inside if link.sort == "other" and self._located(telling, link)]
+            elsewhere = [
+                link
+                for link in inside
+                if link.sort == "other" and (self._located(telling, link) or self._during(said, link))
+            ]
             if elsewhere:
                 return elsewhere[0].key  # "Op de conferentie in Rome zegden Qatar en Canada geld toe"
             inside = [link for link in inside if link.sort in ("part", "talk")]
@@ -93,6 +98,11 @@ class Scene:
         lead = self.text[telling.where.start : link.span.start]
         return bool(_AT.fullmatch(lead))
 
+    def _during(self, said: Predicate, link: Link) -> bool:
+        """Tell whether what a clause tells happened at another meeting that has been: "Commissaris Thyssen heeft tijdens de Raad in juli gewaarschuwd"."""
+        lead = self.text[max(0, link.span.start - 14) : link.span.start]
+        return not self.announced.get(link.key, False) and said.tense == "past" and bool(_DURING.search(lead))
+
     def at(self, span: Span) -> str:
         """Give the meeting that words stand at: a gathering of its own that the paragraph or the heading tells of, else a part by where they stand."""
         return self._companion(span) or meeting_at(self.letter, span)
@@ -103,18 +113,21 @@ class Scene:
         sentence = sentence_at(text, span.start)
         if sentence is None:
             return ""
+        if any(link.sort == "primary" for link in self.links(sentence.span)):
+            return ""
         block = text.blocks[sentence.block]
         before = [
             link
             for link in self.links(Span(block.span.start, span.start))
-            if link.sort != "primary" and not _BEFORE.search(self.text[max(0, link.span.start - 30) : link.span.start])
+            if not _BEFORE.search(self.text[max(0, link.span.start - 30) : link.span.start])
         ]
         if before:
             return before[-1].key if before[-1].sort == "other" and before[-1].key in self._beside else ""
         heading = text.sections[sentence.section].heading
         named = self.links(heading) if heading else []
         part = meeting_at(self.letter, span)
-        return named[-1].key if named and named[-1].sort != "part" and part in self._wholes else ""
+        own = bool(named) and named[-1].key in self._beside | self._wholes
+        return named[-1].key if own and part in self._wholes else ""
 
     @cached_property
     def _wholes(self) -> frozenset[str]:
