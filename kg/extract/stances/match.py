@@ -6,25 +6,21 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from kg.dutch import table
 from kg.dutch.acts import VerbAct, acts
 from kg.dutch.verbs import Reading
+from kg.extract.stances.particles import other_particle, particle_of
 from kg.extract.stances.scene import Scene
 from kg.text.clauses import Clause
 
 __all__ = ["Match", "find_act", "fixed_words"]
 
-_VERBS = table("verbs")
-_PARTICLES = frozenset(_VERBS["particles"])
-_PREPOSITIONS = frozenset([*table("words")["prepositions"], "af"])
-_SEPARABLE = frozenset(tuple(v.split("|")) for v in _VERBS["separable"])
 # said of something that may or must be, not of a position taken
 _HYPOTHETICAL = frozenset(["moeten", "dienen", "hoeven", "mogen", "kunnen", "behoren"])
 # "zou" with one of these wishes, without it supposes
 _WISHING = frozenset(["willen", "graag", "gaarne", "liever", "liefst"])
-# "bleef gekant tegen", "bleken niet bereid": what holds of "zijn" holds of these
 # nouns that take a first part: "studievoorbehoud", "tegenvoorstel"
 _HEADS = frozenset(["voorbehoud", "bezwaar", "bezwaren", "voorstel", "pleidooi", "oproep", "steun"])
+# "bleef gekant tegen", "bleken niet bereid": what holds of "zijn" holds of these
 _COPULAS = frozenset(["blijven", "blijken", "raken", "lijken"])
 
 
@@ -184,11 +180,11 @@ def fixed_words(scene: Scene, own: Sequence[int], verb: int, act: VerbAct, parti
         if particle != act.particle:
             if particle or act.particle not in scene.words:
                 return None
-            apart = _particle(scene, own, verb, act.particle)
+            apart = particle_of(scene, own, verb, act.particle)
             if apart is None:
                 return None
             found.append(apart)
-    elif particle or _other_particle(scene, own, verb):
+    elif particle or other_particle(scene, own, verb):
         return None
     for alternatives in act.fixed:
         hit = next((h for a in alternatives if (h := has_sequence(scene, own, a)) is not None and verb not in h), None)
@@ -205,79 +201,6 @@ def fixed_words(scene: Scene, own: Sequence[int], verb: int, act: VerbAct, parti
 def _first_preposition(scene: Scene, own: Sequence[int], verb: int, at: int) -> bool:
     """Tell whether "voor" or "tegen" takes the side: "pleitte tegen een missie", not "pleitte voor sancties tegen Venezuela"."""
     return not any(verb < j < at and scene.low(j) in ("voor", "tegen", "tot", "op", "over", "om", "van") for j in own)
-
-
-def _particle(scene: Scene, own: Sequence[int], verb: int, particle: str) -> int | None:
-    """Find a separated particle: at the clause's end, before what follows it, or before the verbs that end in its own ("beschikbaar heeft gesteld")."""
-    for j in own:
-        if scene.low(j) != particle:
-            continue
-        # "waarmee zij akkoord gingen", but not "die erop riep"
-        finite_next = (
-            j == verb - 1 and scene.tokens[verb].verb[0].form == "fin" and particle in table("words")["prepositions"]
-        )
-        if (
-            j < verb
-            and not finite_next
-            and all(scene.low(k) == "te" or scene.tokens[k].verb for k in range(j + 1, verb))
-        ):
-            return j
-        if j > verb and _is_last(scene, own, j):
-            return j
-    return None
-
-
-def _is_last(scene: Scene, own: Sequence[int], j: int) -> bool:
-    """Tell whether a particle-like word stands where particles stand, and is no preposition with its noun behind it."""
-    after = scene.low(j + 1)
-    if scene.low(j) in _PARTICLES and scene.low(j) not in _PREPOSITIONS:
-        return True  # "zegde toe de richtlijn om te zetten"
-    if (
-        not after
-        or not scene.tokens[j + 1].is_word
-        or (j + 1) not in own
-        or after in ("dat", "om", "of", "en", "zich", "te", "hoe", "waar", "als")
-    ):
-        return True
-    finite = any(r.form == "fin" and not r.particle for r in scene.tokens[j + 1].verb)
-    if after in table("words")["prepositions"] or (finite and scene.tokens[j + 1].only_finite()):
-        return True
-    # "gaf Nederland aan China als uitdaging te zien": an infinitive with "te" is still to come
-    infinitive = next(
-        (k for k in own if k > j and scene.low(k) == "te" and scene.low(k + 1).endswith(("en", "aan", "ien", "zijn"))),
-        0,
-    )
-    if infinitive:
-        return not any(scene.low(k) in (",", ";", "om") for k in range(j, infinitive))
-    return after in (
-        "meer",
-        "verder",
-        "ook",
-        "daarbij",
-        "nauwelijks",
-        "niet",
-        "voorts",
-        "nadrukkelijk",
-        "opnieuw",
-        "ieder",
-        "elk",
-        "inzake",
-    ) and scene.low(j) not in ("in",)
-
-
-def _other_particle(scene: Scene, own: Sequence[int], verb: int) -> bool:
-    """Tell whether another particle makes it another verb: "stelde ... voor" is not "stellen"."""
-    for j in scene.particles:
-        if j > verb and j in own:
-            low = scene.lows[j]
-            if any(_separable(low, r.lemma) for r in scene.tokens[verb].verb) and _is_last(scene, own, j):
-                return True
-    return False
-
-
-@cache
-def _separable(particle: str, lemma: str) -> bool:
-    return (particle, lemma) in _SEPARABLE or any(a.particle == particle for a in acts().by_verb.get(lemma, ()))
 
 
 def has_sequence(scene: Scene, own: Iterable[int], words: Sequence[str]) -> list[int] | None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg.dutch import table
 from kg.dutch.acts import NounAct, acts
+from kg.extract.stances.agents import in_speech
 from kg.extract.stances.aims import SIGNALS, aim, insistence
 from kg.extract.stances.anaphors import possessor
 from kg.extract.stances.found import Found
@@ -14,53 +15,29 @@ from kg.extract.stances.owners import beside, giver, holding, opening, own_adjec
 from kg.extract.stances.parties import party_at
 from kg.extract.stances.party import Party
 from kg.extract.stances.scene import Scene
-from kg.extract.stances.subjects import in_speech, subject_of
+from kg.extract.stances.subjects import subject_of
 from kg.text.clauses import Clause
 
 __all__ = ["nominal"]
 
 _LIGHT = table("acts")["light"]
+_NOUNS = table("acts")["beside_nouns"]
 _EXIST = frozenset(v.split("|")[-1] for v in _LIGHT["exist"] if " " not in v)
 _RECEIVE = frozenset(v.split("|")[-1] for v in _LIGHT["receive"] if " " not in v)
 _EXPRESS = frozenset(v.split("|")[-1] for v in _LIGHT["express"] if " " not in v)
 # what comes from somebody: "van Italië kwam het voorstel", "van Britse zijde ging steun uit"
 _COMING = frozenset(["komen", "gaan", "klinken", "zijn", "uitgaan"])
 _FLIP = {"support": "oppose", "commit": "oppose"}
-_DENYING = frozenset(["geen", "weinig", "niet", "nauwelijks", "onvoldoende", "evenmin"])
+_DENYING = frozenset(_NOUNS["denying"])
 _BEFORE_TE = frozenset(["niet", "wel", "nog", "nauwelijks", "uit", "af", "op", "in", "aan"])
 _DESCRIBING = frozenset(_LIGHT["describe"])
 _MUST = frozenset(["moeten", "dienen", "mogen", "hoeven"])
-# "er was geen steun" refuses; "er was geen overeenstemming" only tells that views differ
-_BACKING = frozenset(["steun", "draagvlak", "bijval", "instemming"])
-_NEEDED = frozenset(["nodig", "vereist", "noodzakelijk"])
-# a sentence may begin with these and still bring something in: "Daarover bestaan zorgen", "Tegen het plan rees verzet"
-_EXPLETIVE = frozenset(
-    [
-        "daar",
-        "hier",
-        "toen",
-        "alom",
-        "tijdens",
-        "daarover",
-        "hierover",
-        "daarvoor",
-        "hiervoor",
-        "daartegen",
-        "hiertegen",
-        "daarbij",
-        "over",
-        "voor",
-        "tegen",
-        "ten",
-        "wel",
-        "onder",
-        "bij",
-        "binnen",
-        "in",
-        "aan",
-        "tot",
-    ]
-)
+_BACKING = frozenset(_NOUNS["backing"])
+_NEEDED = frozenset(_NOUNS["needed"])
+_EXPLETIVE = frozenset(_NOUNS["expletive"])
+_ARTICLES = frozenset(_NOUNS["articles"])
+_LEADING = frozenset(_NOUNS["leading"])
+_TAKEN_UP = frozenset(_NOUNS["taken_up"])
 
 
 def nominal(scene: Scene, taken: list[Found]) -> Iterator[Found]:
@@ -250,37 +227,6 @@ def _indefinite(scene: Scene, i: int) -> bool:
     ):
         j -= 1
     return scene.low(j) not in _TAKEN_UP
-
-
-_ARTICLES = frozenset(["de", "het", "een", "zijn", "haar", "hun", "dit", "dat", "deze", "die"])
-_LEADING = frozenset(
-    ["met", "op", "voor", "in", "door", "ter", "zonder", "over", "ondanks", "tegen", "bij", "van", "naar"]
-)
-_TAKEN_UP = frozenset(
-    [
-        "de",
-        "het",
-        "deze",
-        "die",
-        "dit",
-        "dat",
-        "zijn",
-        "hun",
-        "haar",
-        "onze",
-        "met",
-        "voor",
-        "op",
-        "door",
-        "zonder",
-        "ter",
-        "tot",
-        "in",
-        "over",
-        "om",
-        "uit",
-    ]
-)
 
 
 def _denied(scene: Scene, clause: Clause, i: int) -> bool:

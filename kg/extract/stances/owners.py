@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from kg.extract.stances.agents import side
 from kg.extract.stances.anaphors import possessor
 from kg.extract.stances.parties import party_at
 from kg.extract.stances.party import Party
 from kg.extract.stances.scene import Scene
-from kg.extract.stances.subjects import side
 from kg.model import Holder
 from kg.text.clauses import Clause
 

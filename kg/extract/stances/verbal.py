@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.dutch import table
+from kg.extract.stances.agents import agent
 from kg.extract.stances.apart import contrasted
 from kg.extract.stances.content import addressee, content_start, other_holder, restated, said_of_oneself
 from kg.extract.stances.found import Found, evidence
@@ -15,7 +16,7 @@ from kg.extract.stances.party import Party
 from kg.extract.stances.relayed import gapped, relayed
 from kg.extract.stances.reported import of_itself
 from kg.extract.stances.scene import Scene
-from kg.extract.stances.subjects import agent, led_by_stranger, own_subject, relative_party, subject_of
+from kg.extract.stances.subjects import led_by_stranger, own_subject, relative_party, subject_of
 from kg.extract.stances.verdict import JUDGING, evaluate
 from kg.text.clauses import Clause
 

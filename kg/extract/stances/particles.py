@@ -1,0 +1,90 @@
+"""Where the particle of a separable verb stands: "stelde ... voor", "zegde toe dat"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from kg.dutch import table
+from kg.dutch.acts import acts
+from kg.extract.stances.scene import Scene
+
+__all__ = ["other_particle", "particle_of"]
+
+_VERBS = table("verbs")
+_PARTICLES = frozenset(_VERBS["particles"])
+_PREPOSITIONS = frozenset([*table("words")["prepositions"], "af"])
+_SEPARABLE = frozenset(tuple(v.split("|")) for v in _VERBS["separable"])
+
+
+def particle_of(scene: Scene, own: Sequence[int], verb: int, particle: str) -> int | None:
+    """Find a separated particle: at the clause's end, before what follows it, or before the verbs that end in its own ("beschikbaar heeft gesteld")."""
+    for j in own:
+        if scene.low(j) != particle:
+            continue
+        # "waarmee zij akkoord gingen", but not "die erop riep"
+        finite_next = (
+            j == verb - 1 and scene.tokens[verb].verb[0].form == "fin" and particle in table("words")["prepositions"]
+        )
+        if (
+            j < verb
+            and not finite_next
+            and all(scene.low(k) == "te" or scene.tokens[k].verb for k in range(j + 1, verb))
+        ):
+            return j
+        if j > verb and _is_last(scene, own, j):
+            return j
+    return None
+
+
+def _is_last(scene: Scene, own: Sequence[int], j: int) -> bool:
+    """Tell whether a particle-like word stands where particles stand, and is no preposition with its noun behind it."""
+    after = scene.low(j + 1)
+    if scene.low(j) in _PARTICLES and scene.low(j) not in _PREPOSITIONS:
+        return True  # "zegde toe de richtlijn om te zetten"
+    if (
+        not after
+        or not scene.tokens[j + 1].is_word
+        or (j + 1) not in own
+        or after in ("dat", "om", "of", "en", "zich", "te", "hoe", "waar", "als")
+    ):
+        return True
+    finite = any(r.form == "fin" and not r.particle for r in scene.tokens[j + 1].verb)
+    if after in table("words")["prepositions"] or (finite and scene.tokens[j + 1].only_finite()):
+        return True
+    # "gaf Nederland aan China als uitdaging te zien": an infinitive with "te" is still to come
+    infinitive = next(
+        (k for k in own if k > j and scene.low(k) == "te" and scene.low(k + 1).endswith(("en", "aan", "ien", "zijn"))),
+        0,
+    )
+    if infinitive:
+        return not any(scene.low(k) in (",", ";", "om") for k in range(j, infinitive))
+    return after in (
+        "meer",
+        "verder",
+        "ook",
+        "daarbij",
+        "nauwelijks",
+        "niet",
+        "voorts",
+        "nadrukkelijk",
+        "opnieuw",
+        "ieder",
+        "elk",
+        "inzake",
+    ) and scene.low(j) not in ("in",)
+
+
+def other_particle(scene: Scene, own: Sequence[int], verb: int) -> bool:
+    """Tell whether another particle makes it another verb: "stelde ... voor" is not "stellen"."""
+    for j in scene.particles:
+        if j > verb and j in own:
+            low = scene.lows[j]
+            if any(_separable(low, r.lemma) for r in scene.tokens[verb].verb) and _is_last(scene, own, j):
+                return True
+    return False
+
+
+@cache
+def _separable(particle: str, lemma: str) -> bool:
+    return (particle, lemma) in _SEPARABLE or any(a.particle == particle for a in acts().by_verb.get(lemma, ()))
