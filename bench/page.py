@@ -32,6 +32,19 @@ from kg.resolve import resolve
 from kg.store import LocalStore
 from kg.view import page_of
 
+# what a page is asked to keep under, by the number of letters; a time is what the page itself computes, in milliseconds
+ASKED: dict[int, dict[str, float]] = {
+    100: {"page, MB": 5, "first picture, ms": 1500},
+    1000: {
+        "page, MB": 25,
+        "first picture, ms": 3000,
+        "slowest filter click, ms": 200,
+        "process after all that, MB": 500,
+        "all nodes drawn, ms": 3000,
+        "longest frame while panned, ms": 200,
+        "process after panning, MB": 500,
+    },
+}
 PATIENCE = 120  # seconds that pyvis's page gets to put away its loading bar
 FRAMES = """() => new Promise((done) => {
   const gaps = []; let last = performance.now();
@@ -121,20 +134,23 @@ def cpu(process: int) -> float:
     return 1000 * (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
-def memory(page: Page, process: int) -> str:
-    """Tell how big the page's heap is, and the process that draws it."""
+def memory(page: Page, process: int) -> float:
+    """Give the megabytes of the process that draws the page, and print them with those of the page's heap."""
     heap = page.evaluate("performance.memory.usedJSHeapSize") / 1e6
     kilobytes = next(
         line.split()[1] for line in Path(f"/proc/{process}/status").read_text().splitlines() if line.startswith("VmRSS")
     )
-    return f"heap {heap:.0f} MB, process {int(kilobytes) / 1000:.0f} MB"
+    print(f"    heap {heap:.0f} MB, process {int(kilobytes) / 1000:.0f} MB")
+    return int(kilobytes) / 1000
 
 
-def timed(name: str, process: int, act: Callable[[], float]) -> None:
-    """Do something that gives its milliseconds by the clock, and print these with those that the page computed."""
+def timed(name: str, process: int, act: Callable[[], float]) -> tuple[float, float]:
+    """Do something that gives its milliseconds by the clock; give and print these and those that the page computed."""
     before = cpu(process)
     clock = act()
-    print(f"  {name}: {clock:.0f} ms, {cpu(process) - before:.0f} of them computing")
+    computed = cpu(process) - before
+    print(f"  {name}: {clock:.0f} ms, {computed:.0f} of them computing")
+    return clock, computed
 
 
 def drag(page: Page) -> float:
@@ -148,32 +164,46 @@ def drag(page: Page) -> float:
     return float(page.evaluate("window.longest"))
 
 
-def ours(browser: Browser, path: Path) -> dict[str, Any]:
+def ours(browser: Browser, path: Path) -> tuple[dict[str, Any], dict[str, float]]:
+    """Use the page as people do; give all its nodes and lines, and what was seen of what is asked."""
+    seen = {"page, MB": path.stat().st_size / 1e6}
     page = open_page(browser, path)
     process = renderer()
-    first = page.evaluate(DRAWN)
-    print(f"  first picture: {first:.0f} ms, {cpu(process):.0f} of them computing; {memory(page, process)}")
-    timed("filter click at the start", process, lambda: page.evaluate(CLICK, "facet-kind-0"))
+    first, seen["first picture, ms"] = page.evaluate(DRAWN), cpu(process)
+    print(f"  first picture: {first:.0f} ms, {cpu(process):.0f} of them computing")
+    memory(page, process)
+    clicks = [timed("filter click at the start", process, lambda: page.evaluate(CLICK, "facet-kind-0"))]
     page.evaluate("location.hash = '#all=1'")
     page.wait_for_timeout(2000)
     for name, target in (("filter click with everything in view", "facet-kind-0"), ("another", "facet-holder-0")):
-        timed(name, process, partial(page.evaluate, CLICK, target))
+        clicks.append(timed(name, process, partial(page.evaluate, CLICK, target)))
+    seen["slowest filter click, ms"] = max(computed for _, computed in clicks)
     for tab in ("table", "matrix", "timeline", "pairs"):
         timed(f"to the tab {tab}", process, partial(page.evaluate, CLICK, f"tab-{tab}"))
     for word in ("wapenbeheersing", "kernwapens"):
         timed(f"search {word}", process, partial(page.evaluate, SEARCH, word))
-    print(f"  after that: {memory(page, process)}")
+    seen["process after all that, MB"] = memory(page, process)
     found: dict[str, Any] = page.evaluate(PAIRS)
     page.context.close()
     page = open_page(browser, path, "#all=1&every=1")
     process = renderer()
     page.wait_for_timeout(2000)
     nodes, first = page.evaluate("kamergraph.network.canvas.content.nodes.length"), page.evaluate(DRAWN)
+    seen["all nodes drawn, ms"] = cpu(process)
     print(f"  all {nodes} nodes drawn: {first:.0f} ms, {cpu(process):.0f} of them computing")
-    timed("longest frame while they are panned (computing: all 30 of them)", process, lambda: drag(page))
-    print(f"  after that: {memory(page, process)}")
+    frame, _ = timed("longest frame while panned (computing: all 30 of them)", process, lambda: drag(page))
+    seen["longest frame while panned, ms"] = frame
+    seen["process after panning, MB"] = memory(page, process)
     page.context.close()
-    return found
+    return found, seen
+
+
+def compare(asked: dict[str, float], seen: dict[str, float]) -> None:
+    """Print what is asked beside what was seen."""
+    load = os.getloadavg()[0]
+    print(f"  asked beside seen, with a load of {load:.1f} on {os.cpu_count()} cores:")
+    for what, most in asked.items():
+        print(f"    {what:32} under {most:5.0f}  {seen[what]:7.1f}  {'' if seen[what] < most else 'NO'}".rstrip())
 
 
 def theirs(browser: Browser, found: dict[str, Any], path: Path) -> None:
@@ -210,7 +240,8 @@ def main() -> None:
                 f"{number} letters: page {path.stat().st_size / 1e6:.1f} MB, written in {time.process_time() - start:.1f} s of CPU"
             )
             browser = chromium.launch(playwright, "--enable-precise-memory-info")
-            found = ours(browser, path)
+            found, seen = ours(browser, path)
+            compare(ASKED.get(number, {}), seen)
             theirs(browser, found, Path(folder, "pyvis.html"))
             browser.close()
 

@@ -6,49 +6,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from importlib import resources
 from typing import NamedTuple
 
-import msgspec
-
 from kg.rdf.vocabulary import KG
-from kg.store import LocalStore, ask
+from kg.store import LocalStore
 from kg.view.passages import Texts, find, joined
+from kg.view.rows import Answers, Row
 from kg.view.scene import Item, Letter, Passage, Scene, Thing
 
 __all__ = ["project"]
 
 _HOW = ("subject", "anaphor", "speaker", "member", "behalf", "inferred")
-_QUERIES = (
-    "stances", "attendances", "mentions", "places", "parties", "surfaces", "names", "members", "topics", "meetings", "letters", "signatories",
-)  # those first that take longest  # fmt: skip
 _PRESENCE = {"absent": "absence", "invited": "invitation"}
-
-
-class _Told(msgspec.Struct):
-    """A table in SPARQL's JSON."""
-
-    class Head(msgspec.Struct):
-        vars: list[str]
-
-    class Value(msgspec.Struct):
-        value: str
-
-    class Results(msgspec.Struct):
-        bindings: list[dict[str, _Told.Value]]
-
-    head: Head
-    results: Results
-
-
-class _Row:
-    """A row of an answer, its values by column; "" where one is absent."""
-
-    def __init__(self, values: Mapping[str, str]) -> None:
-        self._values = values
-
-    def __getattr__(self, name: str) -> str:
-        return self._values[name]
 
 
 class _Parties(NamedTuple):
@@ -64,17 +33,15 @@ class _Parties(NamedTuple):
 def project(store: LocalStore, texts: Texts) -> Scene:
     """Read everything that a page can show. The same graph and texts give the same scene."""
     with ThreadPoolExecutor() as threads:
-        return _Reader(store, threads).scene(texts)
+        return _Reader(store.base, Answers(store, threads)).scene(texts)
 
 
 class _Reader:
-    """Reads one store; every answer is sorted, because a store gives its rows in no order to rely on."""
+    """Reads the answers of one store."""
 
-    def __init__(self, store: LocalStore, threads: ThreadPoolExecutor) -> None:
-        self._answers = {
-            name: threads.submit(lambda query: ask(store, query).to("json"), _query(name)) for name in _QUERIES
-        }  # the store answers without Python, so several are answered at a time
-        self._base = store.base
+    def __init__(self, base: str, answers: Answers) -> None:
+        self._rows = answers.rows
+        self._base = base
         self._things: dict[str, Thing] = {}
         self._labels: dict[tuple[str, str], str] = {}
         self._pieces: dict[str, set[Passage]] = defaultdict(set)
@@ -102,12 +69,6 @@ class _Reader:
             start, _, end = row.words.rpartition("=")[2].partition(",")
             places[self._key(row.letter)].append((self._key(row.entity), int(start), int(end)))
         return places
-
-    def _rows(self, name: str) -> list[_Row]:
-        told = msgspec.json.decode(self._answers.pop(name).result(), type=_Told)
-        columns = told.head.vars
-        rows = [[row[column].value if column in row else "" for column in columns] for row in told.results.bindings]
-        return [_Row(dict(zip(columns, row, strict=True))) for row in sorted(rows)]
 
     def _key(self, iri: str) -> str:
         return iri.removeprefix(self._base)
@@ -139,7 +100,7 @@ class _Reader:
         for row in self._rows("surfaces"):
             aliases[row.entity].add(row.surface)
         letters: dict[str, dict[str, int]] = defaultdict(dict)
-        found: dict[str, _Row] = {}
+        found: dict[str, Row] = {}
         for row in self._rows("mentions"):
             found.setdefault(row.entity, row)
             letters[row.entity][self._key(row.letter)] = int(row.count)
@@ -155,7 +116,7 @@ class _Reader:
             )
 
     def _meetings(self) -> None:
-        said: dict[str, list[_Row]] = defaultdict(list)
+        said: dict[str, list[Row]] = defaultdict(list)
         for row in self._rows("meetings"):
             said[row.meeting].append(row)
         for iri, rows in said.items():
@@ -226,7 +187,7 @@ class _Reader:
             self._things[key] = Thing(key, "Topic", words)
         return key
 
-    def _collective(self, row: _Row) -> str:
+    def _collective(self, row: Row) -> str:
         """Give the key of a collective as it is worded: "veel Bondgenoten" is another node than "alle Bondgenoten"."""
         base = self._key(row.base)
         shared = self._things.get(base)
@@ -276,7 +237,7 @@ class _Reader:
                 negated=row.negated == "true",
             )
 
-    def _evidence(self, letter: str, row: _Row) -> int:
+    def _evidence(self, letter: str, row: Row) -> int:
         """Keep the words of an evidence and those around it as part of the letter's text; give where it starts."""
         start = int(row.start)
         self._pieces[letter].add((start - len(row.before), row.before + row.exact + row.after))
@@ -320,10 +281,6 @@ class _Reader:
                     whole=chain[-1],
                     date=self._date(chain, letters[letter]),
                 )
-
-
-def _query(name: str) -> str:
-    return (resources.files(__package__) / "queries" / f"{name}.rq").read_text("utf-8")
 
 
 def _first(values: Iterable[str]) -> str:
