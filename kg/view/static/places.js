@@ -73,8 +73,9 @@ kamergraph.places = (() => {
 
   /* Push apart what still lies on another's label, beyond the box where there is no room in it: `sizes` are those of the labels. */
   function part(places, sizes, held) {
+    const turns = held.includes(true) ? TURNS / 4 : TURNS;
     let apart = false;
-    for (let turn = 0; turn < 300 && !apart; turn += 1) {
+    for (let turn = 0; turn < turns && !apart; turn += 1) {
       apart = true;
       for (let a = 0; a < places.length; a += 1) {
         if (held[a]) continue;

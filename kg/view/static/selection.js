@@ -98,12 +98,13 @@ kamergraph.selection = (() => {
     return (facet) => {
       const at = FACETS.indexOf(facet);
       const counts = new Map(state.filters[facet].map((value) => [value, 0]));
-      const numbers = new Map();
+      const numbers = new Uint32Array(Math.max(count.things, YEARS.length, graph.KINDS.length));
+      const values = table[facet];
       for (let item = 0; item < count.items; item += 1) {
         if (!reached[item] || !(fails[item] === 0 || (fails[item] === 1 && last[item] === at))) continue;
-        for (const value of table[facet][item]) numbers.set(value, (numbers.get(value) ?? 0) + 1);
+        for (const value of values[item]) numbers[value] += 1;
       }
-      for (const [value, number] of numbers) counts.set(NAMES[facet].name(value), number);
+      numbers.forEach((number, value) => number && counts.set(NAMES[facet].name(value), number));
       return counts;
     };
   }
