@@ -7,6 +7,7 @@ kamergraph.strip = (() => {
   const HIGH = 40;
   const MONTHLY = 3; // years; a longer time is shown by the year
   const BEAT = 1400; // milliseconds that play stays with one period
+  const PART = items.kinds.indexOf("part");
   const svg = element("strip");
   let bins = [];
   let dragged = null;
@@ -33,7 +34,7 @@ kamergraph.strip = (() => {
 
   function count(timed) {
     const counts = bars.map(() => 0);
-    for (const item of timed) if (graph.kind(item) !== "part" && binOf[items.date[item]] >= 0) counts[binOf[items.date[item]]] += 1;
+    for (const item of timed) if (items.kind[item] !== PART && binOf[items.date[item]] >= 0) counts[binOf[items.date[item]]] += 1;
     return counts;
   }
 
