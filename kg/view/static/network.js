@@ -65,7 +65,7 @@ kamergraph.network = (() => {
     const base = placed(current);
     const more = selection.nodes.filter((node) => !base.has(node));
     const many = selection.nodes.length > MANY;
-    const known = new Map(more.length ? kamergraph.places.arrange(many ? selection.nodes : [...base.keys(), ...more], selection.bundles.map(ends), (node) => sizeOf(node, false), many ? new Map() : base) : base);
+    const known = new Map(more.length ? kamergraph.places.arrange(selection.nodes, selection.bundles.map(ends), (node) => sizeOf(node, false), many ? new Map() : base) : base);
     for (const { key, x, y } of current.pins) known.set(graph.byKey.get(key), { x, y });
     return known;
   }

@@ -73,7 +73,7 @@ kamergraph.places = (() => {
 
   /* Push apart what still lies on another's label, beyond the box where there is no room in it: `sizes` are those of the labels. */
   function part(places, sizes, held) {
-    const turns = held.includes(true) ? TURNS / 10 : TURNS;
+    const turns = held.includes(true) ? TURNS / 5 : TURNS;
     let apart = false;
     for (let turn = 0; turn < turns && !apart; turn += 1) {
       apart = true;
@@ -118,7 +118,7 @@ kamergraph.places = (() => {
     places = places.map((place, at) => place ?? beside(at, pairs, places, ideal));
     const hold = Math.min(1, (1.2 * places.length) / (pairs.length || 1)) / ideal; // where all is tied to all, ties pull less
     if (nodes.length <= SETTLED && held.includes(false)) {
-      const turns = known.size ? TURNS / 10 : TURNS; // beside what stays there is less to settle
+      const turns = known.size ? TURNS / 5 : TURNS; // beside what stays there is less to settle
       for (let turn = 0; turn < turns; turn += 1) pull(places, pairs, { ideal, hold, box, heat: (box.y / 6) * (1 - turn / turns) + 1, held });
       if (!known.size && nodes.length > FEW) even(places, box);
       part(places, nodes.map(sizeOf), held);
