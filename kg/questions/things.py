@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +10,7 @@ from pyoxigraph import Literal, NamedNode
 from kg.errors import QueryError
 from kg.rdf.vocabulary import KG
 from kg.registry import fold
+from kg.registry.spelling import alike
 from kg.store import GraphSource, ask
 from kg.store.query import known_prefixes
 
@@ -19,6 +19,7 @@ __all__ = ["Named", "find", "named", "near"]
 ENTITIES = ("Country", "Organisation", "Person", "Group", "Treaty", "Instrument", "Mission", "Place")
 """The classes that a parameter of the type Entity stands for."""
 
+_MOST = 3  # names that are offered instead
 _RANKS = {"label": 0, "code": 1, "alias": 2}
 
 # A group of one stance alone ("veel Bondgenoten") is found by the group that it is some of.
@@ -78,8 +79,8 @@ def find(source: GraphSource, classes: Sequence[str], text: str) -> list[NamedNo
         fits = [one for one in names if same(one.name) == same(text)]
         if fits:
             return _best(fits)
-    alike = _near(names, text)
-    remedy = f"did you mean {' or '.join(alike)}?" if alike else "`kg query --name entities` lists what there is"
+    close = alike(text, (one.name for one in names), _MOST)
+    remedy = f"did you mean {' or '.join(close)}?" if close else "`kg query --name entities` lists what there is"
     raise QueryError("", f"nothing in this graph is called {text!r}", remedy)
 
 
@@ -92,17 +93,7 @@ def near(source: GraphSource, classes: Sequence[str], text: str) -> list[str]:
     """Give at most three names that are spelt like `text`, and of other things than those that it names."""
     names = named(source, classes)
     same = {one.thing for one in names if fold(one.name) == fold(text)}
-    return _near([one for one in names if one.thing not in same], text)
-
-
-def _near(names: Iterable[Named], text: str) -> list[str]:
-    wanted = fold(text)
-    shown: dict[str, str] = {}
-    for one in names:
-        shown.setdefault(fold(one.name), one.name)
-    alike = difflib.get_close_matches(wanted, [name for name in shown if name != wanted], n=3, cutoff=0.7)
-    longer = sorted((name for name in shown if wanted in name.split()), key=lambda name: (len(name), name))
-    return [shown[name] for name in dict.fromkeys((*alike, *longer))][:3]
+    return alike(text, (one.name for one in names if one.thing not in same), _MOST)
 
 
 def _classes(classes: Iterable[str]) -> str:

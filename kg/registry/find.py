@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from kg.registry import Registry
 from kg.registry.entry import Entry, Form
 from kg.registry.lookup import fold, words
+from kg.registry.spelling import alike
 
 __all__ = ["Found", "find", "near"]
-
-_LIKENESS = 0.75  # of 1; "Duitslnd" comes near Duitsland, "Rusland" does not
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +41,9 @@ def find(registry: Registry, name: str, date: str = "") -> list[Found]:
 
 def near(registry: Registry, name: str, most: int = 5) -> list[str]:
     """Give at most `most` labels of entries with a name that comes near to what was asked, the nearest first."""
-    by_name: dict[str, str] = {}
-    for form in registry.forms:
-        by_name.setdefault(" ".join(_key(form.text)), form.entity)
-    asked = " ".join(_key(name))
-    hits = get_close_matches(asked, by_name, n=most, cutoff=_LIKENESS)
-    hits += sorted(key for key in by_name if asked and key not in hits and key.startswith(asked))
-    return list(dict.fromkeys(registry[by_name[hit]].label for hit in hits))[:most]
+    named = {form.text: form.entity for form in reversed(registry.forms)}
+    found = alike(name, dict.fromkeys(form.text for form in registry.forms), 2 * most)  # some entries have several
+    return list(dict.fromkeys(registry[named[text]].label for text in found))[:most]
 
 
 def _key(name: str) -> tuple[str, ...]:
