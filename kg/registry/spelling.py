@@ -9,7 +9,7 @@ from kg.registry.lookup import fold, words
 
 __all__ = ["alike", "spelling"]
 
-_LIKENESS = 0.75  # of 1; "Duitslnd" comes near Duitsland, "Rusland" does not
+_LIKENESS = 0.7  # of 1; "Duitslnd" comes near Duitsland, "Polfer" near Polen
 
 
 def spelling(name: str) -> str:
