@@ -1,14 +1,15 @@
-"""Days told by their distance from another: "een dag later", "de dag erna", "twee weken eerder", "diezelfde dag"."""
+"""Days told by their distance from another ("een dag later", "diezelfde dag"), and seasons, which give a year."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from kg.dutch import table
+from kg.dutch.dates import Date
 from kg.model import Span
 from kg.text.expression import expression
 
-__all__ = ["Later", "find_laters"]
+__all__ = ["Later", "find_laters", "find_seasons"]
 
 _COUNT = {"een": 1, "één": 1} | {word: n for n, word in enumerate(table("words")["numerals"][:9], 2)}
 _COUNTED = expression(
@@ -20,6 +21,11 @@ _NEXT = expression(
     r"|(?P<before>(?:de dag|daags) (?:ervoor|daarvoor|tevoren)|de (?:vorige|voorafgaande) dag)"
     rf"|(?P<same>(?:diezelfde|dezelfde) {_PART}|die (?:ochtend|middag|avond)|later (?:op )?(?:die|de) dag))\b"
 )
+
+_SEASON = re.compile(
+    r"(?i)\b(?P<which>het|dit|de|deze|komende?|volgende?|afgelopen|vorige?)\s+(?P<season>voorjaar|najaar|lente|zomer|herfst)\b(?!\s+(?:van\s+)?\d)"
+)
+_LAST_MONTH = {"voorjaar": 6, "lente": 6, "zomer": 9, "najaar": 12, "herfst": 12}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +47,18 @@ def find_laters(text: str, start: int = 0) -> list[Later]:
         for m in _NEXT.finditer(text)
     ]
     return sorted(found, key=lambda one: one.span)
+
+
+def find_seasons(text: str, reference: str, start: int = 0) -> list[Date]:
+    """Find seasons without a year ("in het najaar", "komend voorjaar") as the year that they mean beside the reference date; none where that is unknown or in doubt."""
+    if len(reference) < 7:
+        return []
+    year, month, found = int(reference[:4]), int(reference[5:7]), []
+    for m in _SEASON.finditer(text):
+        which, over = m["which"].lower(), month > _LAST_MONTH[m["season"].lower()]
+        if which in ("het", "de") and over:
+            continue
+        step = -int(not over) if which[:2] in ("af", "vo") and which[:3] != "vol" else int(over or which[:3] == "vol")
+        there = str(year + step)
+        found.append(Date(Span(m.start() + start, m.end() + start), there, there))
+    return found

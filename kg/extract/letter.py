@@ -15,6 +15,11 @@ _NUMBER = expression(r"(?:^|\s)Nr\.?\s*(\d{1,5})\b")
 _DOSSIER = expression(r"^(\d{2}\s?\d{3}(?:[- ](?:[IVXLC]{1,6}|\d{2}))?)\b\s*(.*)")
 _PLACE = expression(r"(?:^|\s)((?:Den\s|[’'´`]s[- ]?)?[A-Z][\w-]+),\s*(?:d\.d\.\s*)?\d{1,2}\s+\w+\s+(?:19|20)\d\d")
 _DATED = expression(r"(?:(?:Den\s|[’'´`]s[- ]?)?[A-Z][\w-]+,\s*)?\d{1,2}\s+[a-z]+\s+(?:19|20)\d\d\.?")
+# where the letter comes from or goes to, when no dated line says where it was written: "Retouradres Postbus 20061 2500 EB Den Haag"
+_ADDRESS = expression(
+    r"\b\d{4}\s?[A-Z]{2}\s+((?i:den haag)|[’'´`]?(?i:s)[- ](?i:gravenhage)|[A-Z][\w-]+)|^\s*((?i:den haag|[’'´`]s[- ]gravenhage))\s*$"
+)
+_SIGNED = expression(r"(?i)^\s*\(?(?:w\.?\s?g\.?|was getekend|getekend|ondertekend)\)?\s*:?\s*")
 _TITLE = expression(
     r"(?:Betreft|Onderwerp)\s*:?\s+(.+?)(?=\s+(?:-\s|Onze referentie|Ons kenmerk|Uw kenmerk|Bijlage|Datum)|$)"
 )
@@ -24,14 +29,19 @@ _ADDRESSEE = expression(
 _OFFICE = expression(
     r"(?i)(?:mede namens )?(?:de |het )?((?:demissionair |vice-|viceminister-president,? (?:en )?)?(?:minister[- ]president|minister|staatssecretaris)(?:,? (?:van|voor) [^,\d]+?(?:,(?! ?$) [^,\d]+? en [^,\d]+?)?)?(?:, minister van [^,]+)?)\s*,?\s*$"
 )
+_POST = r"(?i:(?:viceminister|minister)-president|minister president|minister|staatssecretaris)"
+# "De Minister-President, Minister van Algemene Zaken, W. Kok"; a name in full only behind one office without a comma
 _OFFICE_THEN_NAME = expression(
-    r"(?:De |DE |de )?((?:[Mm]inister(?:-president)?|[Ss]taatssecretaris|MINISTER(?:-PRESIDENT)?|STAATSSECRETARIS)(?:,? (?:van|voor|VAN|VOOR) [^,\d]+)?),\s*((?:[A-Z]\.\s?)+[^\d]+|[A-Z][\w’'-]+(?:\s+[\w’'-]+){1,5})$"
+    rf"(?:De |DE |de )?(?:({_POST}(?:,? .{{3,120}}?)?),\s*((?:[A-Z][a-z]?\.\s?)+[^\d,]+)|({_POST}(?:,? (?i:van|voor) [^,\d]+)?),\s*([A-Z][\w’'-]+(?:\s+[\w’'-]+){{1,5}}))$"
+)
+_NAME_THEN_OFFICE = expression(  # "Sharon A.M. Dijksma Staatssecretaris van Economische Zaken"
+    rf"((?:[A-Z][\w’'.-]*\s+|(?:van|de|den|der|ten|ter)\s+){{2,7}})(?:de\s+)?({_POST} (?:van|voor) [A-Z][^\d.]+)$"
 )
 _SIGN_OFF = expression(
     r"(?i)(?:hoogachtend|met (?:vriendelijke|hartelijke) groet(?:en)?|met (?:de meeste )?hoogachting|namens)\b"
 )
 _NAME = expression(
-    r"(?:(?:drs|dr|mr|ir|ing|prof)\.\s*)*((?:[A-ZÀ-Ý][\w’'.-]*\s*|(?:van|de|den|der|het|ten|ter|’t|'t|op|in|aan)\s+){1,7})$"
+    r"(?:(?i:drs|dr|mr|ir|ing|prof)\.\s*)*((?:[A-ZÀ-Ý][\w’'.-]*\s*|(?:van|de|den|der|het|ten|ter|’t|'t|op|in|aan)\s+){1,7})$"
 )
 
 
@@ -49,7 +59,7 @@ class LetterExtractor:
             for b in letter.text.blocks[-3:]
             if b.kind != "signature" and _DATED.fullmatch(line := b.span.of(text).strip())
         ]
-        place = next((found.group(1) for line in [*head, *foot] if (found := _PLACE.search(line))), "")
+        place = next((found.group(1) for line in [*head, *foot] if (found := _PLACE.search(line))), "") or _address(head)
         dossier, title = next(((m.group(1), m.group(2)) for line in head[:6] if (m := _DOSSIER.match(line))), ("", ""))
         return replace(
             letter,
@@ -62,8 +72,14 @@ class LetterExtractor:
             title=meta.title
             or next((m.group(1).strip() for line in head if (m := _TITLE.search(line))), title.strip()),
             addressee=_addressee(head),
-            signatories=meta.signatories or _signatories(foot),
+            signatories=meta.signatories or _signatories(foot) or _closing(letter),
         )
+
+
+def _closing(letter: Letter) -> tuple[Signatory, ...]:
+    """Give who signs in the last lines of a letter whose layout shows no signature: "(w.g.) Stef A. Blok" above the office."""
+    last = [b.span.of(letter.text.clean).strip() for b in letter.text.blocks[-2:]]
+    return next((who for n in (1, 2) if (who := _signatories([" ".join(last[-n:])]))), ())
 
 
 def _date(lines: list[str]) -> str:
@@ -80,6 +96,18 @@ def _date(lines: list[str]) -> str:
     return ""
 
 
+def _address(lines: list[str]) -> str:
+    """Give the town of the first address in the letterhead, the sender's first; ministries and parliament share theirs."""
+    ranked = sorted(lines, key=lambda line: "retouradres" not in line.lower())
+    found = next((m for line in ranked if (m := _ADDRESS.search(line))), None)
+    if found is None:
+        return ""
+    town = found.group(1) or found.group(2)
+    if "gravenhage" in town.lower():
+        return "’s-Gravenhage"
+    return town.title() if town.isupper() or " " in town else town
+
+
 def _addressee(lines: list[str]) -> str:
     joined = " ".join(lines)
     found = _ADDRESSEE.search(joined)
@@ -92,10 +120,13 @@ def _signatories(lines: list[str]) -> tuple[Signatory, ...]:
     """Pair the offices of a signature with the names beneath, above or behind them."""
     found: list[Signatory] = []
     role = name = ""
-    for line in lines:
+    for line in (_SIGNED.sub("", line) for line in lines):
+        behind = _NAME_THEN_OFFICE.match(line)
+        if behind and len(lines) == 1:
+            return (Signatory(_plain(behind.group(1)), _role(behind.group(2))),)
         both = _OFFICE_THEN_NAME.match(line)
         if both and not _OFFICE.match(line):
-            found.append(Signatory(_plain(both.group(2)), _role(both.group(1))))
+            found.append(Signatory(_plain(both.group(2) or both.group(4)), _role(both.group(1) or both.group(3))))
             role = name = ""
             continue
         office = _OFFICE.match(line)

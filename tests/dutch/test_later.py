@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.dutch.later import find_laters
+from kg.dutch.later import find_laters, find_seasons
 
 
 @pytest.mark.parametrize(
@@ -22,3 +22,21 @@ from kg.dutch.later import find_laters
 )
 def test_words_for_a_day_give_its_distance(text: str, days: list[int]) -> None:
     assert [later.days for later in find_laters(text)] == days
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("De volgende top is in het najaar.", ["2019"]),
+        ("Komend voorjaar volgt een conferentie.", ["2019"]),
+        ("Volgend voorjaar volgt een conferentie.", ["2020"]),
+        ("Afgelopen najaar was dit anders.", ["2018"]),
+        ("In het najaar van 2016 was dit anders.", []),
+    ],
+)
+def test_a_season_gives_the_year_that_it_means(text: str, years: list[str]) -> None:
+    assert [d.start for d in find_seasons(text, "2019-02-12")] == years
+
+
+def test_a_season_that_is_over_is_in_doubt() -> None:
+    assert find_seasons("In het voorjaar volgt een conferentie.", "2019-11-12") == []

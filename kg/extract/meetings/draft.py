@@ -10,7 +10,9 @@ from kg.extract.meetings.gathering import Gathering, Unit
 from kg.extract.meetings.words import content_words
 from kg.model import Meeting, Span
 
-__all__ = ["Draft", "Said", "family", "overlap", "slug"]
+__all__ = ["MEALS", "Draft", "Said", "family", "overlap", "slug"]
+
+MEALS = frozenset(("lunch", "diner", "ontbijt", "receptie"))
 
 
 @dataclass(slots=True)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract.meetings.draft import Draft, Said, family, overlap
+from kg.extract.meetings.draft import MEALS, Draft, Said, family, overlap
 from kg.extract.meetings.words import content_words
 
 __all__ = ["meant"]
 
-_MEALS = frozenset(("lunch", "diner", "ontbijt", "receptie"))
 
 
 def meant(
@@ -31,13 +30,13 @@ def meant(
             return exact[0]
         if any(p.level for p in parts if family(p.kind) == family(g.kind)) and not g.definite:
             return None
-    if family(g.kind) in _MEALS and any(p.kind == g.kind for p in same):
+    if family(g.kind) in MEALS and any(p.kind == g.kind for p in same):
         same = [p for p in same if p.kind == g.kind]  # "werkdiner" beside "diner"
     if g.deictic:
         return here if here in same else (last if last in same else None)
     if g.body:
         return next((p for p in [*same, *(p for p in parts if p.kind == "bijeenkomst")] if p.body == g.body), None)
-    meal = next((p for p in same if day and p.start == day), None) if family(g.kind) in _MEALS else None
+    meal = next((p for p in same if day and p.start == day), None) if family(g.kind) in MEALS else None
     if meal and not g.ordinals:
         return meal
     if g.ordinals:
@@ -64,7 +63,7 @@ def _topical(s: Said, same: list[Draft], introducing: bool) -> Draft | None:
     bare = [p for p in same if not p.topics]
     if (g.definite or s.unit.kind == "heading" or not introducing) and len(bare) == 1 and not bare[0].ordinals:
         return bare[0]
-    if g.definite and len(same) == 1 and family(g.kind) in _MEALS:
+    if g.definite and len(same) == 1 and family(g.kind) in MEALS:
         return same[0]
     return None
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from kg.dutch.dates import Date, find_dates
-from kg.dutch.later import find_laters
+from kg.dutch.later import find_laters, find_seasons
 from kg.extract.meetings.gathering import Gathering, Unit
 from kg.extract.meetings.words import MEETING_VERBS, OCCURRENCE, REPORT, SUBORDINATORS, WORD
 from kg.extract.mentions import mentions_in
@@ -57,7 +57,7 @@ _HELD = (OCCURRENCE | {"bracht", "brachten", "aflegde", "aflegden", "bijwoonde",
 _DISTANT = expression(
     r"(?i)\b(?:over|na|vóór|voor|sinds|tot|naar|richting|volgens|betreffende|inzake|naast|conform|aanleiding van|aanloop naar|voorafgaand aan|vervolg op|voorbereiding op|voorbereiding van|aansluiting op|rond|tegen|uit|zonder|wegens|vanwege)\s+(?:(?:de|het|een|deze|dit|die|dat|zijn|haar|hun|onze|eerdere)\s+)?$"
 )
-_BESIDE = expression(r"(?i)\b(?:marge|kantlijn|aanloop|rande) van\s+(?:(?:de|het|deze|dit)\s+)?$")
+_BESIDE = expression(r"(?i)\b(?:(?:marge|kantlijn|aanloop|rande|afloop) van|voorafgaande? aan)\s+(?:(?:de|het|deze|dit)\s+)?$")
 _PAPERS = expression(
     rf"(?i)\b(?:{'|'.join(sorted(REPORT - {'brief'}, key=len, reverse=True))}|geannoteerde agenda|conclusies|verklaring|besluiten|besluit|afspraken|opbrengst)\s+(?:van|voor|over)\s+(?:(?:de|het|een|deze|dit)\s+)?$"
 )
@@ -67,6 +67,8 @@ _ON = expression(
 )
 _APPOSED = expression(r"(?i)[^\W\d],\s+(?:op|in|van|eind|begin|medio|half)\s+$")
 _CLOSED = expression(r"(?:\s+(?:in|te)\s+(?:(?:het|de)\s+)?[A-Z][\w-]+(?:\s[A-Z][\w-]+)*)?\s*(?:,|$|\.$|en\b)")
+_PLANNED = expression(r"\b(?:voorzien|gepland|geagendeerd|verwacht|belegd|vastgesteld)\b")
+_HAD = frozenset(("voerde", "voerden", "gevoerd", "had", "hadden", "gehad"))  # "het gesprek dat ik op 3 mei met hem had"
 _UNTIL = expression(r"(?i)\btot(?: en met)?\s+$")
 _ATTENDED = expression(  # "voornemens in maart als waarnemer deel te nemen aan de conferentie"
     r"(?i)\s(?:[^,;.]{2,40}\s)?(?:deel te nemen aan|aanwezig te zijn bij|aan te schuiven bij|te spreken op|af te reizen naar)\s+(?:(?:de|het|een)\s+)?"
@@ -105,6 +107,10 @@ def dates_in(letter: Letter, unit: Unit, reference: str, days: Sequence[str]) ->
     """Give the dates of a stretch in order, those told by their distance from the date before them ("een dag later") too."""
     text = letter.text.clean
     found = find_dates(unit.span.of(text), reference, unit.span.start)
+    found = sorted(
+        [*found, *(d for d in find_seasons(unit.span.of(text), reference, unit.span.start) if not any(d.span.overlaps(o.span) for o in found))],
+        key=lambda d: d.span,
+    )
     laters = [
         o for o in find_laters(unit.span.of(text), unit.span.start) if not any(o.span.overlaps(d.span) for d in found)
     ]
@@ -187,6 +193,8 @@ def tense_at(text: str, unit: Unit, telling: Telling | None, span: Span) -> str:
     if _APPOSED.search(text[unit.span.start : span.start]) and _CLOSED.match(text, span.end, unit.span.end):
         return ""  # "voor de conferentie, op 19 en 20 juni in Noordwijk": the verb tells nothing of it
     said = _clause(telling, span)
+    if said is not None and _PLANNED.search(said.words) and said.tense != "pluperfect":
+        return "future"
     start = said.span.start if said and said.span.start < span.start else unit.span.start
     lead = text[max(start, span.start - 80) : span.start]
     if _COMING.search(lead):
@@ -236,8 +244,6 @@ def _of_relative(telling: Telling | None, found: Sequence[Gathering], span: Span
     ):
         return None
     verbs = {telling.low(i) for i in said.clause.tokens if telling.tokens[i].verb}
-    if not verbs & _HELD and not said.clause.opener.startswith("waar"):
-        return None
     i = said.clause.tokens[0] - 1
     while i > 0 and (
         telling.tokens[i].verb
@@ -247,7 +253,11 @@ def _of_relative(telling: Telling | None, found: Sequence[Gathering], span: Span
         i -= 1
     word = telling.tokens[i].span
     behind = [k for k, g in enumerate(found) if g.span.start <= word.start and word.end <= g.span.end]
-    return behind[-1] if behind else None
+    if not behind or not (
+        verbs & _HELD or said.clause.opener.startswith("waar") or (found[behind[-1]].sort == "talk" and verbs & _HAD)
+    ):
+        return None
+    return behind[-1]
 
 
 def time_of(
@@ -279,7 +289,8 @@ def _of_clause(text: str, unit: Unit, telling: Telling | None, found: Sequence[G
     if telling is None:  # a heading: "29 juni: werkdiner"
         ahead = [i for i, g in enumerate(found) if g.span.start >= date.span.end]
         return ahead[:1] if not lead.strip() or _ON.search(lead) else []
-    if lead and date.relative != _LATER and not _ON.search(lead) and not re.search(r"[,;(–]\s*$|\ben\s+$", lead):
+    planned = bool(re.search(r"(?i)\bvoor\s+$", lead)) and bool(_PLANNED.search(unit.span.of(text)))
+    if lead and date.relative != _LATER and not planned and not _ON.search(lead) and not re.search(r"[,;(–]\s*$|\ben\s+$", lead):
         return []
     said = _clause(telling, date.span)
     if said is None or not _is_time(telling, date.span):

@@ -68,6 +68,9 @@ _OF_SEVERAL = expression(
     r"(?i)\b(eerste|tweede|derde|vierde|laatste)\s+van\s+(?:de\s+)?(?:twee|drie|vier|vijf|zes)\s+$"
 )
 _AT_TREATY = expression(r"\s+bij\s+(?:het\s+|de\s+)?")
+_CALLED = expression(
+    r"\s+[‘'“\"]?[A-Z][\w-]+(?:\s+(?:(?:of|for|on|and|the|in|to|with|van|voor|de|en)\s+){0,2}[A-Z][\w-]+)*[’'”\"]?(?=[\s,.;])"
+)
 _AND_OF = expression(r"\s+en\s+(?:de\s+|het\s+)?")
 _DASH = expression(r"\s*(?:\((?:vervolg|deel \d)\)\s*)?(?:\s[-–—]\s|:\s)")
 _WITH = expression(r"(?i)\s+(?:met|tussen)\s+")
@@ -329,6 +332,10 @@ def _after(text: str, unit: Unit, g: Gathering, mentions: Sequence[Mention]) -> 
         if dash:
             g.topic = text[dash.end() : end].strip()
             return end, label + text[at:end]
+    called = _CALLED.match(text, at, end) if g.sort == "whole" and not g.kind.endswith(("bezoek", "reis")) else None
+    if called and text[g.head.start].islower() and unit.kind == "sentence":  # "de conferentie Future of Work"
+        label += called.group()
+        at = called.end()
     moved = True
     while moved:
         moved = False

@@ -50,7 +50,8 @@ class OtherFinder:
         own = next((p for p in self._primaries if g.sort == "met" and not g.body and self._within(p, s)), None)
         if own is not None and " " not in g.level:
             return own  # "Op 6 februari kwamen de ministers in besloten zitting bijeen"
-        for draft in [*self._primaries, *self.others]:
+        another = g.adjectives & {"volgende", "eerstvolgende", "vorige"}
+        for draft in [*([] if another else self._primaries), *self.others]:
             if self._same(draft, s):
                 if len(s.start) > len(draft.start) and not draft.primary:
                     draft.start, draft.end = s.start, s.end

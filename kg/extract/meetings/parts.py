@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from kg.dutch.dates import find_dates
 from kg.extract.meetings.days import DayCursor
-from kg.extract.meetings.draft import Draft, Said, family, overlap
+from kg.extract.meetings.draft import MEALS, Draft, Said, family, overlap
 from kg.extract.meetings.gathering import Gathering, Unit
 from kg.extract.meetings.matching import meant
 from kg.extract.meetings.moments import days_between, year_for
@@ -47,7 +47,6 @@ _HELD_BY = expression(
 )
 _HOLD = frozenset(("organiseren", "beleggen", "wijden", "houden"))  # verbs whose subject holds it
 _HOME = expression(r"(?i)\s+(?:ten huize van|op de residentie|in de residentie|op de ambassade|in de ambtswoning)\b")
-_MEALS = frozenset(("lunch", "diner", "ontbijt", "receptie"))
 _ENDS = {"opening": 0, "slot": -1}  # which of the meeting's days is theirs
 _BRIEFED = expression(r"\b(?:mij|ik|ons|wij)\b")
 _BESIDE = frozenset(("event", "evenement", "nevenbijeenkomst", "zijbijeenkomst"))
@@ -188,9 +187,12 @@ class PartFinder:
         if self._visit() or not self._primaries:
             return False
         whole = self._primaries[0]
-        if g.body in _UMBRELLAS and (whole.body in _UMBRELLAS or whole.kind == "week"):
+        if g.kind in _BESIDE:
+            return True
+        own = whole.kind == "raad" and g.body == "organisation/eu"
+        if g.body in _UMBRELLAS and (whole.body in _UMBRELLAS or whole.kind in ("week", "raad")) and not own:
             return not self._is_whole(g.body)
-        meal = family(g.kind) in _MEALS
+        meal = family(g.kind) in MEALS
         if meal and whole.kind == "week":
             return True
         if _HOME.match(text, g.head.end, s.unit.span.end):

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from kg.dutch import table
-from kg.extract.meetings.draft import Draft, Said, family, overlap
+from kg.extract.meetings.draft import MEALS, Draft, Said, family, overlap
 from kg.extract.meetings.gathering import Gathering, Unit
 from kg.extract.meetings.mentions import gatherings
 from kg.extract.meetings.moments import days_between, moments, places, time_of, year_for
@@ -230,6 +230,10 @@ class _Teller:
                 self._link(s, draft, "talk" if ours else "other")
             if talks:
                 return True
+        meal = self._talks.over_meal(s) if family(g.kind) in MEALS and s.unit.kind == "sentence" else []
+        if meal:
+            self._link(s, meal[0], "talk")
+            return True
         beside = (
             next((d for d in self._beside if family(d.kind) == family(g.kind)), None)
             if not s.start and (g.definite or s.unit.kind == "heading")

@@ -145,13 +145,14 @@ class TalkFinder:
             if said.clause.opener == "dat" and said.tense == "present" and not dates[0]:
                 continue  # "het is van belang dat Nederland met Rusland spreekt"
             for slot, partners in self._met(said, unit):
+                when = time_of(self._letter, unit, telling, said, self._days)
+                when = when if when[0] else dates
                 known = self._known(partners)
-                if known:
+                if known and not (when[0] and known.start and when != (known.start, known.end)):
                     self._last = known
                     found.append(known)
                     continue
-                when = time_of(self._letter, unit, telling, said, self._days)
-                when = when if when[0] else dates if dates[0] else self._same_day(unit)
+                when = when if when[0] else self._same_day(unit)
                 apart = (
                     len(partners) > 1
                     and slot == "met"
@@ -209,6 +210,32 @@ class TalkFinder:
                 partners = self._valid(subject.who) if subject and self._own(patient) else []
             if partners:
                 yield slot, partners
+
+    def _of_relative(self, s: Said) -> list[Mention]:
+        """Give with whom a relative clause says that it was: "het gesprek dat Ramdin en ik voerden", "dat ik met Maas had"."""
+        telling, end = self._told.get(s.unit.span.start), s.gathering.head.end
+        for said in telling.predicates if telling else []:
+            first = said.clause.tokens[0]
+            if said.clause.opener in ("dat", "die") and 0 < said.telling.tokens[first].span.start - end <= 2:
+                subject = said.subject()
+                met = [m for phrase in said.slot("met") for m in self._valid(phrase.who)]
+                return met or (self._valid(subject.who) if subject and " ik " in said.words else [])
+        return []
+
+    def over_meal(self, s: Said) -> list[Draft]:
+        """Give the talk that was had over a meal: "minister Maas, die ik tijdens een ontbijt trof"."""
+        telling, g = self._told.get(s.unit.span.start), s.gathering
+        said = self._clause(telling, g.head) if telling else None
+        if said is None or telling is None or said.possible or said.negated or g.definite or g.partner:
+            return []
+        for _, partners in self._met(said, s.unit):
+            when = time_of(self._letter, s.unit, telling, said, self._days)
+            known = self._known(partners)
+            when = when if when[0] else (s.start, s.end)
+            draft = known or self._spoken(partners, when, said)
+            draft.kind, draft.label = g.kind, f"{g.kind} met {self._name(partners)}"
+            return [draft]
+        return []
 
     def _whom(self, said: Predicate) -> list[Mention]:
         """Give whom "met wie", "bij wie" at the head of a clause points back to: "minister Maas, met wie ik sprak"."""
@@ -290,7 +317,7 @@ class TalkFinder:
         )
         if behind:
             return self._valid(company(self._letter, behind.end(), s.unit.span.end)[0])
-        whom = self._whom(said) if said else []
+        whom = (self._whom(said) if said else []) or self._of_relative(s)
         if whom:
             return whom
         if said is None or g.kind.endswith("bezoek"):
