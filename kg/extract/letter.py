@@ -59,7 +59,9 @@ class LetterExtractor:
             for b in letter.text.blocks[-3:]
             if b.kind != "signature" and _DATED.fullmatch(line := b.span.of(text).strip())
         ]
-        place = next((found.group(1) for line in [*head, *foot] if (found := _PLACE.search(line))), "") or _address(head)
+        place = next((found.group(1) for line in [*head, *foot] if (found := _PLACE.search(line))), "") or _address(
+            head
+        )
         dossier, title = next(((m.group(1), m.group(2)) for line in head[:6] if (m := _DOSSIER.match(line))), ("", ""))
         return replace(
             letter,

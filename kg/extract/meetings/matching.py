@@ -10,7 +10,6 @@ from kg.extract.meetings.words import content_words
 __all__ = ["meant"]
 
 
-
 def meant(
     s: Said, parts: Sequence[Draft], here: Draft | None, last: Draft | None, about: str, day: str, introducing: bool
 ) -> Draft | None:

@@ -57,7 +57,9 @@ _HELD = (OCCURRENCE | {"bracht", "brachten", "aflegde", "aflegden", "bijwoonde",
 _DISTANT = expression(
     r"(?i)\b(?:over|na|vóór|voor|sinds|tot|naar|richting|volgens|betreffende|inzake|naast|conform|aanleiding van|aanloop naar|voorafgaand aan|vervolg op|voorbereiding op|voorbereiding van|aansluiting op|rond|tegen|uit|zonder|wegens|vanwege)\s+(?:(?:de|het|een|deze|dit|die|dat|zijn|haar|hun|onze|eerdere)\s+)?$"
 )
-_BESIDE = expression(r"(?i)\b(?:(?:marge|kantlijn|aanloop|rande|afloop) van|voorafgaande? aan)\s+(?:(?:de|het|deze|dit)\s+)?$")
+_BESIDE = expression(
+    r"(?i)\b(?:(?:marge|kantlijn|aanloop|rande|afloop) van|voorafgaande? aan)\s+(?:(?:de|het|deze|dit)\s+)?$"
+)
 _PAPERS = expression(
     rf"(?i)\b(?:{'|'.join(sorted(REPORT - {'brief'}, key=len, reverse=True))}|geannoteerde agenda|conclusies|verklaring|besluiten|besluit|afspraken|opbrengst)\s+(?:van|voor|over)\s+(?:(?:de|het|een|deze|dit)\s+)?$"
 )
@@ -68,7 +70,9 @@ _ON = expression(
 _APPOSED = expression(r"(?i)[^\W\d],\s+(?:op|in|van|eind|begin|medio|half)\s+$")
 _CLOSED = expression(r"(?:\s+(?:in|te)\s+(?:(?:het|de)\s+)?[A-Z][\w-]+(?:\s[A-Z][\w-]+)*)?\s*(?:,|$|\.$|en\b)")
 _PLANNED = expression(r"\b(?:voorzien|gepland|geagendeerd|verwacht|belegd|vastgesteld)\b")
-_HAD = frozenset(("voerde", "voerden", "gevoerd", "had", "hadden", "gehad"))  # "het gesprek dat ik op 3 mei met hem had"
+_HAD = frozenset(
+    ("voerde", "voerden", "gevoerd", "had", "hadden", "gehad")
+)  # "het gesprek dat ik op 3 mei met hem had"
 _UNTIL = expression(r"(?i)\btot(?: en met)?\s+$")
 _ATTENDED = expression(  # "voornemens in maart als waarnemer deel te nemen aan de conferentie"
     r"(?i)\s(?:[^,;.]{2,40}\s)?(?:deel te nemen aan|aanwezig te zijn bij|aan te schuiven bij|te spreken op|af te reizen naar)\s+(?:(?:de|het|een)\s+)?"
@@ -108,7 +112,14 @@ def dates_in(letter: Letter, unit: Unit, reference: str, days: Sequence[str]) ->
     text = letter.text.clean
     found = find_dates(unit.span.of(text), reference, unit.span.start)
     found = sorted(
-        [*found, *(d for d in find_seasons(unit.span.of(text), reference, unit.span.start) if not any(d.span.overlaps(o.span) for o in found))],
+        [
+            *found,
+            *(
+                d
+                for d in find_seasons(unit.span.of(text), reference, unit.span.start)
+                if not any(d.span.overlaps(o.span) for o in found)
+            ),
+        ],
         key=lambda d: d.span,
     )
     laters = [
@@ -290,7 +301,13 @@ def _of_clause(text: str, unit: Unit, telling: Telling | None, found: Sequence[G
         ahead = [i for i, g in enumerate(found) if g.span.start >= date.span.end]
         return ahead[:1] if not lead.strip() or _ON.search(lead) else []
     planned = bool(re.search(r"(?i)\bvoor\s+$", lead)) and bool(_PLANNED.search(unit.span.of(text)))
-    if lead and date.relative != _LATER and not planned and not _ON.search(lead) and not re.search(r"[,;(–]\s*$|\ben\s+$", lead):
+    if (
+        lead
+        and date.relative != _LATER
+        and not planned
+        and not _ON.search(lead)
+        and not re.search(r"[,;(–]\s*$|\ben\s+$", lead)
+    ):
         return []
     said = _clause(telling, date.span)
     if said is None or not _is_time(telling, date.span):

@@ -147,6 +147,13 @@ def _is_title(letter: Letter, s: Said) -> bool:
 def same(draft: Draft, s: Said) -> bool:
     """Tell whether a mention can be of that meeting: no date, body or level speaks against it, and some word for it agrees."""
     g = s.gathering
+    if (
+        draft.kind == g.kind == "raad"
+        and s.start
+        and s.start == draft.start
+        and (_shortens(draft.label, g.label) or _shortens(g.label, draft.label))
+    ):
+        return True
     if apart(draft.label, g.label):
         return False  # "de zevende zitting", "de achtste zitting"
     if (
@@ -193,6 +200,12 @@ def numbers(label: str) -> set[str]:
     """Give which one of a row a label says it is: "zevende", "57e", "MC12" (its digits), a numeral in words in lower case."""
     words = {w for w in re.findall(r"[a-zë]+", label.lower()) if (w in ORDINALS and len(w) > 3) or _NTH.fullmatch(w)}
     return words | set(re.findall(r"\d+", label))
+
+
+def _shortens(short: str, name: str) -> bool:
+    """Tell whether a council's short name stands for its name: "Raad WSBVC", "Raad voor Werkgelegenheid, Sociaal Beleid ..."."""
+    letters = re.search(r"\b[A-Z]{2,6}\b", short)
+    return letters is not None and letters.group() in "".join(re.findall(r"\b[A-Z]", name))
 
 
 def apart(one: str, other: str) -> bool:

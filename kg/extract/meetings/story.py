@@ -236,7 +236,7 @@ class _Teller:
             return True
         beside = (
             next((d for d in self._beside if family(d.kind) == family(g.kind)), None)
-            if not s.start and (g.definite or s.unit.kind == "heading")
+            if not s.start and g.kind != "raad" and (g.definite or s.unit.kind == "heading")
             else None
         )
         strange = self._parts.strange(s)
@@ -252,13 +252,27 @@ class _Teller:
             aside = not other.primary and (g.sort == "part" or self._headed(s))
             if aside and other not in self._beside:
                 self._beside.append(other)
-            self._link(s, other, "primary" if other.primary else "part" if aside else "talk" if strange else "other")
+            self._link(
+                s,
+                other,
+                "primary"
+                if other.primary
+                else "part"
+                if aside
+                else "talk"
+                if strange and s.start in self._days
+                else "other",
+            )
         return False
 
     def _headed(self, s: Said) -> bool:
         """Tell whether a gathering of about the same days opens a section that is named after it: what follows was said there."""
         days = [date.fromisoformat(d) for d in [*self._days, s.start, s.end] if len(d) == 10]
-        near = len(s.start) == 10 and (max(days) - min(days)).days <= _NEAR + len(self._days)
+        near = (
+            len(s.start) == 10
+            and s.start <= max(self._days, default="")
+            and (max(days) - min(days)).days <= _NEAR + len(self._days)
+        )
         heading = self._letter.text.sections[s.unit.section].heading
         line = heading.of(self._text) if heading else ""
         named = min(
