@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from kg.dutch.dates import find_dates
+from kg.extract.meetings.dates import days_between, year_for
 from kg.extract.meetings.days import DayCursor
 from kg.extract.meetings.draft import MEALS, Draft, Said, family, overlap
 from kg.extract.meetings.gathering import Gathering, Unit
 from kg.extract.meetings.matching import meant
-from kg.extract.meetings.moments import days_between, year_for
 from kg.extract.meetings.words import content_words
 from kg.extract.mentions import mentions_in
 from kg.extract.predicates import tellings

@@ -8,14 +8,16 @@ from datetime import date
 from typing import Any
 
 from kg.dutch import table
+from kg.extract.meetings.dates import days_between, year_for
 from kg.extract.meetings.draft import MEALS, Draft, Said, family, overlap
 from kg.extract.meetings.gathering import Gathering, Unit
 from kg.extract.meetings.mentions import gatherings
-from kg.extract.meetings.moments import days_between, moments, places, time_of, year_for
+from kg.extract.meetings.moments import moments, time_of
 from kg.extract.meetings.others import OtherFinder
 from kg.extract.meetings.parts import PartFinder
 from kg.extract.meetings.primary import apart, find_primaries, mode_of
 from kg.extract.meetings.talks import NEDERLAND, TalkFinder
+from kg.extract.meetings.whereabouts import places
 from kg.extract.meetings.words import content_words
 from kg.extract.mentions import mentions_in
 from kg.extract.predicates import Telling, tellings

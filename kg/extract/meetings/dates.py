@@ -1,0 +1,178 @@
+"""The dates that a stretch of a letter states, the tense in which it states them, and the year that a date without one means."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Sequence
+
+from kg.dutch.dates import Date, find_dates
+from kg.dutch.later import find_laters, find_seasons
+from kg.extract.meetings.gathering import Unit
+from kg.extract.predicates import Predicate, Telling, tellings
+from kg.model import Letter, Span
+from kg.text.expression import expression
+
+__all__ = ["LATER", "PLANNED", "clause_at", "dates_in", "days_between", "is_time", "tense_at", "year_for"]
+
+_COMING = expression(
+    r"(?i)\b(?:volgende|eerstvolgende|komende|komend|aanstaande|aankomende|aanloop|voorbereiding op|vooruitlopend|richting|zal|zullen)\b"
+)
+_GONE = expression(r"(?i)\b(?:vorige|afgelopen|eerder|eerdere|sinds|na|laatste)\b")
+_APPOSED = expression(r"(?i)[^\W\d],\s+(?:op|in|van|eind|begin|medio|half)\s+$")
+_CLOSED = expression(r"(?:\s+(?:in|te)\s+(?:(?:het|de)\s+)?[A-Z][\w-]+(?:\s[A-Z][\w-]+)*)?\s*(?:,|$|\.$|en\b)")
+PLANNED = expression(r"\b(?:voorzien|gepland|geagendeerd|verwacht|belegd|vastgesteld)\b")
+LATER = "later"  # what makes a date relative to the one before it
+_BACK = 900  # characters before a sentence in which the day may stand from which "een dag later" counts
+
+
+def dates_in(letter: Letter, unit: Unit, reference: str, days: Sequence[str]) -> list[Date]:
+    """Give the dates of a stretch in order, those told by their distance from the date before them ("een dag later") too."""
+    text = letter.text.clean
+    found = find_dates(unit.span.of(text), reference, unit.span.start)
+    found = sorted(
+        [
+            *found,
+            *(
+                d
+                for d in find_seasons(unit.span.of(text), reference, unit.span.start)
+                if not any(d.span.overlaps(o.span) for o in found)
+            ),
+        ],
+        key=lambda d: d.span,
+    )
+    laters = [
+        o for o in find_laters(unit.span.of(text), unit.span.start) if not any(o.span.overlaps(d.span) for d in found)
+    ]
+    if not laters:
+        return found
+    back = max(letter.text.sections[unit.section].span.start, unit.span.start - _BACK)
+    before = find_dates(text[back : unit.span.start], reference, back)
+    telling = tellings(letter).get(unit.span.start)
+    for later in laters:
+        known = [
+            year_for(d, "", reference, days)
+            for d in [*before, *found]
+            if d.span.end <= later.span.start and len(d.end.lstrip("-")) >= 5
+        ]
+        if reference and tense_at(text, unit, telling, later.span) == "past":
+            known = [(first, day) for first, day in known if day <= reference]
+        first, day = known[-1] if known else ("", "")
+        if first != day and first in days:
+            continue  # of the meeting's own days as a whole none is the one before
+        if len(day) == 10:
+            there = (datetime.date.fromisoformat(day) + datetime.timedelta(later.days)).isoformat()
+            found = sorted([*found, Date(later.span, there, there, LATER)], key=lambda d: d.span)
+    return found
+
+
+def tense_at(text: str, unit: Unit, telling: Telling | None, span: Span) -> str:
+    """Tell whether a date lies behind or ahead, "past" or "future": by "vorige", "aanloop naar" in front of it, else by the tense of its clause; "" where nothing tells."""
+    if _APPOSED.search(text[unit.span.start : span.start]) and _CLOSED.match(text, span.end, unit.span.end):
+        return ""  # "voor de conferentie, op 19 en 20 juni in Noordwijk": the verb tells nothing of it
+    said = clause_at(telling, span)
+    if said is not None and PLANNED.search(said.words) and said.tense != "pluperfect":
+        return "future"
+    start = said.span.start if said and said.span.start < span.start else unit.span.start
+    lead = text[max(start, span.start - 80) : span.start]
+    if _COMING.search(lead):
+        return "future"
+    if _GONE.search(lead):
+        return "past"
+    if said is None or telling is None or not is_time(telling, span):
+        return ""  # "het verslag van de Eurogroep van 7 november": the verb tells nothing of it
+    return "past" if said.tense in ("past", "pluperfect") else "future"
+
+
+def clause_at(telling: Telling | None, span: Span) -> Predicate | None:
+    """Give the predicate of the clause in which a span begins; None where there is none."""
+    if telling is None:
+        return None
+    at = telling.index(span.start)
+    return next((p for p in telling.predicates if at in p.clause.tokens), None)
+
+
+def is_time(telling: Telling, span: Span) -> bool:
+    """Tell whether a date stands by itself in its clause, and not behind a noun ("het bezoek van 3 mei", "de aanslagen van 11 september")."""
+    if re.search(r"(?i)\btot\b|t/m", span.of(telling.letter.text.clean)):
+        return True  # "organiseert van 22 tot en met 24 maart de conferentie"
+    at = telling.index(span.start)
+    i = at - 1
+    while i >= 0 and (
+        telling.low(i)
+        in (
+            "op",
+            "in",
+            "begin",
+            "eind",
+            "medio",
+            "half",
+            "de",
+            "het",
+            "avond",
+            "ochtend",
+            "middag",
+            "week",
+            "weekend",
+            "loop",
+            "tussen",
+            "reeds",
+            "al",
+            "ook",
+            "nog",
+            "vanaf",
+        )
+        or telling.low(i).endswith("dag")
+    ):
+        i -= 1
+    if telling.low(i) != "van":
+        return True
+    return (
+        i == 0
+        or bool(telling.tokens[i - 1].verb)
+        or not telling.tokens[i - 1].is_word
+        or telling.low(i - 1) in ("ik", "wij", "ook", "er", "die", "dat", "waar", "avond", "ochtend", "middag", "week")
+    )
+
+
+def year_for(date: Date, tense: str, reference: str, days: Sequence[str] = ()) -> tuple[str, str]:
+    """Give first and last day of a date; a missing year is taken from the meeting's own days where they fit, else from the tense ("past", "future") and the letter's date."""
+    if date.whole:
+        return date.start, date.end
+    for day in days:
+        if day[4:] == date.start[1:]:
+            return date.in_year_of(day).start, date.in_year_of(day).end
+    here = reference or (days[-1] if days else "")
+    if not here:
+        return "", ""
+    found = date.in_year_of(here)
+    size = len(found.start)
+    if not tense and not date.relative:
+        return _nearest(date, here)
+    if tense == "future" or date.relative.startswith(("a", "k")):
+        # a report speaks of what was to come when the meeting was held
+        if found.end < min(here, days[0] if days else here)[:size]:
+            found = date.in_year_of(str(int(here[:4]) + 1))
+    elif tense == "past" and found.start > here[:size]:
+        found = date.in_year_of(str(int(here[:4]) - 1))
+    return found.start, found.end
+
+
+def _nearest(date: Date, here: str) -> tuple[str, str]:
+    """Give a date in the year in which it is nearest to another: in December "8 januari" is the next one."""
+    month = int(here[5:7]) if len(here) >= 7 else 6
+    away = int(date.start[2:4].strip("-")) - month
+    found = date.in_year_of(str(int(here[:4]) + (1 if away < -6 else -1 if away > 6 else 0)))
+    return found.start, found.end
+
+
+def days_between(start: str, end: str) -> list[str]:
+    """Give the days of a meeting of at most a month, as ISO dates; empty where its days are not known."""
+    if len(start) != 10 or len(end) != 10:
+        return []
+    try:
+        first, last = datetime.date.fromisoformat(start), datetime.date.fromisoformat(end)
+    except ValueError:
+        return []
+    count = (last - first).days + 1
+    return [(first + datetime.timedelta(n)).isoformat() for n in range(count)] if 0 < count <= 31 else []
