@@ -22,7 +22,7 @@ _NEXT = expression(
     rf"|(?P<same>(?:diezelfde|dezelfde) {_PART}|die (?:ochtend|middag|avond)|later (?:op )?(?:die|de) dag))\b"
 )
 
-_SEASON = re.compile(
+_SEASON = expression(
     r"(?i)\b(?P<which>het|dit|de|deze|komende?|volgende?|afgelopen|vorige?)\s+(?P<season>voorjaar|najaar|lente|zomer|herfst)\b(?!\s+(?:van\s+)?\d)"
 )
 _LAST_MONTH = {"voorjaar": 6, "lente": 6, "zomer": 9, "najaar": 12, "herfst": 12}
