@@ -21,8 +21,8 @@ format_option = click.option(
 )
 
 
-def show(answer: Answer, form: str | None, output: str = "-", *, labels: bool = False) -> bool:
-    """Write an answer, and tell whether it has a row or a triple, where the format lets one see that.
+def show(answer: Answer, form: str | None, output: str = "-", *, labels: bool = False) -> list[list[str]] | None:
+    """Write an answer, and give its rows where it is a table for people; None where it is in another format.
 
     With `labels` a table for people leaves out columns that hold nothing but IRIs, unless all of them do, and has commas
     between labels.
@@ -30,8 +30,9 @@ def show(answer: Answer, form: str | None, output: str = "-", *, labels: bool = 
     form = form or ("turtle" if answer.is_triples else "table")
     if form != "table":
         write(output, answer.to(form))
-        return True
+        return None
     columns, rows = answer.columns, answer.rows()
+    found = rows
     if labels:
         columns, rows = _without_iris(columns, rows)
         rows = [[", ".join(value.split("|")) for value in row] for row in rows]
@@ -41,7 +42,7 @@ def show(answer: Answer, form: str | None, output: str = "-", *, labels: bool = 
             click.echo(line)
     else:
         write(output, "".join(click.unstyle(line) + "\n" for line in lines).encode())
-    return bool(rows)
+    return found
 
 
 def _lines(columns: Sequence[str], rows: Sequence[Sequence[str]], answer: Answer) -> list[str]:

@@ -74,16 +74,23 @@ def _folders(ctx: click.Context) -> tuple[Path, ...]:
 
 
 def _subcommand(question: Question) -> click.Command:
-    def run(folder: Where, form: str | None, output: str, page: str | None, **words: Any) -> None:
+    def run(folder: Where, form: str | None, output: str, page: str | None, most: int | None, **words: Any) -> None:
         from kg.questions import put
 
         given = {name: (value,) if isinstance(value, str) else value for name, value in words.items() if value}
+        for_people = page is None and form in (None, "table")
+        if most is None and for_people and question.page is not None:
+            most = question.page.most
         with open_graph(folder) as store:
-            answer = put(store, question, given)
+            answer = put(store, question, given, most or None)
             if page is not None:
                 _write_page(store, answer, page, question.title_nl, folder)
-            elif not show(answer, form, output, labels=True):
+                return
+            rows = show(answer, form, output, labels=True)
+            if rows is not None and not rows:
                 _tell_of_nothing(store, question, given)
+            elif rows and most:
+                _tell_of_more(question, rows, most)
 
     return click.Command(
         question.name,
@@ -113,8 +120,24 @@ def _tell_of_nothing(store: GraphSource, question: Question, given: dict[str, tu
         click.echo(line, err=True)
 
 
+def _tell_of_more(question: Question, rows: list[list[str]], most: int) -> None:
+    from kg.questions.put import is_whole
+
+    if not is_whole(question, rows, most):
+        click.echo(
+            f"There may be more: this is a page of {most}. --limit {5 * most} gives more, --limit 0 all.", err=True
+        )
+
+
 @graph_option
 @format_option
+@click.option(
+    "--limit",
+    "most",
+    type=click.IntRange(min=0),
+    metavar="N",
+    help="How much an answer that can be long gives at most; 0 for all. By default a table is one page, other formats give all.",
+)
 @click.option("-o", "--output", default="-", metavar="FILE", help="The file to write, or - to print.")
 @click.option("--view", "page", metavar="FILE", help="Write a page with what the answer names, and no table.")
 def _shared() -> None:

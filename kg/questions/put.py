@@ -14,7 +14,7 @@ from kg.questions.things import find, near
 from kg.rdf.vocabulary import XSD
 from kg.store import Answer, GraphSource, ask
 
-__all__ = ["fill", "nothing", "put"]
+__all__ = ["fill", "is_whole", "nothing", "put"]
 
 Given = Mapping[str, Sequence[str]]
 """What somebody gave for parameters, by their names: the words as they were typed, several where any of them may do."""
@@ -23,15 +23,15 @@ _DATE = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?")
 _NUMBER = re.compile(r"[0-9]+(\.[0-9]+)?")
 
 
-def put(source: GraphSource, question: Question, given: Given | None = None) -> Answer:
-    """Put a question to a graph with what was `given`.
+def put(source: GraphSource, question: Question, given: Given | None = None, most: int | None = None) -> Answer:
+    """Put a question to a graph with what was `given`. It gives all, or the first page, of `most` things.
 
     A `QueryError` when a parameter is unknown or lacking, when its words mean nothing, or when the query is wrong.
     """
-    return ask(source, fill(source, question, given or {}))
+    return ask(source, fill(source, question, given or {}, most))
 
 
-def fill(source: GraphSource, question: Question, given: Given) -> str:
+def fill(source: GraphSource, question: Question, given: Given, most: int | None = None) -> str:
     """Give the query with the terms that the words mean."""
     known = [parameter.name for parameter in question.parameters]
     for name in given:
@@ -39,7 +39,7 @@ def fill(source: GraphSource, question: Question, given: Given) -> str:
             close = difflib.get_close_matches(name, known, n=1)
             remedy = f"did you mean {close[0]}?" if close else f"it has {', '.join(known) or 'none'}"
             raise QueryError(question.name, f"has no parameter {name!r}", remedy)
-    return question.filled({p.name: list(_terms(source, question, p, given)) for p in question.parameters})
+    return question.filled({p.name: list(_terms(source, question, p, given)) for p in question.parameters}, most)
 
 
 def nothing(source: GraphSource, question: Question, given: Given) -> list[str]:
@@ -57,6 +57,14 @@ def nothing(source: GraphSource, question: Question, given: Given) -> list[str]:
             if rows:
                 told.append(f"Without --{parameter.name}: {rows} row{'s' if rows > 1 else ''}.")
     return told
+
+
+def is_whole(question: Question, rows: Sequence[Sequence[str]], most: int) -> bool:
+    """Tell whether the rows of a page of `most` things are all that there are."""
+    if question.page is None:
+        return True
+    places = [question.columns.index(name) for name in question.page.of if name in question.columns]
+    return bool(places) and len({tuple(row[place] for place in places) for row in rows}) < most
 
 
 def _terms(

@@ -19,6 +19,11 @@ of its own, and goes where there is none:
     VALUES ?holder { <https://w3id.org/kamergraph/id/country/nederland> }
     ?stance kg:holder ?holder .
     # end
+
+An answer that can be long is given a page at a time. What its rows are picked by says in the query how many make a page,
+and by which columns they are told apart; `letter` where they are the newest letters:
+
+    LIMIT 100 # page of stance
 """
 
 from __future__ import annotations
@@ -33,7 +38,7 @@ from pyoxigraph import Literal, NamedNode
 
 from kg.errors import QueryError
 
-__all__ = ["VIEWS", "Parameter", "Question", "parse"]
+__all__ = ["VIEWS", "Page", "Parameter", "Question", "parse"]
 
 VIEWS = ("table", "network", "timeline")
 """How an answer can be shown."""
@@ -45,6 +50,7 @@ _HEAD = re.compile(r"^#\+ ?(.*)$", re.MULTILINE)
 _BLOCK = r"VALUES\s+[?$]{name}\s*\{{(?:[^{{}}\"'<]|<[^<>]*>|\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*')*\}}"
 _SECTION = re.compile(r"^[ \t]*# with (\w+)\n(.*?)^[ \t]*# end\n", re.MULTILINE | re.DOTALL)
 _NAME = re.compile(r"[a-z][a-z_]*")
+_PAGE = re.compile(r"^[ \t]*LIMIT (?P<most>[1-9][0-9]*) # page of (?P<of>[a-z_ ]+)$", re.MULTILINE)
 _SELECT = re.compile(r"^SELECT\s+(?:DISTINCT\s+)?(.*)$", re.MULTILINE)
 _TOKEN = re.compile(r"[()]|\bAS\s+[?$](?P<alias>\w+)|[?$](?P<plain>\w+)")
 
@@ -64,6 +70,14 @@ class Parameter:
     def is_thing(self) -> bool:
         """Whether its values are things with an IRI."""
         return self.types[0] not in LITERALS
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """How many things make a page of an answer, and the columns that tell them apart; `letter` where none does."""
+
+    most: int
+    of: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +104,22 @@ class Question:
         options = [f"--{p.name} {_quoted(p.suggest[0])}" for p in self.parameters if p.suggest]
         return " ".join([f"kg ask {self.name}", *options])
 
-    def filled(self, values: Mapping[str, Sequence[NamedNode | Literal]]) -> str:
-        """Give the query with terms in the blocks of its parameters; what asks for one without any is left out."""
+    @property
+    def page(self) -> Page | None:
+        """What makes a page of its answer; None where it always gives all."""
+        found = _PAGE.search(self.text)
+        return Page(int(found["most"]), tuple(found["of"].split())) if found else None
+
+    def filled(self, values: Mapping[str, Sequence[NamedNode | Literal]], most: int | None = None) -> str:
+        """Give the query with terms in the blocks of its parameters; what asks for one without any is left out.
+
+        A page is of `most` things; None leaves out its limit.
+        """
         text = _without(self.text, [name for name in values if not values[name]])
         for name, terms in values.items():
             block = f"VALUES ?{name} {{ {' '.join(map(str, terms))} }}"
             text = _block(name).sub(lambda _, block=block: block, text)  # type: ignore[misc]
-        return text
+        return _PAGE.sub(f"LIMIT {most}" if most else "", text)
 
 
 def parse(name: str, text: str) -> Question:

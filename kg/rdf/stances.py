@@ -34,6 +34,7 @@ def stances(scene: Scene) -> Iterator[Statement]:
         node = scene.iris.stance(scene.stem, stance.key)
         yield node, RDF["type"], KG["Stance"]
         yield scene.said_here(node)
+        yield from scene.dated(node, stance.meeting)
         yield node, KG["type"], KG[stance.type]
         yield from _holders(scene, node, stance)
         yield from _facts(scene, node, stance)
@@ -107,4 +108,5 @@ def _holders(scene: Scene, node: NamedNode, stance: Stance) -> Iterator[Statemen
         elif holder.how == "member":
             early.append(who)
         yield node, KG["holder"], who
+        yield node, KG["heldBy"], shared
         yield node, _HOW[holder.how], who

@@ -28,7 +28,7 @@ class Asked:
 def asked(store: LocalStore, name: str, given: Given, folders: Sequence[Path], most: int) -> Asked:
     """Put a question; its answer has at most `most` rows. A `QueryError` as `kg.questions.put` has it."""
     question = load(name, folders)
-    sparql = fill(store, question, given)
+    sparql = fill(store, question, given, _page(question))
     found = table(store, sparql, most)
     return Asked(_bare(question, sparql), found, [] if found.rows else nothing(store, question, given))
 
@@ -36,7 +36,11 @@ def asked(store: LocalStore, name: str, given: Given, folders: Sequence[Path], m
 def drawn(store: LocalStore, name: str, given: Given, folders: Sequence[Path], folder: Path) -> str:
     """Give the page of what the answer names."""
     question = load(name, folders)
-    return network(store, fill(store, question, given), folder, question.title_nl)
+    return network(store, fill(store, question, given, _page(question)), folder, question.title_nl)
+
+
+def _page(question: Question) -> int | None:
+    return question.page.most if question.page else None
 
 
 def _bare(question: Question, sparql: str) -> str:

@@ -77,7 +77,7 @@ class LocalStore:
     @property
     def base(self) -> str:
         """The base of the data's IRIs in this store."""
-        return base_of(self.graphs())
+        return base_of(self._graphs())  # the first of ten thousand names tells it
 
     def query(self, sparql: str, prefixes: Mapping[str, str]) -> Found:
         """Answer a query, as every `GraphSource` does."""
@@ -88,7 +88,10 @@ class LocalStore:
 
     def graphs(self) -> list[str]:
         """Give the names of all graphs, sorted."""
-        return sorted(name.value for name in self.raw.named_graphs() if isinstance(name, NamedNode))
+        return sorted(self._graphs())
+
+    def _graphs(self) -> Iterator[str]:
+        return (name.value for name in self.raw.named_graphs() if isinstance(name, NamedNode))
 
     def write(self, graph: NamedNode, triples: Iterable[Triple]) -> None:
         """Put `triples` in place of what `graph` held."""

@@ -145,3 +145,12 @@ def test_the_options_of_questions_are_all_told_of() -> None:
         command = group.get_command(click.Context(group, parent=context), name)
         assert command is not None
         assert all(getattr(option, "help", "") for option in command.params)
+
+
+def test_a_long_table_is_a_page_that_says_so_and_other_formats_give_all(graph: Path) -> None:
+    page, whole = (ask(graph, "positions", "--limit", most) for most in ("2", "0"))
+    assert "There may be more" in page.stderr
+    assert "There may be more" not in whole.stderr
+    assert len(page.stdout) < len(whole.stdout)
+    tables = [ask(graph, "positions", *limit, "--format", "csv").stdout for limit in ((), ("--limit", "0"))]
+    assert tables[0] == tables[1]

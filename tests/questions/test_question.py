@@ -9,7 +9,8 @@ from pyoxigraph import Literal, NamedNode, Store
 
 from kg.errors import QueryError
 from kg.questions import load, names
-from kg.questions.question import parse
+from kg.questions.put import is_whole
+from kg.questions.question import Page, parse
 
 HEAD = '#+ title.nl = "a"\n#+ title.en = "b"\n#+ description = "c"\n#+ view = "table"\n'
 TEXT = '#+ parameters.x = { type = "text", description = "d" }\n'
@@ -61,3 +62,12 @@ def test_there_are_enough_questions_and_each_has_its_titles() -> None:
     for name in names():
         question = load(name)
         assert all((question.title_nl, question.title_en, question.description, question.columns))
+
+
+def test_a_question_that_says_so_gives_a_page_or_all() -> None:
+    question = parse("q", HEAD + "SELECT ?x WHERE { { SELECT ?x WHERE { ?x ?p ?o } ORDER BY ?x\n  LIMIT 2 # page of x\n} }\n")
+    assert question.page == Page(2, ("x",))
+    assert "LIMIT" not in question.filled({})
+    assert "LIMIT 5\n" in question.filled({}, 5)
+    assert not is_whole(question, [["a"], ["b"]], 2)
+    assert is_whole(question, [["a"], ["a"]], 2)

@@ -39,9 +39,11 @@ def questions(store: LocalStore, question: Question) -> list[str]:
     """The question as SPARQL: with what must be filled in, and with all that can be."""
     required = {p.name: _value(store, p) for p in question.parameters if p.required}
     every = {p.name: _value(store, p) for p in question.parameters if p.is_thing or p.required}
-    return list(
-        dict.fromkeys(fill(store, question, {name: [v] for name, v in given.items()}) for given in (required, every))
-    )
+    filled = [
+        fill(store, question, {name: [v] for name, v in given.items()}, most)
+        for given, most in ((required, 2 if question.page else None), (required, None), (every, None))
+    ]
+    return list(dict.fromkeys(filled))
 
 
 def _value(store: LocalStore, parameter: object) -> str:

@@ -1,10 +1,9 @@
 from __future__ import annotations
 
-import time
 from dataclasses import replace
 
 import pytest
-from rdf.letters import SOURCE, letter, synthetic
+from rdf.letters import SOURCE, letter
 from rdflib.plugins.sparql import prepareQuery
 
 from kg.errors import QueryError
@@ -155,14 +154,3 @@ def test_a_known_thing_that_the_letter_does_not_list_has_its_name_of_the_registr
     more = filled([replace(letter(), stances=(replace(first, about=("country/frankrijk",)), *others))])
     more.write(Iris().graph("registry"), registry())
     assert "Frankrijk" in {row["about"] for row in table(more, "stances")}
-
-
-def test_ten_times_the_letters_take_no_more_than_some_twenty_times_the_time() -> None:
-    few, many = filled([synthetic(i) for i in range(5)]), filled([synthetic(i) for i in range(50)])
-    for name in COLUMNS:
-        spent = []
-        for store in (few, many):
-            begin = time.perf_counter()
-            ask(store, load(name).text).to("json")
-            spent.append(time.perf_counter() - begin)
-        assert spent[1] < 20 * spent[0] + 1, name
