@@ -9,6 +9,7 @@ from kg.dutch import table
 from kg.extract.attendance.beside import Beside
 from kg.extract.attendance.frames import arrival, fitting, frames, speech
 from kg.extract.attendance.scene import NEDERLAND, Scene
+from kg.extract.attendance.speech import Speech
 from kg.extract.company import company
 from kg.extract.meetings.words import COUNCIL, head
 from kg.extract.mentions import mentions_in
@@ -17,14 +18,6 @@ from kg.model import Attendance, Span
 
 __all__ = ["Reader"]
 
-_MEETS = re.compile(
-    r"(?i)(?:raad|council|comité van (?:permanente )?\w+|eurogroep|vergadering|conferentie|bondgenootschap|groep)$|^raad "
-)
-_READER = re.compile(r"\b(?:u|[Uu]w Kamer|de (?:Tweede )?Kamer)\b")
-_ELSEWHERE = re.compile(
-    r"(?i)\b(?:buiten de (?:vergader)?zaal|persconferentie|in een interview|in de media|persbericht|in (?:een|zijn|haar|hun) brief|schriftelijk|voorafgaand aan de zomer|vorige (?:week|maand)|vorig jaar|eerder (?:deze|dit|in)|elders)\b"
-)
-_SILENT = frozenset(("spreken", "voeren", "nemen", "reageren", "gaan"))  # denied, nobody spoke: "Pakistan sprak niet"
 _CONDITIONAL = frozenset(table("words")["conditional"])
 _ROOM = frozenset(
     (
@@ -64,8 +57,7 @@ class Reader:
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
         self._beside = Beside(scene)
-        self._labels = {e.id: e.label for e in scene.letter.entities}
-        self._countries = {e.id: e.country for e in scene.letter.entities if e.country}
+        self._speech = Speech(scene)
 
     def read(self, telling: Telling) -> Iterator[Attendance]:
         """Give who a sentence says was at a meeting."""
@@ -77,7 +69,7 @@ class Reader:
             if self._told(said):
                 yield from self._present(said)
                 yield from self._arrived(said)
-                yield from self._spoke(said)
+                yield from self._speech.read(said)
 
     def _told(self, said: Predicate) -> bool:
         """Tell whether a clause tells what happened: not what was said, wished, or made a condition."""
@@ -91,16 +83,10 @@ class Reader:
             return clause.opener == "dat" and bool(before) and said.span.start - before[-1].span.end < 3
         return True
 
-    def _fits(self, said: Predicate, key: str) -> bool:
-        """Tell whether a clause's tense is that of its meeting: "zal" of one still to come, the past of one that has been."""
-        if self._scene.announced.get(key, False):
-            return said.tense in ("future", "present")
-        return said.tense != "future"
-
     def _present(self, said: Predicate) -> Iterator[Attendance]:
         for frame in (*fitting(said, frames()), *self._given(said)):
             key = self._scene.where(said, named=True)
-            if not key or not self._fits(said, key) or not self._at_a_meeting(said, frame):
+            if not key or not self._scene.fits(said, key) or not self._at_a_meeting(said, frame):
                 continue
             if (
                 frame.role in ("guest", "invited")
@@ -184,7 +170,7 @@ class Reader:
         key = self._scene.where(said, named=True)
         place = self._scene.place(key)
         subject = said.subject()
-        if not (place and subject and self._fits(said, key)):
+        if not (place and subject and self._scene.fits(said, key)):
             return
         if any(
             m.entity == place and self._scene.text[: m.span.start].endswith((" naar ", " in ", " te "))
@@ -214,7 +200,7 @@ class Reader:
             return frame.slot == "object" and said.passive  # "Monaco werd verwelkomd als lid"
         return (
             not subject.own
-            and (subject.collective or all(self._meets(m.entity) for m in subject.who))
+            and (subject.collective or all(self._scene.meets(m.entity) for m in subject.who))
             and bool(subject.collective or subject.who)
         )
 
@@ -225,10 +211,6 @@ class Reader:
         )
         return told and said.tense == "past" and not _DATED.search(said.span.of(self._scene.text))
 
-    def _meets(self, entity: str) -> bool:
-        """Tell whether an organisation is itself what meets: a council, a commission, an alliance."""
-        return entity.startswith("organisation/") and bool(_MEETS.search(self._labels.get(entity, "")))
-
     def _at_a_meeting(self, said: Predicate, frame: Frame) -> bool:
         """Tell whether what somebody took part in, led or opened is a meeting: "deel aan de missie" is none."""
         if frame.verb == "nemen" and frame.particle == "deel":
@@ -237,7 +219,7 @@ class Reader:
             return True
         patient = said.object()
         if frame.verb == "zitten" and (
-            patient is None or patient.collective or all(self._meets(m.entity) for m in patient.who)
+            patient is None or patient.collective or all(self._scene.meets(m.entity) for m in patient.who)
         ):
             return True  # "Stoltenberg zat voor het eerst voor", "zat de Raad voor"
         if frame.verb in _NEEDS_MEETING or frame.role in ("chair", "host"):
@@ -282,39 +264,6 @@ class Reader:
             and subject.start == phrase.start
         )
 
-    def _spoke(self, said: Predicate) -> Iterator[Attendance]:
-        if (
-            said.tense == "pluperfect"
-            or said.possible
-            or (said.negated and any(lemma in _SILENT for lemma, _ in said.lemmas))
-            or said.clause.kind == "shared"
-            or not any(True for _ in fitting(said, speech()))
-        ):
-            return
-        sentence = said.telling.where.of(self._scene.text)
-        if _READER.search(sentence) or _ELSEWHERE.search(sentence):
-            return  # the letter speaks to its reader, or of what is said elsewhere
-        subject = said.subject()
-        key = self._scene.where(said, named=False)
-        if subject is None or not key or not self._fits(said, key):
-            return
-        if self._scene.announced.get(key, False) and said.tense != "future":
-            return  # of a meeting to come, what somebody thinks today is not said there
-        for m in subject.who:
-            if not self._meets(m.entity) and self._may_speak(m.entity, key):
-                yield Attendance(key, m.entity, "speaker", m.span, "attendance.spoke")
-        if subject.own and not subject.who:
-            yield Attendance(
-                key, NEDERLAND, "speaker", said.telling.span(subject.start, subject.end), "attendance.spoke"
-            )
-
-    def _may_speak(self, entity: str, key: str) -> bool:
-        """Tell whether somebody can have spoken at a meeting: in a talk those who had it, and nobody else."""
-        partners = [e for e, _ in self._scene.story.partners.get(key, ())]
-        return not partners or any(
-            entity == e or self._countries.get(entity) == e or self._countries.get(e) == entity for e in partners
-        )
-
     def _members_named(self, telling: Telling) -> Iterator[Attendance]:
         """Read members of a collective that was there: "bijgewoond door de landen die bijdragen, waaronder Australië en Nieuw-Zeeland"."""
         for i, token in enumerate(telling.tokens) if telling.words & {"waaronder", "onder"} else ():
@@ -337,7 +286,7 @@ class Reader:
                     and phrase.collective
                     and not said.negated
                     and key
-                    and self._fits(said, key)
+                    and self._scene.fits(said, key)
                 ):
                     start = telling.tokens[i + 1 + (token.low == "onder")].span.start
                     for m in company(self._scene.letter, start, telling.where.end)[0]:

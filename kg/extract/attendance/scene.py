@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from datetime import date, timedelta
 from functools import cached_property
@@ -21,6 +22,9 @@ _BEFORE = expression(
     r"(?i)\b(?:sinds|na|vóór|voor|naar aanleiding van|in aanloop naar|eerder|vorige|volgende)\s+(?:de|het|een)?\s*$"
 )
 _DURING = expression(r"(?i)\btijdens (?:de |het |een )?$")
+_MEETS = re.compile(
+    r"(?i)(?:raad|council|comité van (?:permanente )?\w+|eurogroep|vergadering|conferentie|bondgenootschap|groep)$|^raad "
+)
 NEDERLAND = "country/nederland"
 
 
@@ -31,6 +35,7 @@ class Scene:
         self.letter, self.text = letter, letter.text.clean
         self.story = story(letter)
         self.announced = {m.key: m.announced for m in letter.meetings}
+        self._labels = {e.id: e.label for e in letter.entities}
         self._places = {m.key: m.place or self._place_of(m.part_of) for m in letter.meetings}
         self._links = sorted(self.story.links, key=lambda link: link.span)
         self._starts = [link.span.start for link in self._links]
@@ -80,6 +85,16 @@ class Scene:
         if self._unknown(said):
             return ""
         return self.at(Span(first, first + 1))
+
+    def fits(self, said: Predicate, key: str) -> bool:
+        """Tell whether a clause's tense is that of its meeting: "zal" of one still to come, the past of one that has been."""
+        if self.announced.get(key, False):
+            return said.tense in ("future", "present")
+        return said.tense != "future"
+
+    def meets(self, entity: str) -> bool:
+        """Tell whether an organisation is itself what meets: a council, a commission, an alliance."""
+        return entity.startswith("organisation/") and bool(_MEETS.search(self._labels.get(entity, "")))
 
     def _unknown(self, said: Predicate) -> bool:
         """Tell whether a clause places what it tells at a gathering that the letter says too little of to know it: "Later trad hij op bij een symposium"."""

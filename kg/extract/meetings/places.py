@@ -47,17 +47,14 @@ def meeting_at(letter: Letter, span: Span) -> str:
     elsewhere = [
         link
         for link in told.links[first : bisect_left(starts, span.end)]
-        if link.sort == "other"
-        and _acted(text.clean[sentence.span.start : link.span.start])
+        if link.sort == "other" and _acted(text.clean[sentence.span.start : link.span.start])
     ]
     if elsewhere and span.start <= elsewhere[0].span.end:
         return elsewhere[0].key
     section = text.sections[sentence.section]
     block = text.blocks[sentence.block]
     recent = [
-        link
-        for link in told.links[bisect_left(starts, block.span.start) : first]
-        if link.sort in ("part", "talk")
+        link for link in told.links[bisect_left(starts, block.span.start) : first] if link.sort in ("part", "talk")
     ]
     introduces = sentence.span.start < told.intro and len(text.sections) > 1
     if recent and not (introduces and _among_others(letter, told, recent)):
@@ -65,8 +62,7 @@ def meeting_at(letter: Letter, span: Span) -> str:
     earlier = [
         link
         for link in told.links[bisect_left(starts, section.span.start) : first]
-        if link.sort == "part"
-        and not (section.heading and section.heading.covers(link.span))
+        if link.sort == "part" and not (section.heading and section.heading.covers(link.span))
     ]
     if introduces:
         earlier = []  # an introduction: its paragraphs each speak of the whole again

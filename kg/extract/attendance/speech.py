@@ -1,0 +1,61 @@
+"""Who was there by having spoken: whoever a verb of saying has for its subject."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.attendance.frames import fitting, speech
+from kg.extract.attendance.scene import NEDERLAND, Scene
+from kg.extract.predicates import Predicate
+from kg.model import Attendance
+
+__all__ = ["Speech"]
+
+_READER = re.compile(r"\b(?:u|[Uu]w Kamer|de (?:Tweede )?Kamer)\b")
+_ELSEWHERE = re.compile(
+    r"(?i)\b(?:buiten de (?:vergader)?zaal|persconferentie|in een interview|in de media|persbericht|in (?:een|zijn|haar|hun) brief|schriftelijk|voorafgaand aan de zomer|vorige (?:week|maand)|vorig jaar|eerder (?:deze|dit|in)|elders)\b"
+)
+_SILENT = frozenset(("spreken", "voeren", "nemen", "reageren", "gaan"))  # denied, nobody spoke: "Pakistan sprak niet"
+
+
+class Speech:
+    """Reads speakers out of the clauses of a letter."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._countries = {e.id: e.country for e in scene.letter.entities if e.country}
+
+    def read(self, said: Predicate) -> Iterator[Attendance]:
+        """Give who a clause says spoke."""
+        if (
+            said.tense == "pluperfect"
+            or said.possible
+            or (said.negated and any(lemma in _SILENT for lemma, _ in said.lemmas))
+            or said.clause.kind == "shared"
+            or not any(True for _ in fitting(said, speech()))
+        ):
+            return
+        sentence = said.telling.where.of(self._scene.text)
+        if _READER.search(sentence) or _ELSEWHERE.search(sentence):
+            return  # the letter speaks to its reader, or of what is said elsewhere
+        subject = said.subject()
+        key = self._scene.where(said, named=False)
+        if subject is None or not key or not self._scene.fits(said, key):
+            return
+        if self._scene.announced.get(key, False) and said.tense != "future":
+            return  # of a meeting to come, what somebody thinks today is not said there
+        for m in subject.who:
+            if not self._scene.meets(m.entity) and self._may_speak(m.entity, key):
+                yield Attendance(key, m.entity, "speaker", m.span, "attendance.spoke")
+        if subject.own and not subject.who:
+            yield Attendance(
+                key, NEDERLAND, "speaker", said.telling.span(subject.start, subject.end), "attendance.spoke"
+            )
+
+    def _may_speak(self, entity: str, key: str) -> bool:
+        """Tell whether somebody can have spoken at a meeting: in a talk those who had it, and nobody else."""
+        partners = [e for e, _ in self._scene.story.partners.get(key, ())]
+        return not partners or any(
+            entity == e or self._countries.get(entity) == e or self._countries.get(e) == entity for e in partners
+        )
