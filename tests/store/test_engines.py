@@ -62,6 +62,10 @@ def _value(store: LocalStore, parameter: object) -> str:
     return found[0]
 
 
+def test_the_question_on_evidence_is_put_of_a_stance_that_there_is(store: LocalStore) -> None:
+    assert all(len(ask(store, sparql).rows()) == 1 for sparql in questions(store, load("evidence")))
+
+
 @pytest.fixture(scope="module")
 def rdflib_graph(store: LocalStore) -> Dataset:
     graph = Dataset(default_union=True)
