@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from kg.text.boundaries import State, opens
+from kg.text.boundaries import opens
+from kg.text.state import State
 from kg.text.tokens import Token
 
 __all__ = ["Clause", "cut_clauses"]

@@ -1,0 +1,46 @@
+"""What was read of a sentence so far, going from token to token: the kind of clause one is in and the verbs that were seen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.text.tokens import Token
+
+__all__ = ["State"]
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What was read so far: the kind of clause one is in, whether that clause has its verb, and whether the main clause has."""
+
+    current: str = "main"
+    verb_seen: bool = False
+    main_verb: bool = False
+
+    def entering(self, kind: str, token: Token) -> State:
+        """Give the state at the first token of a new clause."""
+        current = "main" if kind in ("resume", "shared") else kind
+        seen = kind == "shared" or (kind == "resume" and token.finite())
+        main_verb = kind == "shared" if kind in ("main", "shared") else self.main_verb
+        return State(current, seen, main_verb)
+
+    def passing(self, tokens: Sequence[Token], i: int) -> State:
+        """Give the state behind token i."""
+        token = tokens[i]
+        if not token.verb:
+            return self
+        led = bool(i) and tokens[i - 1].low == "te"
+        if token.doubtful and self.current == "sub" and not _closes(tokens, i):
+            return self  # "dat door 32 landen, waaronder Nederland, werd gedragen"
+        if token.finite() and not led:
+            return State(self.current, True, self.main_verb or self.current == "main")
+        if self.current == "inf" and led:
+            return State(self.current, True, self.main_verb)
+        return self
+
+
+def _closes(tokens: Sequence[Token], i: int) -> bool:
+    """Tell whether a word stands where a clause's last verb stands: before a mark, a verb or the end."""
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    return after is None or not after.is_word or bool(after.verb)

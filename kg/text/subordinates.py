@@ -1,0 +1,83 @@
+"""Whether a word opens a subordinate clause: told by the words beside it and by the verb that must follow at the end.
+
+Each takes the tokens of one sentence, most of them also the index of the word in question.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.text.tokens import Token
+from kg.text.words import (
+    COORDINATORS,
+    MAIN_MARKS,
+    OPENERS,
+    PARTICLES,
+    PREPOSITIONS,
+    TAKES_NO_CLAUSE,
+)
+
+__all__ = ["has_te", "is_closed_by_comma", "is_conjunction", "is_pointing", "is_relative", "is_verb_final"]
+
+
+def is_closed_by_comma(tokens: Sequence[Token]) -> bool:
+    """Tell whether the sentence's first comma closes a clause with its verbs at the end."""
+    comma = next((j for j, t in enumerate(tokens) if t.low == ","), 0)
+    return comma > 2 and any(t.verb for t in tokens[max(comma - 3, 1) : comma])
+
+
+def is_pointing(tokens: Sequence[Token]) -> bool:
+    """Tell whether a sentence's first "dat" points ("Dat laatste ging Turkije te ver", "Dat is noodzakelijk") and opens no clause."""
+    return tokens[1].finite() or (len(tokens) > 2 and tokens[2].finite() and tokens[1].text[0].islower())
+
+
+def is_conjunction(tokens: Sequence[Token], i: int) -> bool:
+    """Tell whether "dat" opens a clause, and does not point ("in dat verband") or stand for an object ("heeft dat benadrukt")."""
+    before, after = tokens[i - 1], tokens[i + 1]
+    if before.low in PREPOSITIONS and before.low not in PARTICLES:
+        return False
+    if before.low in PREPOSITIONS and not (after.text[0].isupper() or after.low in OPENERS):
+        return False  # "in dat verband"
+    if after.only_finite() and not (before.low == "," or before.verb):
+        return before.low not in COORDINATORS and before.is_word
+    if before.low in TAKES_NO_CLAUSE:
+        return False  # "zal dat voorstel steunen", "heeft dat benadrukt"
+    if before.finite() and (after.text[0].isupper() or after.low in OPENERS):
+        return True
+    return is_verb_final(tokens, i)
+
+
+def is_relative(tokens: Sequence[Token], i: int) -> bool:
+    """Tell whether "die", "wie", "wat", "welke" or "waar" opens a relative clause, behind a comma or its noun."""
+    before = tokens[i - 1]
+    if not is_verb_final(tokens, i):
+        return False
+    if before.low == "," or (tokens[i].low == "waar" and before.low in ("maar", "en")):
+        return True
+    return (
+        before.is_word
+        and (not before.verb or tokens[i - 2].low in ("te", "de", "het", "alle", "andere", "meeste"))
+        and before.low not in PREPOSITIONS
+        and before.low not in COORDINATORS
+        and before.low not in ("is", "als", "dan")
+    )
+
+
+def is_verb_final(tokens: Sequence[Token], i: int) -> bool:
+    """Tell whether a finite verb follows that is not the very next word, before a mark that ends a main clause."""
+    for j in range(i + 1, len(tokens)):
+        if tokens[j].low in MAIN_MARKS:
+            return False
+        if tokens[j].finite() and tokens[j - 1].low != "te" and tokens[j - 1].low not in COORDINATORS:
+            return True  # not "wees dat af en haalde de tekst aan"
+    return False
+
+
+def has_te(tokens: Sequence[Token], i: int) -> bool:
+    """Tell whether "te" and an infinitive follow in the same clause: "om de hulp te verhogen"."""
+    for j in range(i + 1, min(i + 16, len(tokens) - 1)):
+        if tokens[j].low == "te" and any(r.form == "inf" for r in tokens[j + 1].verb):
+            return True
+        if tokens[j].low in ("te", ",") or tokens[j].low in MAIN_MARKS or tokens[j].only_finite():
+            return tokens[j].low == "te" and tokens[j + 1].low.endswith("en")
+    return False
