@@ -21,7 +21,7 @@ from kg.store.turtle import Pen
 
 __all__ = ["NewStore", "open_new_store"]
 
-_BATCH = 12_000_000  # bytes of Turtle; some 250,000 triples, for which Oxigraph needs some 150 MB
+_BATCH = 24_000_000  # bytes of Turtle; some 500,000 triples, for which Oxigraph needs some 300 MB; smaller ones are merged over and over
 
 
 class NewStore:
