@@ -89,7 +89,7 @@ def about(scene: Scene, found: Found, others: Sequence[Found] = ()) -> tuple[str
     begin, last = found.content
     stop = min((o.first for o in others if found.first < o.first < last and o.first > begin), default=last)
     ids = [
-        _meant(scene, i)
+        _meant(scene, i, mention.entity)
         for i, mention in scene.inside(found.first, found.last)
         if mention.entity.split("/")[0] in _KINDS
         and i < stop
@@ -102,9 +102,9 @@ def about(scene: Scene, found: Found, others: Sequence[Found] = ()) -> tuple[str
     return tuple(dict.fromkeys(i for i in ids if i not in holders))
 
 
-def _meant(scene: Scene, i: int) -> str:
+def _meant(scene: Scene, i: int, city: str) -> str:
     """Give the id of what a name means: a capital that is spoken with, or has a view, is its country ("gesprekken met Moskou", "de houding van Peking")."""
-    city, before, noun = scene.at[i][0].entity, scene.low(i - 1), scene.low(i - 2)
+    before, noun = scene.low(i - 1), scene.low(i - 2)
     acts = before in _TO_SOMEBODY or (before in ("van", "op") and noun in _OF_SOMEBODY)
     return scene.registry.capitals.get(city, city) if acts and city != _SEAT_OF_MANY else city
 
