@@ -24,7 +24,12 @@ def with_library(page: str) -> str:
 
 
 def _section(question: Question) -> str:
-    lines = [f"### {question.name}", "", f"**{question.title_en}** ({question.title_nl}). {question.description}", ""]
+    lines = [
+        f"### {question.name}",
+        "",
+        f"**{question.title_en}** ({question.title_nl}). {question.description_en}",
+        "",
+    ]
     if question.parameters:
         lines += ["| parameter | what it is |", "|---|---|", *map(_row, question.parameters), ""]
     lines += [f"Columns: {', '.join(f'`{column}`' for column in question.columns)}.", ""]
@@ -33,7 +38,7 @@ def _section(question: Question) -> str:
 
 
 def _row(parameter: Parameter) -> str:
-    told = parameter.description
+    told = parameter.description_en
     if parameter.required:
         told += " Required."
     if parameter.default:

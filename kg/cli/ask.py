@@ -97,7 +97,7 @@ def _subcommand(question: Question) -> click.Command:
         callback=run,
         params=[*map(_option, question.parameters), *_SHARED],
         context_settings=SETTINGS,
-        help=f"{question.title_en} ({question.title_nl}).\n\n{question.description}",
+        help=f"{question.title_en} ({question.title_nl}).\n\n{question.description_en}",
         epilog=f"Example: {question.example}",
     )
 
@@ -154,7 +154,7 @@ def _option(parameter: Parameter) -> click.Option:
         [f"--{parameter.name}", parameter.name],
         multiple=parameter.is_thing,
         metavar=parameter.types[0].upper(),
-        help=f"{parameter.description}{default}{required}",
+        help=f"{parameter.description_en}{default}{required}",
         shell_complete=_completion(parameter),
     )
 

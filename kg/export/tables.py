@@ -44,7 +44,7 @@ def _table(name: str, columns: dict[str, dict[str, Any]]) -> dict[str, Any]:
     return {
         "url": f"{name}.csv",
         "dc:title": question.title_nl,
-        "dc:description": {"@value": question.description, "@language": "en"},
+        "dc:description": {"@value": question.description_en, "@language": "en"},
         "tableSchema": {"columns": [_column(name, columns[name]) for name in question.columns]},
     }
 

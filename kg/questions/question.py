@@ -5,19 +5,19 @@ these two characters they are TOML:
 
     #+ title.nl = "Standpunten"
     #+ title.en = "Positions"
-    #+ description = "What somebody holds of something."
+    #+ description.nl = "Wat iemand ergens van vindt."
+    #+ description.en = "What somebody holds of something."
     #+ view = "network"
-    #+ parameters.holder = { type = "Country Person", description = "Who holds it.", suggest = ["Nederland"] }
-    #+ parameters.from = { type = "date", description = "From this day on." }
+    #+ parameters.from = { type = "date", description.nl = "Vanaf deze dag.", description.en = "From this day on." }
 
-Each parameter is a variable that a `VALUES ?holder { ... }` block binds, as often as need be; what stands in the block is
-an example, which other values take the place of. `type` is "text", "date", "number", or the classes of the things that
+Each parameter is a variable that a `VALUES ?from { ... }` block binds, as often as need be; what stands in the block is
+an example, which other values take the place of, and `suggest = [...]` lists more. `type` is "text", "date", "number", or the classes of the things that
 it can be, with Entity for all that letters name. What asks for a value that may be left out stands between two comments
 of its own, and goes where there is none:
 
-    # with holder
-    VALUES ?holder { <https://w3id.org/kamergraph/id/country/nederland> }
-    ?stance kg:holder ?holder .
+    # with from
+    VALUES ?from { "2017" }
+    FILTER (STR(?date) >= ?from)
     # end
 
 An answer that can be long is given a page at a time. What its rows are picked by says in the query how many make a page,
@@ -61,7 +61,8 @@ class Parameter:
 
     name: str
     types: tuple[str, ...]
-    description: str
+    description_nl: str
+    description_en: str
     suggest: tuple[str, ...] = ()
     default: str | None = None
     required: bool = False
@@ -87,7 +88,8 @@ class Question:
     name: str
     title_nl: str
     title_en: str
-    description: str
+    description_nl: str
+    description_en: str
     view: str
     text: str
     parameters: tuple[Parameter, ...] = ()
@@ -127,8 +129,8 @@ def parse(name: str, text: str) -> Question:
     try:
         head = tomllib.loads("\n".join(_HEAD.findall(text)))
         parameters = tuple(_parameter(key, value, text) for key, value in head.get("parameters", {}).items())
-        title = head["title"]
-        question = Question(name, title["nl"], title["en"], head["description"], head["view"], text, parameters)
+        titles, told = _both(head["title"]), _both(head["description"])
+        question = Question(name, *titles, *told, head["view"], text, parameters)
         if question.view not in VIEWS:
             raise ValueError(f"view is {question.view!r}, and not one of {', '.join(VIEWS)}")
     except KeyError as error:
@@ -153,7 +155,11 @@ def _parameter(name: str, told: Mapping[str, Any], text: str) -> Parameter:
     required = bool(told.get("required", False))
     if default is None and not required and _block(name).search(_without(text, {name})):
         raise ValueError(f"{name} can be left out, so all that asks for it stands between `# with {name}` and `# end`")
-    return Parameter(name, types, told["description"], tuple(told.get("suggest", ())), default, required)
+    return Parameter(name, types, *_both(told["description"]), tuple(told.get("suggest", ())), default, required)
+
+
+def _both(told: Mapping[str, str]) -> tuple[str, str]:
+    return told["nl"], told["en"]
 
 
 def _quoted(word: str) -> str:

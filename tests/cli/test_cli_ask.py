@@ -16,9 +16,10 @@ from kg.cli import main
 OWN = """\
 #+ title.nl = "Eigen vraag"
 #+ title.en = "A question of my own"
-#+ description = "Files."
+#+ description.nl = "Bestanden."
+#+ description.en = "Files."
 #+ view = "table"
-#+ parameters.name = { type = "text", description = "The file.", default = "x" }
+#+ parameters.name = { type = "text", description.nl = "Het bestand.", description.en = "The file.", default = "x" }
 PREFIX kg: <https://w3id.org/kamergraph/def#>
 SELECT ?letter WHERE { VALUES ?name { "x" } ?letter kg:file ?name }
 """

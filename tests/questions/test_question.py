@@ -12,8 +12,8 @@ from kg.questions import load, names
 from kg.questions.put import is_whole
 from kg.questions.question import Page, parse
 
-HEAD = '#+ title.nl = "a"\n#+ title.en = "b"\n#+ description = "c"\n#+ view = "table"\n'
-TEXT = '#+ parameters.x = { type = "text", description = "d" }\n'
+HEAD = '#+ title.nl = "a"\n#+ title.en = "b"\n#+ description.nl = "c"\n#+ description.en = "c"\n#+ view = "table"\n'
+TEXT = '#+ parameters.x = { type = "text", description.nl = "d", description.en = "d" }\n'
 BODY = 'SELECT ?x (COUNT(?s) AS ?n) WHERE {\n  # with x\n  VALUES ?x { "}" }\n  # end\n  ?s ?p ?x .\n}\n'
 
 
@@ -45,6 +45,7 @@ def test_columns_are_variables_and_what_expressions_are_called() -> None:
     [
         ("SELECT * {}", "no title"),
         (HEAD.replace('"table"', '"pie"'), "view is 'pie'"),
+        (HEAD.replace("description.nl", "description.fr"), "no nl"),
         (HEAD + "#+ nonsense\n", "its first lines"),
         (HEAD + TEXT + "SELECT * {}", "nothing in the query says VALUES"),
         (HEAD + TEXT + 'SELECT * { VALUES ?x { "a" } }', "can be left out"),
@@ -61,11 +62,17 @@ def test_there_are_enough_questions_and_each_has_its_titles() -> None:
     assert len(names()) >= 30
     for name in names():
         question = load(name)
-        assert all((question.title_nl, question.title_en, question.description, question.columns))
+        assert all((question.title_nl, question.title_en, question.columns))
+        for told in (question, *question.parameters):
+            assert told.description_nl
+            assert told.description_en
+            assert told.description_nl != told.description_en
 
 
 def test_a_question_that_says_so_gives_a_page_or_all() -> None:
-    question = parse("q", HEAD + "SELECT ?x WHERE { { SELECT ?x WHERE { ?x ?p ?o } ORDER BY ?x\n  LIMIT 2 # page of x\n} }\n")
+    question = parse(
+        "q", HEAD + "SELECT ?x WHERE { { SELECT ?x WHERE { ?x ?p ?o } ORDER BY ?x\n  LIMIT 2 # page of x\n} }\n"
+    )
     assert question.page == Page(2, ("x",))
     assert "LIMIT" not in question.filled({})
     assert "LIMIT 5\n" in question.filled({}, 5)

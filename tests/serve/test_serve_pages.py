@@ -9,7 +9,7 @@ from lxml import html
 from pyoxigraph import NamedNode, RdfFormat, parse
 from starlette.testclient import TestClient
 
-from kg.questions import names
+from kg.questions import load, names
 
 PAGE = {"Accept": "text/html"}
 ENGLISH = {**PAGE, "Accept-Language": "en"}
@@ -182,3 +182,13 @@ def test_a_page_speaks_the_language_of_its_reader(
     answer = client.get(f"/{query}", headers={**PAGE, **headers})
     assert html.document_fromstring(answer.text).get("lang") == language
     assert answer.headers["Vary"] == "Accept-Language"
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_a_form_tells_in_the_language_of_its_reader_what_can_be_filled_in(client: TestClient, language: str) -> None:
+    question = load("positions")
+    page = html.document_fromstring(client.get(f"/questions/positions?lang={language}", headers=PAGE).text)
+    told = {small.get("id"): small.text_content() for small in page.xpath("//form//small")}
+    assert told == {f"d-{p.name}": getattr(p, f"description_{language}") for p in question.parameters}
+    assert page.xpath("string(//h2/following-sibling::p)") == getattr(question, f"description_{language}")
+    assert not page.xpath("//main//*[@lang != $own]", own=language)

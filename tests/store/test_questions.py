@@ -43,7 +43,7 @@ def test_the_promised_tables_are_there() -> None:
 def test_a_question_is_sparql_1_1_and_tells_what_it_asks(name: str) -> None:
     question = load(name)
     prepareQuery(question.text)  # rdflib knows SPARQL 1.1 and none of Oxigraph's extensions
-    assert all((question.title_nl, question.title_en, question.description, question.view))
+    assert all((question.title_nl, question.title_en, question.description_nl, question.description_en, question.view))
 
 
 @pytest.mark.parametrize("name", COLUMNS)
