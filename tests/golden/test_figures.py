@@ -33,20 +33,23 @@ def figures(letters: Path, gold: Path, folder: Path) -> dict[str, dict[str, floa
 def test_letters_that_rules_were_written_on(tmp_path: Path) -> None:
     found = figures(SHARED / "letters", SHARED / "gold", tmp_path)
     assert found["stances.evidence_exact"]["right"] == found["stances.evidence_exact"]["asked"]
+    assert found["letter.fields"]["right"] == found["letter.fields"]["asked"]
     assert found["entities"]["f1"] >= 0.97
     assert found["meetings"]["f1"] >= 0.93
     assert found["attendance"]["f1"] >= 0.88
     assert found["stances.found"]["f1"] >= 0.93
     assert found["stances.found"]["precision"] >= 0.97
-    assert found["stances.strict"]["f1"] >= 0.90
+    assert found["stances.strict"]["f1"] >= 0.91
     assert found["stances.about"]["f1"] >= 0.85
 
 
 def test_letters_that_played_no_part_in_the_rules(tmp_path: Path) -> None:
     found = figures(OURS, OURS / "gold", tmp_path)
     assert found["stances.evidence_exact"]["right"] == found["stances.evidence_exact"]["asked"]
-    assert found["entities"]["f1"] >= 0.96
-    assert found["meetings"]["f1"] >= 0.80
+    assert found["entities"]["f1"] >= 0.97
+    assert found["meetings"]["f1"] >= 0.83
+    assert found["attendance"]["f1"] >= 0.60
     assert found["stances.found"]["f1"] >= 0.84
     assert found["stances.found"]["precision"] >= 0.95
-    assert found["stances.strict"]["f1"] >= 0.75
+    assert found["stances.strict"]["f1"] >= 0.77
+    assert found["stances.about"]["f1"] >= 0.79
