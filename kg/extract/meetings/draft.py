@@ -57,6 +57,11 @@ class Draft:
             part for part in (slug(self.label)[:80].strip("-"), self.start or (self.whole and "deel") or "") if part
         )
 
+    @property
+    def is_visit(self) -> bool:
+        """Whether it is a visit or a journey: it consists of the talks that were had there."""
+        return self.kind.endswith(("bezoek", "reis"))
+
     def meeting(self, whole: str) -> Meeting:
         """Give it as a record; `whole` is the key of what it is a part of."""
         return Meeting(

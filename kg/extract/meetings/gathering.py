@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from kg.model import Letter, Span
 
-__all__ = ["Gathering", "Unit", "plain_level", "units"]
+__all__ = ["Gathering", "Unit", "opens_section", "plain_level", "units"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,3 +74,9 @@ def plain_level(level: str) -> str:
     first, _, rest = level.partition(" ")
     first = re.split(r"[-‐‑]", first)[-1] if "-" in first and "minister-president" not in first.lower() else first
     return (first.lower() + (" " + rest if rest else "")).strip()
+
+
+def opens_section(letter: Letter, section: int, span: Span) -> bool:
+    """Tell whether a span stands in the first sentence of a section."""
+    first = next((s for s in letter.text.sentences if s.section == section), None)
+    return first is not None and first.span.covers(span)

@@ -84,7 +84,7 @@ class PartFinder:
         self._last: Draft | None = None
 
     def _visit(self) -> bool:
-        return any(p.kind.endswith(("bezoek", "reis")) for p in self._primaries)
+        return any(p.is_visit for p in self._primaries)
 
     def _intro_end(self) -> int:
         """Give where the first section with a topic begins: what stands before it introduces the whole."""

@@ -1,0 +1,80 @@
+"""The part of a meeting that each section of a letter treats."""
+
+from __future__ import annotations
+
+import re
+
+from kg.dutch import table
+from kg.extract.meetings.draft import Draft, Said, overlap
+from kg.extract.meetings.gathering import Unit, opens_section
+from kg.extract.meetings.teller import Teller
+from kg.extract.meetings.words import content_words
+from kg.text.expression import expression
+
+__all__ = ["sections"]
+
+_GENERAL = expression(
+    rf"(?i)\s*(?:\d+\.?\s*)?(?:{'|'.join(re.escape(h) for h in table('meetings')['words']['general_headings'])})\b"
+)
+
+
+def sections(teller: Teller, by_unit: dict[Unit, list[Said]]) -> dict[int, Draft]:
+    """Give the part that each section treats, by its heading, by the topic, by its first words, or by the section before it; keys are indexes of sections."""
+    letter, text = teller.letter, teller.letter.text.clean
+    found: dict[int, Draft] = {}
+    common = {w for p in teller.primaries for w in content_words(p.label)}
+    previous: Draft | None = None
+    named = False  # the heading before was the name of a body, not of a session
+    for i, section in enumerate(letter.text.sections):
+        if section.heading is None or section.span.start < teller.parts.intro:
+            continue
+        line = section.heading.of(text)
+        headed = [
+            s.draft
+            for unit, said in by_unit.items()
+            if unit.kind == "heading" and unit.section == i
+            for s in said
+            if s.draft in teller.parts.parts or s.draft in teller.beside
+        ]
+        starts = sorted(
+            span.start
+            for span, draft, sort in teller.links
+            if sort == "part" and section.span.covers(span) and not section.heading.covers(span)
+        )
+        first = [
+            draft
+            for span, draft, _ in teller.links
+            if starts and span.start == starts[0] and opens_section(letter, i, span)
+        ]
+        scored = [
+            (
+                overlap(line, p.words - common) if set(content_words(line)) - common else overlap(line, p.words),
+                p.start == (previous.start if previous else ""),
+                -n,
+                p,
+            )
+            for n, p in enumerate(teller.parts.parts)
+        ]
+        best = max(scored, key=lambda t: t[:3], default=None)
+        general = bool(_GENERAL.match(line))
+        if headed:
+            previous = headed[0]
+        elif (general and not first) or (
+            named and not first and not (best and best[0] >= 0.5) and section.parent not in found
+        ):
+            previous = None
+        elif best and best[0] >= 0.5:
+            previous = best[3]
+            previous.topics.append(re.sub(r"^\s*\d+\.?\s*", "", line))
+        elif first:
+            previous = first[0]
+        elif section.parent is not None and section.parent in found:
+            previous = found[section.parent]
+        else:
+            previous = None
+        named = bool(
+            previous and previous.body and not headed and overlap(line, set(content_words(previous.label))) >= 0.5
+        )
+        if previous is not None:
+            found[i] = previous
+    return found

@@ -1,0 +1,219 @@
+"""The telling of a letter in reading order: each mention of a gathering is given to what finds meetings of its sort."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from kg.extract.meetings.dates import days_between
+from kg.extract.meetings.draft import MEALS, Draft, Said, family, overlap
+from kg.extract.meetings.gathering import Gathering, Unit, opens_section
+from kg.extract.meetings.moments import time_of
+from kg.extract.meetings.others import OtherFinder
+from kg.extract.meetings.parts import PartFinder
+from kg.extract.meetings.primary import apart, mode_of
+from kg.extract.meetings.talks import NEDERLAND, TalkFinder
+from kg.extract.meetings.words import content_words
+from kg.extract.mentions import mentions_in
+from kg.extract.predicates import tellings
+from kg.model import Letter, Span
+
+__all__ = ["Teller", "is_coming"]
+
+_NEAR = 4  # days between a meeting and what was held around it
+
+
+def is_coming(letter: Letter, start: str, sentence: str) -> bool:
+    """Tell whether a meeting is still to come: by its first day (ISO) where both it and the letter's are known, else by the words of its sentence."""
+    if start and letter.date:
+        return start > letter.date[: len(start)]
+    return bool(re.search(r"(?i)\b(?:zal|zullen|komende|aanstaande|volgende)\b", sentence))
+
+
+class Teller:
+    """Gives each mention to the finder it belongs to.
+
+    What it has found afterwards: `parts`, `talks` and `others` hold the drafts, `beside` the side events (no parts, but something was said there too),
+    `links` each mention's stretch with its draft and sort, `company` the stretch that says with whom, by that of the mention.
+    """
+
+    def __init__(self, letter: Letter, primaries: list[Draft]) -> None:
+        self.letter, self._text = letter, letter.text.clean
+        self.primaries = primaries
+        self._days = [d for p in primaries for d in [*days_between(p.start, p.end), p.end] if d]
+        self.parts = PartFinder(letter, primaries)
+        self.others = OtherFinder(letter, primaries)
+        self.talks = TalkFinder(letter, self._days)
+        self._told = tellings(letter)
+        self._visiting = bool(primaries) and primaries[0].is_visit
+        self.links: list[tuple[Span, Draft, str]] = []
+        self.beside: list[Draft] = []
+        self.company: dict[Span, Span] = {}
+        self._linked: set[Span] = set()
+
+    def tell(self, unit: Unit, said: list[Said]) -> None:
+        """Read the next unit, with the gatherings that it names."""
+        sentence = unit.span.of(self._text)
+        moment = self._moment(unit) if unit.kind == "sentence" else ("", "")
+        if unit.kind == "sentence":
+            stated = next(
+                (s.start for s in said if s.start and s.start == s.end),
+                "" if any(s.start for s in said) else moment[0] if moment[0] == moment[1] else "",
+            )
+            self.parts.day(unit, stated)
+        elif unit.kind == "heading":
+            self.parts.heading(unit)
+        if unit.kind == "sentence":
+            self.parts.dated_by(unit, opens_section(self.letter, unit.section, unit.span))
+        told = False
+        for s in said:
+            self._bodies(unit, said, s.gathering.span.start)
+            told |= self._one(s, sentence)
+        self._bodies(unit, said, unit.span.end)
+        if not told and unit.kind == "sentence":
+            day = self.parts.day(unit) if not moment[0] and (self._visiting or self.parts.told_day(unit)) else ""
+            for draft in self.talks.spoken(unit, (day, day) if day else moment):
+                self.links.append((draft.span if unit.span.covers(draft.span) else unit.span, draft, "talk"))
+
+    def _bodies(self, unit: Unit, said: list[Said], until: int) -> None:
+        """Link the names of bodies that met as a part: "In de NPG ...", "tijdens de NGC", "Het DPC hechtte"."""
+        if unit.kind != "sentence":
+            return
+        for m in mentions_in(self.letter.mentions, unit.span):
+            if not (m.span.start < until and m.entity.startswith("organisation/")) or m.span in self._linked:
+                continue
+            if any(s.gathering.span.overlaps(m.span) for s in said):
+                continue
+            lead = self._text[max(unit.span.start, m.span.start - 16) : m.span.start]
+            if re.search(r"(?i)\b(?:tijdens|in|bij|aan)\s+(?:de|het|deze)\s+$", lead) or lead in ("De ", "Het "):
+                gathering = Gathering(
+                    m.span, m.span, "bijeenkomst", "met", m.span.of(self._text), body=m.entity, definite=True
+                )
+                part = self.parts.of_body(m.entity, unit, Said(unit, gathering), lead not in ("De ", "Het "))
+                if part is not None:
+                    self._linked.add(m.span)
+                    self.links.append((m.span, part, "part"))
+
+    def _moment(self, unit: Unit) -> tuple[str, str]:
+        """Give first and last day of the date that a sentence states as its time; empty where it states none."""
+        telling = self._told.get(unit.span.start)
+        return time_of(self.letter, unit, telling, None, self._days) if telling else ("", "")
+
+    def _one(self, s: Said, sentence: str) -> bool:
+        """Give a mention to its finder; tell whether it was a talk."""
+        g = s.gathering
+        if s.draft is not None:
+            self._link(s, s.draft, "primary")
+            self._modes(s.draft, s, sentence)
+            return False
+        if s.unit.kind == "title" or (g.kind == "briefing" and not self._visiting):
+            return False  # "De SACEUR gaf een briefing" tells who spoke
+        if s.unit.kind == "note":
+            self.others.take(s)
+            return False
+        if (
+            (g.sort in ("whole", "talk") or any(g.kind == p.kind for p in self.primaries))
+            and g.bare
+            and not g.plural
+            and not g.unreal
+            and (g.definite or g.deictic)
+            and self.primaries
+            and self._is_primary(s)
+        ):
+            self._link(s, self.primaries[0], "primary")
+            self._modes(self.primaries[0], s, sentence)
+            return False
+        if g.sort == "talk" or (
+            g.sort == "part"
+            and g.partner
+            and re.search(r"\b[Ii]k\b", sentence)
+            and re.search(r"\bmet\s+$", self._text[g.head.end : g.partner.start])
+        ):
+            told = self._visiting or self.parts.told_day(s.unit)
+            talks = self.talks.take(s, self.parts.day(s.unit) if told else "")
+            for draft in talks:
+                ours = any(entity == NEDERLAND for entity, _ in draft.partners)
+                self._link(s, draft, "talk" if ours else "other")
+            if talks:
+                return True
+        meal = self.talks.over_meal(s) if family(g.kind) in MEALS and s.unit.kind == "sentence" else []
+        if meal:
+            self._link(s, meal[0], "talk")
+            return True
+        beside = (
+            next((d for d in self.beside if family(d.kind) == family(g.kind)), None)
+            if not s.start and g.kind != "raad" and (g.definite or s.unit.kind == "heading")
+            else None
+        )
+        strange = self.parts.strange(s)
+        part = beside or (self.parts.take(s) if g.sort != "talk" and not strange else None)
+        if part is not None:
+            self._link(s, part, "part")
+            part.mode = part.mode or mode_of(g.label)
+            return False
+        other = self.others.take(s)
+        if other is not None:
+            other.announced = other.announced or (is_coming(self.letter, other.start, sentence) and not other.primary)
+            other.mode = other.mode or mode_of(g.label)
+            aside = not other.primary and (g.sort == "part" or self._headed(s))
+            if aside and other not in self.beside:
+                self.beside.append(other)
+            self._link(
+                s,
+                other,
+                "primary"
+                if other.primary
+                else "part"
+                if aside
+                else "talk"
+                if strange and s.start in self._days
+                else "other",
+            )
+        return False
+
+    def _headed(self, s: Said) -> bool:
+        """Tell whether a gathering of about the same days opens a section that is named after it: what follows was said there."""
+        days = [date.fromisoformat(d) for d in [*self._days, s.start, s.end] if len(d) == 10]
+        near = (
+            len(s.start) == 10
+            and s.start <= max(self._days, default="")
+            and (max(days) - min(days)).days <= _NEAR + len(self._days)
+        )
+        heading = self.letter.text.sections[s.unit.section].heading
+        line = heading.of(self._text) if heading else ""
+        named = min(
+            overlap(line, set(content_words(s.gathering.label))), overlap(s.gathering.label, set(content_words(line)))
+        )
+        return near and named >= 0.5 and opens_section(self.letter, s.unit.section, s.unit.span)
+
+    def _is_primary(self, s: Said) -> bool:
+        p = self.primaries[0]
+        if s.start and not any(q.start and (s.start <= q.end and s.end >= q.start) for q in self.primaries) and p.start:
+            return False
+        if s.gathering.adjectives & {"volgende", "vorige", "eerdere", "komende", "eerstvolgende", "afgelopen"} or (
+            s.place and p.place and s.place != p.place
+        ):
+            return False
+        if (
+            s.gathering.kind == "raad"
+            and s.gathering.label.lower() not in ("raad", "de raad")
+            and not any(s.gathering.label in q.label for q in self.primaries)
+        ):
+            return False  # "de Associatieraad"
+        if apart(s.gathering.label, p.label) or bool(re.search(r"\d", s.gathering.label)) > bool(
+            re.search(r"\d", p.label)
+        ):
+            return False  # "MC12" in a letter on MC11
+        return s.gathering.kind in ("bijeenkomst", "vergadering", "ontmoeting", "ministeriële", p.kind) and (
+            s.gathering.kind != "top" or p.kind == "top"
+        )
+
+    def _modes(self, draft: Draft, s: Said, sentence: str) -> None:
+        if s.unit.section <= 2 and not draft.mode and len(sentence) < 400:
+            draft.mode = mode_of(sentence)
+
+    def _link(self, s: Said, draft: Draft, sort: str) -> None:
+        s.draft = draft
+        self.links.append((s.gathering.span, draft, sort))
+        if s.gathering.partner:
+            self.company[s.gathering.span] = s.gathering.partner
