@@ -14,7 +14,19 @@ if TYPE_CHECKING:
     from kg.store import LocalStore, RemoteStore
     from kg.view import Texts
 
-__all__ = ["SETTINGS", "Where", "graph_option", "open_graph", "open_whole", "texts_of", "write"]
+__all__ = [
+    "SETTINGS",
+    "Where",
+    "build_option",
+    "folder_option",
+    "graph_option",
+    "open_folder",
+    "open_graph",
+    "open_whole",
+    "registry_option",
+    "texts_of",
+    "write",
+]
 
 SETTINGS = {"help_option_names": ["-h", "--help"]}
 """What every command shares; a command that is started alone must know it too."""
@@ -39,16 +51,49 @@ graph_option = click.option(
     help="The folder that `kg build` wrote, or the address of a SPARQL endpoint.",
 )
 
+folder_option = click.option(
+    "--graph",
+    "folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    default="output",
+    show_default=True,
+    metavar="DIR",
+    help="The folder that `kg build` wrote.",
+)
+
+build_option = click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    default="output",
+    show_default=True,
+    metavar="DIR",
+    help="The folder to write.",
+)
+
+registry_option = click.option(
+    "--registry",
+    multiple=True,
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    metavar="DIR",
+    help="A folder of Turtle with names of your own to know; can be given more than once.",
+)
+
 
 def open_graph(where: Where) -> LocalStore | RemoteStore:
     """Open a graph for reading. A `StoreError` when there is none."""
-    from kg.store import LocalStore, RemoteStore, aside
+    from kg.store import RemoteStore
 
-    if isinstance(where, str):
-        return RemoteStore(where)
-    store = where / "store"
+    return RemoteStore(where) if isinstance(where, str) else open_folder(where)
+
+
+def open_folder(folder: Path) -> LocalStore:
+    """Open the graph in a folder that a build wrote, for reading. A `StoreError` when there is none."""
+    from kg.store import LocalStore, aside
+
+    store = folder / "store"
     if not store.is_dir() and not aside(store).is_dir():
-        raise StoreError(str(where), "holds no graph", f"make one with `kg build LETTERS -o {where}`")
+        raise StoreError(str(folder), "holds no graph", f"make one with `kg build LETTERS -o {folder}`")
     return LocalStore.read(store)
 
 

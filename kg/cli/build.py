@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from kg.cli._bar import Bar
-from kg.cli._options import SETTINGS
+from kg.cli._options import SETTINGS, build_option, registry_option
 from kg.cli.push import run as push
 
 __all__ = ["command", "run"]
@@ -17,15 +17,7 @@ __all__ = ["command", "run"]
 
 @click.command(context_settings=SETTINGS, epilog="Example: kg build letters/ more.zip brief.pdf -o output/")
 @click.argument("letters", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path, file_okay=False),
-    default="output",
-    show_default=True,
-    metavar="DIR",
-    help="The folder to write.",
-)
+@build_option
 @click.option("--jobs", type=click.IntRange(1), metavar="N", help="Processes to read with; all cores by default.")
 @click.option("--scheduler", metavar="ADDRESS", help="Let the workers of this Dask scheduler read: tcp://HOST:PORT.")
 @click.option(
@@ -40,13 +32,7 @@ __all__ = ["command", "run"]
     help="Time for one letter.",
 )
 @click.option("--base", metavar="IRI", help="What the IRIs of the data start with.")
-@click.option(
-    "--registry",
-    multiple=True,
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
-    metavar="DIR",
-    help="A folder of Turtle with names of your own to know; can be given more than once.",
-)
+@registry_option
 @click.option(
     "--store", "endpoint", metavar="ENDPOINT", help="A SPARQL store to bring the graph to too, as `kg push` does."
 )

@@ -11,22 +11,14 @@ from pathlib import Path
 import click
 
 from kg import data
-from kg.cli._options import SETTINGS
+from kg.cli._options import SETTINGS, build_option
 from kg.cli.build import run
 
 __all__ = ["command"]
 
 
 @click.command(context_settings=SETTINGS, epilog="Example: kg demo -o /tmp/demo")
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path, file_okay=False),
-    default="output",
-    show_default=True,
-    metavar="DIR",
-    help="The folder to write.",
-)
+@build_option
 def command(output: Path) -> int:
     """Build the example letters, and say what to try."""
     code = run((data.letters(),), output)

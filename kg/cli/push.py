@@ -8,22 +8,14 @@ from pathlib import Path
 import click
 
 from kg.cli._bar import Bar
-from kg.cli._options import SETTINGS, open_graph
+from kg.cli._options import SETTINGS, folder_option, open_folder
 
 __all__ = ["command", "run"]
 
 
 @click.command(context_settings=SETTINGS, epilog="Example: kg push http://localhost:8890/sparql")
 @click.argument("endpoint")
-@click.option(
-    "--graph",
-    "folder",
-    type=click.Path(path_type=Path, file_okay=False),
-    default="output",
-    show_default=True,
-    metavar="DIR",
-    help="The folder that `kg build` wrote.",
-)
+@folder_option
 @click.option("--quiet", is_flag=True, help="Tell nothing when all goes well.")
 def command(endpoint: str, folder: Path, quiet: bool) -> None:
     """Bring the graph to the SPARQL 1.1 store that answers at ENDPOINT.
@@ -37,12 +29,10 @@ def command(endpoint: str, folder: Path, quiet: bool) -> None:
 
 def run(folder: Path, endpoint: str, *, quiet: bool) -> None:
     """Push, and tell how it went on standard error."""
-    from kg.store import LocalStore
     from kg.store.push import push
 
     bar = Bar("Sending", hidden=quiet or not sys.stderr.isatty())
-    with open_graph(folder) as store:
-        assert isinstance(store, LocalStore)  # noqa: S101 (that is what a folder holds)
+    with open_folder(folder) as store:
         try:
             pushed = push(store, endpoint, bar.move)
         finally:

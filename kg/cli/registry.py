@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from kg.cli._options import SETTINGS
+from kg.cli._options import SETTINGS, registry_option
 from kg.cli._table import table, terminal_width
 from kg.errors import RegistryError
 
@@ -27,14 +27,6 @@ def _date(_context: click.Context, _parameter: click.Parameter, value: str) -> s
 _date_option = click.option(
     "--date", default="", callback=_date, metavar="DATE", help="Only what held on a day, in a month or in a year."
 )
-_folders_option = click.option(
-    "--registry",
-    "folders",
-    multiple=True,
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
-    metavar="DIR",
-    help="A folder of Turtle with names of your own to know; can be given more than once.",
-)
 
 
 @click.group(context_settings=SETTINGS, epilog="Example: kg registry find Russische")
@@ -49,8 +41,8 @@ def _sub(name: str, example: str) -> Callable[[Callable[..., Any]], click.Comman
 @_sub("find", "kg registry find Macedonië --date 2017")
 @click.argument("name", nargs=-1, required=True)
 @_date_option
-@_folders_option
-def find_names(name: tuple[str, ...], date: str, folders: tuple[Path, ...]) -> int:
+@registry_option
+def find_names(name: tuple[str, ...], date: str, registry: tuple[Path, ...]) -> int:
     """Tell what NAME stands for: a name in Dutch or English, an abbreviation, an adjective, a surname.
 
     Ends with exit code 1 where nothing goes by that name; names that come near are told.
@@ -58,11 +50,11 @@ def find_names(name: tuple[str, ...], date: str, folders: tuple[Path, ...]) -> i
     from kg.registry import load
     from kg.registry.find import find, near
 
-    registry = load(folders)
+    known = load(registry)
     asked = " ".join(name)
-    found = find(registry, asked, date)
+    found = find(known, asked, date)
     if not found:
-        close = near(registry, asked)
+        close = near(known, asked)
         hint = f"; near it: {', '.join(close)}" if close else ""
         click.echo(f"nothing goes by {asked!r}{f' in {date}' if date else ''}{hint}", err=True)
         return 1
@@ -75,17 +67,17 @@ def find_names(name: tuple[str, ...], date: str, folders: tuple[Path, ...]) -> i
 @click.argument("organisation")
 @_date_option
 @click.option("--role", default="lid", show_default=True, metavar="ROLE", help="lid, partner, waarnemer or kandidaat.")
-@_folders_option
-def members(organisation: str, date: str, role: str, folders: tuple[Path, ...]) -> None:
+@registry_option
+def members(organisation: str, date: str, role: str, registry: tuple[Path, ...]) -> None:
     """Tell who belonged to ORGANISATION: a name, an abbreviation, or the word for its members ("Bondgenoten")."""
     from kg.registry import load
     from kg.registry.find import find
 
-    registry = load(folders)
-    ids = [f.entry.id for f in find(registry, organisation) if f.entry.type == "Organisation"]
+    known = load(registry)
+    ids = [f.entry.id for f in find(known, organisation) if f.entry.type == "Organisation"]
     rows = [
-        [registry[r.member].label, _period(r.period)]
-        for r in registry.relations
+        [known[r.member].label, _period(r.period)]
+        for r in known.relations
         if r.organisation in ids and r.role == role and r.period.holds(date)
     ]
     if not rows:
@@ -94,8 +86,8 @@ def members(organisation: str, date: str, role: str, folders: tuple[Path, ...]) 
 
 
 @_sub("check", "kg registry check --registry my-names/")
-@_folders_option
-def check_names(folders: tuple[Path, ...]) -> int:
+@registry_option
+def check_names(registry: tuple[Path, ...]) -> int:
     """Check the registry: names that stand for one thing, dates in order, links that lead somewhere, a source for all.
 
     Ends with exit code 1 where something is wrong.
@@ -103,7 +95,7 @@ def check_names(folders: tuple[Path, ...]) -> int:
     from kg.registry import files
     from kg.registry.check import check
 
-    faults = check(files(folders))
+    faults = check(files(registry))
     for fault in faults:
         click.echo(fault)
     click.echo("nothing wrong" if not faults else f"{len(faults)} wrong", err=True)

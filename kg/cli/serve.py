@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from kg.cli._options import SETTINGS, open_graph
+from kg.cli._options import SETTINGS, folder_option, open_folder
 from kg.errors import StoreError
 
 __all__ = ["command"]
@@ -16,15 +16,7 @@ _LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
 
 @click.command(context_settings=SETTINGS, epilog="Example: kg serve --open")
-@click.option(
-    "--graph",
-    "folder",
-    type=click.Path(path_type=Path, file_okay=False),
-    default="output",
-    show_default=True,
-    metavar="DIR",
-    help="The folder that `kg build` wrote.",
-)
+@folder_option
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on; 0.0.0.0 for all.")
 @click.option(
     "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="The port; 0 for a free one."
@@ -99,7 +91,7 @@ def command(
         raise StoreError(
             "kg serve", "needs starlette and uvicorn", "install them with: pip install 'kamergraph[serve]'"
         ) from None
-    with open_graph(folder):
+    with open_folder(folder):
         pass
     hosts = (*(f"[{name}]" if ":" in name else name for name in {*_LOOPBACK, host}), *names)
     settings = Settings(
