@@ -5,9 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.meetings.draft import MEALS, Draft, Said, family, overlap
+from kg.extract.meetings.gathering import Gathering
 from kg.extract.meetings.words import content_words
+from kg.text.expression import expression
 
-__all__ = ["meant"]
+__all__ = ["frames_meeting", "meant", "named_before"]
+
+_FRAMES = expression(
+    r"(?i)\b(?:begon|begonnen|geopend|afgesloten|gevolgd|voorafgegaan|startte|eindigde)\b.*\b(?:met|door)\b"
+)
 
 
 def meant(
@@ -75,3 +81,16 @@ def _numbered(same: list[Draft], n: int, definite: bool) -> Draft | None:
         return hit
     plain = [p for p in same if not p.ordinals]
     return plain[n - 1] if len(plain) >= max(n, 2) and len(plain) == len(same) else None
+
+
+def named_before(g: Gathering, parts: list[Draft]) -> Draft | None:
+    """Give the part with a topic or guests that a definite name points back to: "de bijeenkomst over Afghanistan", "de bijeenkomst met partnerlanden"."""
+    if not g.definite or g.body or g.kind not in ("bijeenkomst", "vergadering", "zitting"):
+        return None
+    mine = set(content_words(g.label)) - {g.kind}
+    return next((p for p in parts if p.kind == g.kind and mine and mine <= set(content_words(p.label))), None)
+
+
+def frames_meeting(text: str, s: Said) -> bool:
+    """Tell whether the meeting is said to begin or end with a gathering: "begon met een vergadering van"; `text` is the letter's clean text."""
+    return bool(_FRAMES.search(text[s.unit.span.start : s.gathering.span.start]))

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from kg.dutch.dates import find_dates
-from kg.extract.meetings.dates import days_between, year_for
+from kg.extract.meetings.dates import days_between
 from kg.extract.meetings.days import DayCursor
-from kg.extract.meetings.draft import MEALS, Draft, Said, family, overlap
-from kg.extract.meetings.gathering import Gathering, Unit
-from kg.extract.meetings.matching import meant
+from kg.extract.meetings.draft import Draft, Said, family
+from kg.extract.meetings.gathering import Unit
+from kg.extract.meetings.headings import Headings, intro_end
+from kg.extract.meetings.hosts import BESIDE, Hosts
+from kg.extract.meetings.matching import frames_meeting, meant, named_before
+from kg.extract.meetings.order import date_by_order
 from kg.extract.meetings.words import content_words
-from kg.extract.mentions import mentions_in
-from kg.extract.predicates import tellings
-from kg.model import Letter, Mention, Span
+from kg.model import Letter
 from kg.text.expression import expression
 
 __all__ = ["PartFinder"]
@@ -23,41 +22,15 @@ __all__ = ["PartFinder"]
 _DOUBT = expression(
     r"(?i)\b(?:ongewis|onzeker|onduidelijk|mogelijk|wellicht|misschien|eventueel|onder voorbehoud|gevraagd|verzocht)\b"
 )
-_OPENS = expression(r"(?i)\s*(?:verslag|geannoteerde agenda|inleiding|van \d+|bijlage|algemeen|samenvatting)\b")
 _EXCHANGE = frozenset(("gedachtewisseling",))  # only with somebody is it a part of its own
-_UMBRELLAS = frozenset(
-    f"organisation/{name}"
-    for name in (
-        "eu",
-        "navo",
-        "vn",
-        "ovse",
-        "g7",
-        "g8",
-        "g20",
-        "benelux",
-        "raad-van-europa",
-        "afrikaanse-unie",
-        "oeso",
-        "wto",
-    )
-)
-_HELD_BY = expression(
-    r"(?i),?\s*(?:die |dat )?(?:(?:werd|was|is|wordt)\s+)?(?:mede\s+)?(?:(?:georganiseerd|belegd|gehouden|bijeengeroepen|geïnitieerd)(?:\s+(?:werd|was|is|wordt))?\s+)?(?:door|op initiatief van|op uitnodiging van)\s+"
-)
-_HOLD = frozenset(("organiseren", "beleggen", "wijden", "houden"))  # verbs whose subject holds it
-_HOME = expression(r"(?i)\s+(?:ten huize van|op de residentie|in de residentie|op de ambassade|in de ambtswoning)\b")
+_NOT_THIS = frozenset(("volgende", "eerdere", "vorige", "geplande", "eerstvolgende"))
 _ENDS = {"opening": 0, "slot": -1}  # which of the meeting's days is theirs
 _BRIEFED = expression(r"\b(?:mij|ik|ons|wij)\b")
-_BESIDE = frozenset(("event", "evenement", "nevenbijeenkomst", "zijbijeenkomst"))
 _EVE = expression(
     r"(?i)\b(?:aan de vooravond|op de vooravond|de avond voorafgaand|de avond voor|de dag voorafgaand|daags voor)\b"
 )
 _ASIDE = expression(
     r"(?i)\b(?:en marge|in de marge|in de kantlijn|in de wandelgangen|naast de (?:top|conferentie|vergadering))\b"
-)
-_COUNCIL = expression(
-    r"(?i)(?:raad|commissie|groep|group|committee|council|comité|commission|forum|board|coalitie|directoraat|agentschap)\b"
 )
 
 
@@ -71,36 +44,23 @@ class PartFinder:
         self._days = {id(p): days_between(p.start, p.end) for p in primaries}
         self._all_days = sorted({d for days in self._days.values() for d in days})
         self._cursor = DayCursor(self._all_days)
-        self.intro = self._intro_end()
+        self.intro = intro_end(letter)
         self._kind_days: dict[str, tuple[str, str]] = {}
         self._later_day = False
         self._early: list[Draft] = []
         self._stated: Unit | None = None
         self._read: Unit | None = None
-        self._headed: dict[int, set[str]] = {}
-        self._headed_days: dict[int, str] = {}  # of sections under "Dinsdag 4 maart"
-        self._labels = {e.id: e.label for e in letter.entities}
+        self.headings = Headings(letter, self._primaries, self._all_days, self._cursor)
+        self._hosts = Hosts(letter, self._primaries)
         self.current: dict[int, Draft] = {}
         self._last: Draft | None = None
-
-    def _visit(self) -> bool:
-        return any(p.is_visit for p in self._primaries)
-
-    def _intro_end(self) -> int:
-        """Give where the first section with a topic begins: what stands before it introduces the whole."""
-        for s in self._letter.text.sections:
-            if s.heading is not None and not _OPENS.match(s.heading.of(self._text)):
-                return s.span.start
-        return len(self._text)
 
     def day(self, unit: Unit, stated: str = "") -> str:
         """Go along to a sentence, which may state a day itself; give the day that it tells of, or ""."""
         if unit is self._read and not stated:
-            return self._cursor.day or self._headed_days.get(unit.section, "")
+            return self._cursor.day or self.headings.day(unit.section)
         self._read = unit
-        found = self._cursor.move(
-            unit.section, unit.span.of(self._text), stated, self._headed_days.get(unit.section, "")
-        )
+        found = self._cursor.move(unit.section, unit.span.of(self._text), stated, self.headings.day(unit.section))
         if stated and found == stated:
             self._stated = unit
         self._later_day |= bool(found and self._all_days and found != self._all_days[0])
@@ -108,7 +68,7 @@ class PartFinder:
 
     def told_day(self, unit: Unit) -> bool:
         """Tell whether a sentence or the heading over it says itself which of the days it is about ("op de tweede dag", "Dinsdag 4 maart")."""
-        return unit.section in self._headed_days or self._cursor.names(unit.span.of(self._text))
+        return bool(self.headings.day(unit.section)) or self._cursor.names(unit.span.of(self._text))
 
     def dated_by(self, unit: Unit, first: bool) -> None:
         """Date the part that a heading names by the first sentence beneath it: "Op de tweede dag kwam eerst ..."."""
@@ -119,9 +79,11 @@ class PartFinder:
     def take(self, s: Said) -> Draft | None:
         """Give the part that a mention is of, made where it is new; None where it is of none."""
         g, sentence = s.gathering, s.unit.span.of(self._text)
-        if _ASIDE.search(self._text[s.unit.span.start : g.span.start]) or (g.kind in _BESIDE and not self._visit()):
+        if _ASIDE.search(self._text[s.unit.span.start : g.span.start]) or (
+            g.kind in BESIDE and not any(p.is_visit for p in self._primaries)
+        ):
             return None  # what is held beside the meeting is no part of it
-        if g.kind == "briefing" and not (self._visit() and _BRIEFED.search(sentence)):
+        if g.kind == "briefing" and not (any(p.is_visit for p in self._primaries) and _BRIEFED.search(sentence)):
             return None  # "De SACEUR gaf een briefing" tells who spoke
         if not self._primaries or g.unreal or (g.kind in _EXCHANGE and not g.partner):
             return None
@@ -177,46 +139,10 @@ class PartFinder:
 
     def strange(self, s: Said) -> bool:
         """Tell whether somebody else held it: another organisation's ministers, an event that a country or body organised, a dinner at somebody's house. It gets the day of which the letter tells."""
-        found = s.gathering.sort != "talk" and self._strange(s)
+        found = s.gathering.sort != "talk" and self._hosts.strange(s, self.parts)
         if found and not s.start and s.unit.kind == "sentence" and self.told_day(s.unit):
             s.start = s.end = self.day(s.unit)
         return found
-
-    def _strange(self, s: Said) -> bool:
-        g, text = s.gathering, self._text
-        if self._visit() or not self._primaries:
-            return False
-        whole = self._primaries[0]
-        if g.kind in _BESIDE:
-            return True
-        own = whole.kind == "raad" and g.body == "organisation/eu"
-        if g.body in _UMBRELLAS and (whole.body in _UMBRELLAS or whole.kind in ("week", "raad")) and not own:
-            return not self._is_whole(g.body)
-        meal = family(g.kind) in MEALS
-        if meal and whole.kind == "week":
-            return True
-        if _HOME.match(text, g.head.end, s.unit.span.end):
-            return True
-        if g.definite or meal or s.unit.kind != "sentence" or g.body in {p.body for p in self.parts if p.body}:
-            return False
-        by = _HELD_BY.match(text, g.span.end, s.unit.span.end)
-        if by and self._holders(Span(by.end(), min(by.end() + 60, s.unit.span.end))):
-            return True
-        telling = tellings(self._letter).get(s.unit.span.start)
-        at = telling.index(g.head.start) if telling else 0
-        said = next((p for p in telling.predicates if at in p.clause.tokens), None) if telling else None
-        if said is None or not any(lemma in _HOLD for lemma, _ in said.lemmas):
-            return False
-        subject = said.subject()
-        if subject is None:
-            return False
-        holders = self._holders(said.telling.span(subject.start, subject.end))
-        return any(not self._is_whole(m.entity) for m in holders)
-
-    def _holders(self, span: Span) -> list[Mention]:
-        return [
-            m for m in mentions_in(self._letter.mentions, span) if m.entity.startswith(("country/", "organisation/"))
-        ]
 
     def _inside(self, s: Said) -> bool:
         """Tell whether a mention's dates are some of the meeting's own days, not all of them."""
@@ -258,7 +184,7 @@ class PartFinder:
             made = known or self._make(s, own)
             self._remember(made, s)
             return made
-        again = self._named_before(g)
+        again = named_before(g, self.parts)
         if again is not None:
             self._remember(again, s)
             return again
@@ -268,7 +194,7 @@ class PartFinder:
             and not g.definite
             and g.kind in ("bijeenkomst", "vergadering", "zitting")
             and (
-                self._begins(s)
+                frames_meeting(self._text, s)
                 or (
                     own
                     and _ASIDE.search(s.unit.span.of(self._text)) is None
@@ -290,68 +216,24 @@ class PartFinder:
                 known.start = known.end = when
             self._remember(known, s)
             return known
-        if (g.level and not own and not self._begins(s)) or g.adjectives & {
-            "volgende",
-            "eerdere",
-            "vorige",
-            "geplande",
-            "eerstvolgende",
-        }:
+        if (g.level and not own and not frames_meeting(self._text, s)) or g.adjectives & _NOT_THIS:
             return None
         if g.sort == "whole" and g.kind not in ("bijeenkomst", "vergadering", "zitting", "beraad"):
             return None
-        told = s.unit.span.start < self.intro and (day or g.sort == "met" or self._begins(s)) and not s.start
-        if own or told or (g.body in self._headed.get(s.unit.section, ()) and not s.start):
+        told = (
+            s.unit.span.start < self.intro and (day or g.sort == "met" or frames_meeting(self._text, s)) and not s.start
+        )
+        if own or told or (g.body in self.headings.bodies(s.unit.section) and not s.start):
             made = self._make(s, when)
             self._remember(made, s)
             return made
         return None
 
-    def _named_before(self, g: Gathering) -> Draft | None:
-        """Give the part with a topic or guests that a definite name points back to: "de bijeenkomst over Afghanistan", "de bijeenkomst met partnerlanden"."""
-        if not g.definite or g.body or g.kind not in ("bijeenkomst", "vergadering", "zitting"):
-            return None
-        mine = set(content_words(g.label)) - {g.kind}
-        return next((p for p in self.parts if p.kind == g.kind and mine and mine <= set(content_words(p.label))), None)
-
     def _same_place(self, s: Said) -> bool:
         return not s.place or any(p.place in ("", s.place) for p in self._primaries)
 
-    def _begins(self, s: Said) -> bool:
-        """Tell whether the meeting is said to begin or end with it: "begon met een vergadering van"."""
-        return bool(
-            re.search(
-                r"(?i)\b(?:begon|begonnen|geopend|afgesloten|gevolgd|voorafgegaan|startte|eindigde)\b.*\b(?:met|door)\b",
-                self._text[s.unit.span.start : s.gathering.span.start],
-            )
-        )
-
     def _is_whole(self, body: str) -> bool:
         return bool(body) and any(p.body == body for p in self._primaries)
-
-    def heading(self, unit: Unit) -> None:
-        """Remember the councils that a heading consists of ("NPG en DPC", "Navo-Rusland Raad"), and the day ("Dinsdag 4 maart", "Tweede dag")."""
-        day = self._heading_day(unit)
-        if day:
-            self._headed_days[unit.section] = day
-        rest, bodies = unit.span.of(self._text), set()
-        for m in mentions_in(self._letter.mentions, unit.span):
-            if m.entity.startswith("organisation/"):
-                rest = rest.replace(m.span.of(self._text), " ")
-                if not self._is_whole(m.entity) and _COUNCIL.search(self._labels.get(m.entity, "")):
-                    bodies.add(m.entity)
-        if not re.search(
-            r"[^\W\d_]{3,}", re.sub(r"(?i)\b(?:bijeenkomst|zitting|vergadering|van|de|het|en)\b", " ", rest)
-        ):
-            self._headed[unit.section] = bodies
-
-    def _heading_day(self, unit: Unit) -> str:
-        line = unit.span.of(self._text)
-        for found in find_dates(line, self._letter.date):
-            start, end = year_for(found, "", self._letter.date, self._all_days)
-            if start == end and len(start) == 10 and (start in self._all_days or not self._all_days):
-                return start
-        return self._cursor.named(line)
 
     def of_body(self, body: str, unit: Unit, said: Said, located: bool) -> Draft | None:
         """Give the part that a body's meeting is ("In de NUC, waarmee de tweede dag begon"), and make it the current one of its section; made where the heading names it and the words say "in" or "tijdens"."""
@@ -359,7 +241,7 @@ class PartFinder:
             return None
         part = next((p for p in self.parts if p.body == body), None)
         day = self.day(unit) if self._cued(unit) else ""
-        if part is None and located and body in self._headed.get(unit.section, ()) and self._primaries:
+        if part is None and located and body in self.headings.bodies(unit.section) and self._primaries:
             part = self._make(said, day)
         if part:
             if day and not part.start:
@@ -404,42 +286,8 @@ class PartFinder:
         for p in self._primaries:
             if day and day in self._days[id(p)]:
                 return p
-        return self.whole_of(s.unit.section)
-
-    def whole_of(self, section: int) -> Draft:
-        """Give the one of several meetings that a section is about: the last one that a heading up to it names, else the first."""
-        sections = self._letter.text.sections
-        i: int | None = section if len(self._primaries) > 1 else None
-        while i is not None:
-            heading = sections[i].heading
-            words = set(content_words(heading.of(self._text))) if heading else set()
-            scored = sorted(((overlap(p.label, words), p) for p in self._primaries), key=lambda pair: -pair[0])
-            if scored[0][0] > 0.6 and (len(scored) == 1 or scored[0][0] > scored[1][0]):
-                return scored[0][1]
-            i = i - 1 if i else None
-        return self._primaries[0]
+        return self.headings.whole(s.unit.section)
 
     def settle(self) -> None:
-        """Give a day to parts that the order of telling dates: what is told before the second day, and what stands between two parts of one day."""
-        if self._later_day:
-            for draft in self._early:
-                if not draft.start and draft.rule != "part.body":
-                    draft.start = draft.end = self._all_days[0]
-        for told in (
-            [p for p in self.parts if p.rule != "part.body"],
-            sorted(
-                (p for p in self.parts if p.ordinals and p.ordinals[0] > 0 and family(p.kind) == "sessie"),
-                key=lambda p: p.ordinals[0],
-            ),
-        ):
-            known = [p.start for p in told if p.start]
-            if known != sorted(known):
-                continue
-            for i, p in enumerate(told):
-                before = max((q.start for q in told[:i] if q.start), default="")
-                after = min((q.start for q in told[i + 1 :] if q.start), default="")
-                if not p.start and self._all_days and (before or after):
-                    if before == after or before == self._all_days[-1]:
-                        p.start = p.end = before
-                    elif after == self._all_days[0]:
-                        p.start = p.end = after
+        """Give a day to parts that only the order of telling dates; to be called when all is read."""
+        date_by_order(self.parts, self._early if self._later_day else [], self._all_days)

@@ -138,7 +138,7 @@ def _put_together(teller: Teller, by_unit: dict[Unit, list[Said]]) -> Story:
         if d.partners:
             partners[d.key] = d.partners
     wholes = (
-        tuple(keys[id(teller.parts.whole_of(i))] for i in range(len(teller.letter.text.sections)))
+        tuple(keys[id(teller.parts.headings.whole(i))] for i in range(len(teller.letter.text.sections)))
         if teller.primaries
         else ()
     )

@@ -6,33 +6,30 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from kg.dutch import table
-from kg.extract.company import NOBODY, company
+from kg.extract.meetings.counterparts import NEDERLAND, Counterparts
 from kg.extract.meetings.draft import Draft, Said
 from kg.extract.meetings.gathering import Unit
 from kg.extract.meetings.moments import time_of
 from kg.extract.meetings.primary import mode_of
-from kg.extract.predicates import Phrase, Predicate, Telling, by_verb, frame, tellings
+from kg.extract.predicates import Predicate, Telling, by_verb, frame, tellings
 from kg.model import Letter, Mention, Span
 from kg.text.expression import expression
 
-__all__ = ["NEDERLAND", "TalkFinder"]
+__all__ = ["TalkFinder"]
 
 _TALK = {
     slot: [frame(line, "", slot) for line in table("presence")["talk"][slot]] for slot in ("met", "object", "subject")
 }
 _TALKING = by_verb(f for frames in _TALK.values() for f in frames)
 _MEALS: dict[str, str] = table("presence")["talk"]["meals"]
-_WHOM = ("met", "bij", "aan")  # "met wie ik een onderhoud had"
 _ASIDE = expression(r"(?i)bilater|marge|gesprekken|ontmoetingen")
 _SAME_DAY = expression(r"(?i)\b(?:die|de)zelfde (?:dag|ochtend|middag|avond)\b|\blater (?:op )?de dag\b")
 _NEXT_DAY = expression(r"(?i)\bde volgende (?:dag|ochtend|middag|avond)\b")
 _OPENING = 6  # so many words may stand before whoever opens a sentence: "Ten slotte vroeg de Turkse"
 _APART = expression(r"(?i)\b(?:bilaterale?|apart|aparte|afzonderlijke?|achtereenvolgens|onder anderen?|onder meer)\b")
-_MET = expression(r"(?i)\b(?:met|bij|aan)\s+")
 _UNREAL = expression(
     r"(?i)\b(?:zou|zouden|wilde|hoop|hopen|hoopt|graag|ging niet door|gaat niet door|niet gekomen|in gesprek|vaker|geregeld|regelmatig)\b"
 )
-NEDERLAND = "country/nederland"
 
 
 class TalkFinder:
@@ -42,8 +39,7 @@ class TalkFinder:
         self._letter, self._days = letter, days
         self._text = letter.text.clean
         self._told = tellings(letter)
-        self._countries = {e.id: e.country for e in letter.entities if e.country}
-        self._labels = {e.id: e.label for e in letter.entities}
+        self._who = Counterparts(letter)
         self.talks: list[Draft] = []
         self._last: Draft | None = None
         self._announced = -1  # the block that says that it tells of talks: "In de marge had ik vier gesprekken."
@@ -57,8 +53,8 @@ class TalkFinder:
         if g.deictic and not g.partner:
             return [self._last] if self._last else []
         said = self._clause(telling, g.head)
-        partners = self._partners(s, said)
-        if not partners and g.plural and said and self._own(said.subject()):
+        partners = self._who.of_noun(s, said)
+        if not partners and g.plural and said and self._who.own(said.subject()):
             self._announced = s.unit.block
         if not partners:
             return [self._last] if g.bare and g.definite and self._last and not s.start else []
@@ -80,7 +76,7 @@ class TalkFinder:
             g.definite
             and not s.start
             and (g.plural or not any(m.entity.startswith("person/") for m in partners))
-            and not self._own(said.subject())
+            and not self._who.own(said.subject())
         ):
             return []
         side = self._side(s, said, partners)
@@ -96,7 +92,7 @@ class TalkFinder:
         return [
             self._make(
                 g.kind,
-                g.label if g.partner and not g.plural else f"{kind} {by} {self._name(group)}",
+                g.label if g.partner and not g.plural else f"{kind} {by} {self._who.name(group)}",
                 g.span,
                 "talk.noun",
                 s.start,
@@ -114,9 +110,9 @@ class TalkFinder:
         if g.partner and expression(r"(?i)\btussen\s+$").search(self._text[g.head.end : g.partner.start]):
             return [] if s.start else None
         subject = said.subject() if not said.passive else None
-        if self._own(said.object()):
+        if self._who.own(said.object()):
             return [(NEDERLAND, g.head)]
-        if subject is None or self._own(subject):
+        if subject is None or self._who.own(subject):
             return [(NEDERLAND, g.head)]
         if subject.collective and not subject.who:
             return None  # "De ministers hadden een gesprek met X": X was at the meeting itself
@@ -180,7 +176,7 @@ class TalkFinder:
             return []
         with_whom = telling.low(0) == "met"
         phrase = next(said.slot("met"), None) if with_whom else said.subject()
-        partners = self._valid(phrase.who) if phrase and phrase.start <= _OPENING and not said.passive else []
+        partners = self._who.valid(phrase.who) if phrase and phrase.start <= _OPENING and not said.passive else []
         if len(partners) != 1 or not (with_whom or partners[0].entity.startswith("person/")):
             return []
         self._last = self._known(partners) or self._spoken(partners, dates, said)
@@ -196,31 +192,20 @@ class TalkFinder:
                 continue
             if slot == "met":
                 impersonal = said.passive and subject is None and not patient and self._aside(unit)
-                if not (self._own(subject) or impersonal):
+                if not (self._who.own(subject) or impersonal):
                     continue
                 phrases = list(said.slot("met"))
-                partners = [m for phrase in phrases for m in self._valid(phrase.who)] or self._whom(said)
-                if self._own(subject) and any(phrase.collective for phrase in phrases):
+                partners = [m for phrase in phrases for m in self._who.valid(phrase.who)] or self._who.of_pronoun(said)
+                if self._who.own(subject) and any(phrase.collective for phrase in phrases):
                     self._announced = unit.block  # "sprak ik met een aantal collega's"
             elif slot == "object":
-                partners = self._valid(patient.who) if self._own(subject) and patient else []
+                partners = self._who.valid(patient.who) if self._who.own(subject) and patient else []
             elif slot == "together":
-                partners = self._valid(subject.who) if subject and self._own(subject) else []
+                partners = self._who.valid(subject.who) if subject and self._who.own(subject) else []
             else:
-                partners = self._valid(subject.who) if subject and self._own(patient) else []
+                partners = self._who.valid(subject.who) if subject and self._who.own(patient) else []
             if partners:
                 yield slot, partners
-
-    def _of_relative(self, s: Said) -> list[Mention]:
-        """Give with whom a relative clause says that it was: "het gesprek dat Ramdin en ik voerden", "dat ik met Maas had"."""
-        telling, end = self._told.get(s.unit.span.start), s.gathering.head.end
-        for said in telling.predicates if telling else []:
-            first = said.clause.tokens[0]
-            if said.clause.opener in ("dat", "die") and 0 < said.telling.tokens[first].span.start - end <= 2:
-                subject = said.subject()
-                met = [m for phrase in said.slot("met") for m in self._valid(phrase.who)]
-                return met or (self._valid(subject.who) if subject and " ik " in said.words else [])
-        return []
 
     def over_meal(self, s: Said) -> list[Draft]:
         """Give the talk that was had over a meal: "minister Maas, die ik tijdens een ontbijt trof"."""
@@ -233,28 +218,9 @@ class TalkFinder:
             known = self._known(partners)
             when = when if when[0] else (s.start, s.end)
             draft = known or self._spoken(partners, when, said)
-            draft.kind, draft.label = g.kind, f"{g.kind} met {self._name(partners)}"
+            draft.kind, draft.label = g.kind, f"{g.kind} met {self._who.name(partners)}"
             return [draft]
         return []
-
-    def _whom(self, said: Predicate) -> list[Mention]:
-        """Give whom "met wie", "bij wie" at the head of a clause points back to: "minister Maas, met wie ik sprak"."""
-        first, t = said.clause.tokens[0], said.telling
-        if said.clause.opener == "wie":
-            first -= t.low(first) == "wie"
-        if t.low(first) not in _WHOM or t.low(first + 1) != "wie":
-            return []
-        end = t.tokens[first].span.start
-        near = [m for m in self._letter.mentions if m.entity.startswith("person/") and 0 <= end - m.span.end <= 2]
-        return self._valid(near)
-
-    def _own(self, phrase: Phrase | None) -> bool:
-        """Tell whether a phrase is the letter's own side: "ik", "de minister-president", "minister Blok", "Nederland"."""
-        if phrase is None:
-            return False
-        return phrase.own or any(
-            m.entity == NEDERLAND or self._countries.get(m.entity) == NEDERLAND for m in phrase.who
-        )
 
     def _clause(self, telling: Telling, span: Span) -> Predicate | None:
         at = telling.index(span.start)
@@ -266,7 +232,7 @@ class TalkFinder:
         kind, by = ("audiëntie", "bij") if " audiëntie " in said.words else (kind, "met")
         made = self._make(
             kind,
-            f"{kind} {by} {self._name(group)}",
+            f"{kind} {by} {self._who.name(group)}",
             span,
             "talk.verb",
             *dates,
@@ -303,67 +269,14 @@ class TalkFinder:
         self._last = draft
         return draft
 
-    def _partners(self, s: Said, said: Predicate | None) -> list[Mention]:
-        """Give with whom it was: behind the noun, or in the "met" of its clause ("Met minister Maas had ik een onderhoud")."""
-        g = s.gathering
-        if g.partner:
-            found = self._valid(company(self._letter, g.partner.start, g.partner.end)[0])
-            if found:
-                return found
-        behind = (
-            _MET.match(self._text, g.head.end + 1, s.unit.span.end)
-            if g.kind.endswith(("bezoek", "audiëntie"))
-            else None
-        )
-        if behind:
-            return self._valid(company(self._letter, behind.end(), s.unit.span.end)[0])
-        whom = (self._whom(said) if said else []) or self._of_relative(s)
-        if whom:
-            return whom
-        if said is None or g.kind.endswith("bezoek"):
-            return []
-        subject, patient = said.subject(), said.object()
-        if subject and self._own(subject) and self._valid(subject.who) and not said.passive:
-            return self._valid(subject.who)  # "Minister Maas en ik hadden een gesprek"
-        if not g.definite and subject and patient and self._own(patient) and not self._own(subject):
-            return self._valid(subject.who)  # "minister Maas gaf mij in een kort gesprek te kennen"
-        if (
-            not g.definite
-            and subject
-            and patient
-            and self._own(subject)
-            and any(m.entity.startswith("person/") for m in patient.who)
-        ):
-            return self._valid(patient.who)  # "ik heb minister Maas in een gesprek gevraagd"
-        return [
-            m
-            for phrase in said.slot("met")
-            for m in self._valid(phrase.who)
-            if not any(f.start < g.head.start < m.span.start and m.span.start - g.span.end > 80 for f in [g.span])
-        ]
-
-    def _valid(self, found: list[Mention]) -> list[Mention]:
-        return [
-            m
-            for m in found
-            if m.entity != NEDERLAND and m.entity not in NOBODY and self._countries.get(m.entity) != NEDERLAND
-        ]
-
     def _known(self, partners: list[Mention]) -> Draft | None:
         """Give the talk with the same partners: the same persons, or a person and his country."""
         mine = [m.entity for m in partners]
         for talk in self.talks:
             theirs = [e for e, _ in talk.partners if e != NEDERLAND]
-            if len(mine) == len(theirs) and all(any(self._one(a, b) for b in theirs) for a in mine):
+            if len(mine) == len(theirs) and all(any(self._who.alike(a, b) for b in theirs) for a in mine):
                 return talk
         return None
-
-    def _one(self, a: str, b: str) -> bool:
-        return a == b or self._countries.get(a) == b or self._countries.get(b) == a
-
-    def _name(self, group: list[Mention]) -> str:
-        names = [m.span.of(self._text) if m.form != "adjective" else self._labels[m.entity] for m in group]
-        return ", ".join(names[:-1]) + (" en " if len(names) > 1 else "") + names[-1]
 
 
 def _singular(label: str, kind: str) -> str:

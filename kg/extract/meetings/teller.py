@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from kg.extract.meetings.counterparts import NEDERLAND
 from kg.extract.meetings.dates import days_between
 from kg.extract.meetings.draft import MEALS, Draft, Said, family, overlap
 from kg.extract.meetings.gathering import Gathering, Unit, opens_section
@@ -12,7 +13,7 @@ from kg.extract.meetings.moments import time_of
 from kg.extract.meetings.others import OtherFinder
 from kg.extract.meetings.parts import PartFinder
 from kg.extract.meetings.primary import apart, mode_of
-from kg.extract.meetings.talks import NEDERLAND, TalkFinder
+from kg.extract.meetings.talks import TalkFinder
 from kg.extract.meetings.words import content_words
 from kg.extract.mentions import mentions_in
 from kg.extract.predicates import tellings
@@ -62,7 +63,7 @@ class Teller:
             )
             self.parts.day(unit, stated)
         elif unit.kind == "heading":
-            self.parts.heading(unit)
+            self.parts.headings.read(unit)
         if unit.kind == "sentence":
             self.parts.dated_by(unit, opens_section(self.letter, unit.section, unit.span))
         told = False

@@ -1,0 +1,111 @@
+"""Whom the letter's own side talked with: behind the noun ("een gesprek met Maas"), in the clause around it, or behind "met wie"."""
+
+from __future__ import annotations
+
+from kg.extract.company import NOBODY, company
+from kg.extract.meetings.draft import Said
+from kg.extract.predicates import Phrase, Predicate, tellings
+from kg.model import Letter, Mention
+from kg.text.expression import expression
+
+__all__ = ["NEDERLAND", "Counterparts"]
+
+NEDERLAND = "country/nederland"
+_WHOM = ("met", "bij", "aan")  # "met wie ik een onderhoud had"
+_MET = expression(r"(?i)\b(?:met|bij|aan)\s+")
+
+
+class Counterparts:
+    """Reads, from a letter whose entities are known, who a talk was with."""
+
+    def __init__(self, letter: Letter) -> None:
+        self._letter, self._text = letter, letter.text.clean
+        self._told = tellings(letter)
+        self._countries = {e.id: e.country for e in letter.entities if e.country}
+        self._labels = {e.id: e.label for e in letter.entities}
+
+    def of_noun(self, s: Said, said: Predicate | None) -> list[Mention]:
+        """Give with whom it was: behind the noun, or in the "met" of its clause ("Met minister Maas had ik een onderhoud")."""
+        g = s.gathering
+        if g.partner:
+            found = self.valid(company(self._letter, g.partner.start, g.partner.end)[0])
+            if found:
+                return found
+        behind = (
+            _MET.match(self._text, g.head.end + 1, s.unit.span.end)
+            if g.kind.endswith(("bezoek", "audiëntie"))
+            else None
+        )
+        if behind:
+            return self.valid(company(self._letter, behind.end(), s.unit.span.end)[0])
+        whom = (self.of_pronoun(said) if said else []) or self._of_relative(s)
+        if whom:
+            return whom
+        if said is None or g.kind.endswith("bezoek"):
+            return []
+        subject, patient = said.subject(), said.object()
+        if subject and self.own(subject) and self.valid(subject.who) and not said.passive:
+            return self.valid(subject.who)  # "Minister Maas en ik hadden een gesprek"
+        if not g.definite and subject and patient and self.own(patient) and not self.own(subject):
+            return self.valid(subject.who)  # "minister Maas gaf mij in een kort gesprek te kennen"
+        if (
+            not g.definite
+            and subject
+            and patient
+            and self.own(subject)
+            and any(m.entity.startswith("person/") for m in patient.who)
+        ):
+            return self.valid(patient.who)  # "ik heb minister Maas in een gesprek gevraagd"
+        return [
+            m
+            for phrase in said.slot("met")
+            for m in self.valid(phrase.who)
+            if not any(f.start < g.head.start < m.span.start and m.span.start - g.span.end > 80 for f in [g.span])
+        ]
+
+    def _of_relative(self, s: Said) -> list[Mention]:
+        """Give with whom a relative clause says that it was: "het gesprek dat Ramdin en ik voerden", "dat ik met Maas had"."""
+        telling, end = self._told.get(s.unit.span.start), s.gathering.head.end
+        for said in telling.predicates if telling else []:
+            first = said.clause.tokens[0]
+            if said.clause.opener in ("dat", "die") and 0 < said.telling.tokens[first].span.start - end <= 2:
+                subject = said.subject()
+                met = [m for phrase in said.slot("met") for m in self.valid(phrase.who)]
+                return met or (self.valid(subject.who) if subject and " ik " in said.words else [])
+        return []
+
+    def of_pronoun(self, said: Predicate) -> list[Mention]:
+        """Give whom "met wie", "bij wie" at the head of a clause points back to: "minister Maas, met wie ik sprak"."""
+        first, t = said.clause.tokens[0], said.telling
+        if said.clause.opener == "wie":
+            first -= t.low(first) == "wie"
+        if t.low(first) not in _WHOM or t.low(first + 1) != "wie":
+            return []
+        end = t.tokens[first].span.start
+        near = [m for m in self._letter.mentions if m.entity.startswith("person/") and 0 <= end - m.span.end <= 2]
+        return self.valid(near)
+
+    def own(self, phrase: Phrase | None) -> bool:
+        """Tell whether a phrase is the letter's own side: "ik", "de minister-president", "minister Blok", "Nederland"."""
+        if phrase is None:
+            return False
+        return phrase.own or any(
+            m.entity == NEDERLAND or self._countries.get(m.entity) == NEDERLAND for m in phrase.who
+        )
+
+    def valid(self, found: list[Mention]) -> list[Mention]:
+        """Give those of the mentioned who may be a counterpart: not of the Netherlands, and somebody."""
+        return [
+            m
+            for m in found
+            if m.entity != NEDERLAND and m.entity not in NOBODY and self._countries.get(m.entity) != NEDERLAND
+        ]
+
+    def alike(self, a: str, b: str) -> bool:
+        """Tell whether two entity ids stand for one side: the same, or a person and his country."""
+        return a == b or self._countries.get(a) == b or self._countries.get(b) == a
+
+    def name(self, group: list[Mention]) -> str:
+        """Give the names of some, as a label has them: "Maas, Blinken en Çavuşoğlu"."""
+        names = [m.span.of(self._text) if m.form != "adjective" else self._labels[m.entity] for m in group]
+        return ", ".join(names[:-1]) + (" en " if len(names) > 1 else "") + names[-1]

@@ -1,0 +1,69 @@
+"""Who held a gathering: the meeting that a letter is about, or somebody beside it ("een diner ten huize van", "georganiseerd door Polen")."""
+
+from __future__ import annotations
+
+from kg.dutch import table
+from kg.extract.meetings.draft import MEALS, Draft, Said, family
+from kg.extract.mentions import mentions_in
+from kg.extract.predicates import tellings
+from kg.model import Letter, Mention, Span
+from kg.text.expression import expression
+
+__all__ = ["BESIDE", "Hosts"]
+
+_TABLE = table("meetings")["hosts"]
+_UMBRELLAS = frozenset(_TABLE["umbrellas"])
+_HOLD = frozenset(_TABLE["verbs"])
+BESIDE = frozenset(_TABLE["beside"])
+_HELD_BY = expression(
+    r"(?i),?\s*(?:die |dat )?(?:(?:werd|was|is|wordt)\s+)?(?:mede\s+)?(?:(?:georganiseerd|belegd|gehouden|bijeengeroepen|geïnitieerd)(?:\s+(?:werd|was|is|wordt))?\s+)?(?:door|op initiatief van|op uitnodiging van)\s+"
+)
+_HOME = expression(r"(?i)\s+(?:ten huize van|op de residentie|in de residentie|op de ambassade|in de ambtswoning)\b")
+
+
+class Hosts:
+    """Tells the gatherings of others from those of the meeting."""
+
+    def __init__(self, letter: Letter, primaries: list[Draft]) -> None:
+        self._letter, self._text = letter, letter.text.clean
+        self._primaries = list(primaries)
+
+    def strange(self, s: Said, parts: list[Draft]) -> bool:
+        """Tell whether somebody else than the meeting's own side held a gathering; `parts` are those of the meeting told so far."""
+        g, text = s.gathering, self._text
+        if any(p.is_visit for p in self._primaries) or not self._primaries:
+            return False
+        whole = self._primaries[0]
+        if g.kind in BESIDE:
+            return True
+        own = whole.kind == "raad" and g.body == "organisation/eu"
+        if g.body in _UMBRELLAS and (whole.body in _UMBRELLAS or whole.kind in ("week", "raad")) and not own:
+            return not self._is_whole(g.body)
+        meal = family(g.kind) in MEALS
+        if meal and whole.kind == "week":
+            return True
+        if _HOME.match(text, g.head.end, s.unit.span.end):
+            return True
+        if g.definite or meal or s.unit.kind != "sentence" or g.body in {p.body for p in parts if p.body}:
+            return False
+        by = _HELD_BY.match(text, g.span.end, s.unit.span.end)
+        if by and self._holders(Span(by.end(), min(by.end() + 60, s.unit.span.end))):
+            return True
+        telling = tellings(self._letter).get(s.unit.span.start)
+        at = telling.index(g.head.start) if telling else 0
+        said = next((p for p in telling.predicates if at in p.clause.tokens), None) if telling else None
+        if said is None or not any(lemma in _HOLD for lemma, _ in said.lemmas):
+            return False
+        subject = said.subject()
+        if subject is None:
+            return False
+        holders = self._holders(said.telling.span(subject.start, subject.end))
+        return any(not self._is_whole(m.entity) for m in holders)
+
+    def _holders(self, span: Span) -> list[Mention]:
+        return [
+            m for m in mentions_in(self._letter.mentions, span) if m.entity.startswith(("country/", "organisation/"))
+        ]
+
+    def _is_whole(self, body: str) -> bool:
+        return bool(body) and any(p.body == body for p in self._primaries)
