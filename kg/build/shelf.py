@@ -6,6 +6,7 @@ import os
 from collections.abc import Collection, Iterator
 from hashlib import sha256
 from pathlib import Path
+from threading import get_ident
 
 from kg.errors import StoreError
 
@@ -34,7 +35,7 @@ class Shelf:
 
     def put(self, key: str, content: bytes) -> None:
         """Keep something, whole or not at all. A `StoreError` when the disk takes no more."""
-        new = self.folder / f"{key}.{os.getpid()}.new"
+        new = self.folder / f"{key}.{os.getpid()}-{get_ident()}.new"
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             new.write_bytes(self._seal(key, content) + content)
