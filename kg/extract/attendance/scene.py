@@ -10,7 +10,7 @@ from functools import cached_property
 from kg.extract.meetings.places import meeting_at
 from kg.extract.meetings.story import Link, story
 from kg.extract.meetings.words import head
-from kg.extract.predicates import Predicate, Telling, tellings
+from kg.extract.predicates import Phrases, Predicate, Telling, tellings
 from kg.model import Letter, Span
 from kg.text.expression import expression
 from kg.text.sentences import sentence_at
@@ -108,7 +108,7 @@ class Scene:
             for i in own
         )
 
-    def _located(self, telling: Telling, link: Link) -> bool:
+    def _located(self, telling: Phrases, link: Link) -> bool:
         """Tell whether a clause opens with the meeting at which what it tells happened: "Op de top in Sibiu"."""
         lead = self.text[telling.where.start : link.span.start]
         return bool(_AT.fullmatch(lead))

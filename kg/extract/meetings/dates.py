@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from kg.dutch.dates import Date, find_dates
 from kg.dutch.later import find_laters, find_seasons
 from kg.extract.meetings.gathering import Unit
-from kg.extract.predicates import Predicate, Telling, tellings
+from kg.extract.predicates import Telling, predicate_at, tellings
 from kg.model import Letter, Span
 from kg.text.expression import expression
 
-__all__ = ["LATER", "PLANNED", "clause_at", "dates_in", "days_between", "is_time", "tense_at", "year_for"]
+__all__ = ["LATER", "PLANNED", "dates_in", "days_between", "is_time", "tense_at", "year_for"]
 
 _COMING = expression(
     r"(?i)\b(?:volgende|eerstvolgende|komende|komend|aanstaande|aankomende|aanloop|voorbereiding op|vooruitlopend|richting|zal|zullen)\b"
@@ -70,7 +70,7 @@ def tense_at(text: str, unit: Unit, telling: Telling | None, span: Span) -> str:
     """Tell whether a date lies behind or ahead, "past" or "future": by "vorige", "aanloop naar" in front of it, else by the tense of its clause; "" where nothing tells."""
     if _APPOSED.search(text[unit.span.start : span.start]) and _CLOSED.match(text, span.end, unit.span.end):
         return ""  # "voor de conferentie, op 19 en 20 juni in Noordwijk": the verb tells nothing of it
-    said = clause_at(telling, span)
+    said = predicate_at(telling, span)
     if said is not None and PLANNED.search(said.words) and said.tense != "pluperfect":
         return "future"
     start = said.span.start if said and said.span.start < span.start else unit.span.start
@@ -82,14 +82,6 @@ def tense_at(text: str, unit: Unit, telling: Telling | None, span: Span) -> str:
     if said is None or telling is None or not is_time(telling, span):
         return ""  # "het verslag van de Eurogroep van 7 november": the verb tells nothing of it
     return "past" if said.tense in ("past", "pluperfect") else "future"
-
-
-def clause_at(telling: Telling | None, span: Span) -> Predicate | None:
-    """Give the predicate of the clause in which a span begins; None where there is none."""
-    if telling is None:
-        return None
-    at = telling.index(span.start)
-    return next((p for p in telling.predicates if at in p.clause.tokens), None)
 
 
 def is_time(telling: Telling, span: Span) -> bool:

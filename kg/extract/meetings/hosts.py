@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.dutch import table
 from kg.extract.meetings.draft import MEALS, Draft, Said, family
 from kg.extract.mentions import mentions_in
-from kg.extract.predicates import tellings
+from kg.extract.predicates import predicate_at, tellings
 from kg.model import Letter, Mention, Span
 from kg.text.expression import expression
 
@@ -38,7 +38,7 @@ class Hosts:
             return True
         own = whole.kind == "raad" and g.body == "organisation/eu"
         if g.body in _UMBRELLAS and (whole.body in _UMBRELLAS or whole.kind in ("week", "raad")) and not own:
-            return not self._is_whole(g.body)
+            return not self.is_whole(g.body)
         meal = family(g.kind) in MEALS
         if meal and whole.kind == "week":
             return True
@@ -49,21 +49,20 @@ class Hosts:
         by = _HELD_BY.match(text, g.span.end, s.unit.span.end)
         if by and self._holders(Span(by.end(), min(by.end() + 60, s.unit.span.end))):
             return True
-        telling = tellings(self._letter).get(s.unit.span.start)
-        at = telling.index(g.head.start) if telling else 0
-        said = next((p for p in telling.predicates if at in p.clause.tokens), None) if telling else None
+        said = predicate_at(tellings(self._letter).get(s.unit.span.start), g.head)
         if said is None or not any(lemma in _HOLD for lemma, _ in said.lemmas):
             return False
         subject = said.subject()
         if subject is None:
             return False
         holders = self._holders(said.telling.span(subject.start, subject.end))
-        return any(not self._is_whole(m.entity) for m in holders)
+        return any(not self.is_whole(m.entity) for m in holders)
 
     def _holders(self, span: Span) -> list[Mention]:
         return [
             m for m in mentions_in(self._letter.mentions, span) if m.entity.startswith(("country/", "organisation/"))
         ]
 
-    def _is_whole(self, body: str) -> bool:
+    def is_whole(self, body: str) -> bool:
+        """Tell whether a body is the one that a meeting of the letter is of."""
         return bool(body) and any(p.body == body for p in self._primaries)

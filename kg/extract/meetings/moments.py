@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 
 from kg.dutch.dates import Date
-from kg.extract.meetings.dates import LATER, PLANNED, clause_at, dates_in, is_time, tense_at, year_for
+from kg.extract.meetings.dates import LATER, PLANNED, dates_in, is_time, tense_at, year_for
 from kg.extract.meetings.gathering import Gathering, Unit
 from kg.extract.meetings.words import OCCURRENCE, REPORT, SUBORDINATORS, WORD
-from kg.extract.predicates import Predicate, Telling
+from kg.extract.predicates import Predicate, Telling, predicate_at
 from kg.model import Letter, Span
 from kg.text.expression import expression
 from kg.text.tokens import tokenise
@@ -168,7 +168,7 @@ def _follows_one(
 
 def _of_relative(telling: Telling | None, found: Sequence[Gathering], span: Span) -> int | None:
     """Give the gathering that the relative clause of a date or place speaks of: "de top, die op 8 juli wordt gehouden", "de top voorbereiden, die ...", "de top, waar op 8 juli is besloten"."""
-    said = clause_at(telling, span)
+    said = predicate_at(telling, span)
     if (
         said is None
         or telling is None
@@ -231,7 +231,7 @@ def of_clause(text: str, unit: Unit, telling: Telling | None, found: Sequence[Ga
         and not re.search(r"[,;(–]\s*$|\ben\s+$", lead)
     ):
         return []
-    said = clause_at(telling, date.span)
+    said = predicate_at(telling, date.span)
     if said is None or not is_time(telling, date.span):
         return []
     out = []

@@ -176,7 +176,7 @@ class PartFinder:
         if (
             inside
             and (g.body or g.level)
-            and not self._is_whole(g.body)
+            and not self._hosts.is_whole(g.body)
             and not (g.deictic or g.adjectives & {"volgende", "eerdere", "vorige"})
             and g.kind not in ("bezoek", "werkbezoek", "reis", "raad")
         ):
@@ -206,7 +206,11 @@ class PartFinder:
             made = self._make(s, when or day)
             self._remember(made, s)
             return made
-        if not g.body or self._is_whole(g.body) or any(not p.body and g.label in p.label for p in self._primaries):
+        if (
+            not g.body
+            or self._hosts.is_whole(g.body)
+            or any(not p.body and g.label in p.label for p in self._primaries)
+        ):
             return None
         known = next((p for p in self.parts if p.body == g.body), None)
         if known:
@@ -232,12 +236,9 @@ class PartFinder:
     def _same_place(self, s: Said) -> bool:
         return not s.place or any(p.place in ("", s.place) for p in self._primaries)
 
-    def _is_whole(self, body: str) -> bool:
-        return bool(body) and any(p.body == body for p in self._primaries)
-
     def of_body(self, body: str, unit: Unit, said: Said, located: bool) -> Draft | None:
         """Give the part that a body's meeting is ("In de NUC, waarmee de tweede dag begon"), and make it the current one of its section; made where the heading names it and the words say "in" or "tijdens"."""
-        if self._is_whole(body):
+        if self._hosts.is_whole(body):
             return None
         part = next((p for p in self.parts if p.body == body), None)
         day = self.day(unit) if self._cued(unit) else ""

@@ -16,7 +16,7 @@ from kg.extract.meetings.sections import sections
 from kg.extract.meetings.teller import Teller, is_coming
 from kg.extract.meetings.territories import add_territories
 from kg.extract.meetings.whereabouts import places
-from kg.extract.predicates import Telling, tellings
+from kg.extract.predicates import Telling, predicate_at, tellings
 from kg.model import Letter, Meeting, Span
 from kg.text.remember import remembered
 
@@ -110,8 +110,7 @@ def _say(letter: Letter, read: list[tuple[Unit, list[Gathering]]], reference: st
 
 def _possible(telling: Telling | None, g: Gathering) -> bool:
     """Tell whether the clause of a gathering only says what could be: "een conferentie zou nuttig zijn", "wanneer een conferentie wordt belegd"."""
-    at = telling.index(g.head.start) if telling else 0
-    said = next((p for p in telling.predicates if at in p.clause.tokens), None) if telling else None
+    said = predicate_at(telling, g.head)
     return said is not None and (said.possible or said.clause.opener in _CONDITIONAL) and said.clause.kind != "inf"
 
 

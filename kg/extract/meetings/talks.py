@@ -11,7 +11,7 @@ from kg.extract.meetings.draft import Draft, Said
 from kg.extract.meetings.gathering import Unit
 from kg.extract.meetings.moments import time_of
 from kg.extract.meetings.primary import mode_of
-from kg.extract.predicates import Predicate, Telling, by_verb, frame, tellings
+from kg.extract.predicates import Predicate, Telling, by_verb, frame, predicate_at, tellings
 from kg.model import Letter, Mention, Span
 from kg.text.expression import expression
 
@@ -52,7 +52,7 @@ class TalkFinder:
             return []
         if g.deictic and not g.partner:
             return [self._last] if self._last else []
-        said = self._clause(telling, g.head)
+        said = predicate_at(telling, g.head)
         partners = self._who.of_noun(s, said)
         if not partners and g.plural and said and self._who.own(said.subject()):
             self._announced = s.unit.block
@@ -210,7 +210,7 @@ class TalkFinder:
     def over_meal(self, s: Said) -> list[Draft]:
         """Give the talk that was had over a meal: "minister Maas, die ik tijdens een ontbijt trof"."""
         telling, g = self._told.get(s.unit.span.start), s.gathering
-        said = self._clause(telling, g.head) if telling else None
+        said = predicate_at(telling, g.head)
         if said is None or telling is None or said.possible or said.negated or g.definite or g.partner:
             return []
         for _, partners in self._met(said, s.unit):
@@ -221,10 +221,6 @@ class TalkFinder:
             draft.kind, draft.label = g.kind, f"{g.kind} met {self._who.name(partners)}"
             return [draft]
         return []
-
-    def _clause(self, telling: Telling, span: Span) -> Predicate | None:
-        at = telling.index(span.start)
-        return next((p for p in telling.predicates if at in p.clause.tokens), None)
 
     def _spoken(self, group: list[Mention], dates: tuple[str, str], said: Predicate) -> Draft:
         span = Span(group[0].span.start, group[-1].span.end)

@@ -6,12 +6,11 @@ import re
 from collections.abc import Sequence
 
 from kg.dutch.dates import Date
-from kg.extract.meetings.dates import clause_at
 from kg.extract.meetings.gathering import Gathering, Unit
 from kg.extract.meetings.moments import HELD, follows, of_clause
 from kg.extract.meetings.words import MEETING_VERBS
 from kg.extract.mentions import mentions_in
-from kg.extract.predicates import Telling
+from kg.extract.predicates import Telling, predicate_at
 from kg.model import Letter, Mention, Span
 
 __all__ = ["places"]
@@ -58,7 +57,7 @@ def places(
 
 def _tells_meeting(telling: Telling | None, span: Span) -> bool:
     """Tell whether the clause of a place is one of meeting, so that the place is where: "In Amman vond een gesprek plaats"."""
-    said = clause_at(telling, span)
+    said = predicate_at(telling, span)
     if said is None or telling is None:
         return False
     return (

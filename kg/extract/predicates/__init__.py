@@ -7,8 +7,8 @@ subject, and the grammatical subject the object, so that a verb needs one descri
 from __future__ import annotations
 
 from kg.extract.predicates.frame import Frame, by_verb, frame
-from kg.extract.predicates.phrase import Phrase
+from kg.extract.predicates.phrase import Phrase, Phrases
 from kg.extract.predicates.predicate import Predicate
-from kg.extract.predicates.telling import Telling, tellings
+from kg.extract.predicates.telling import Telling, predicate_at, tellings
 
-__all__ = ["Frame", "Phrase", "Predicate", "Telling", "by_verb", "frame", "tellings"]
+__all__ = ["Frame", "Phrase", "Phrases", "Predicate", "Telling", "by_verb", "frame", "predicate_at", "tellings"]

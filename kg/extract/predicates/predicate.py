@@ -6,16 +6,12 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from kg.dutch import table
-from kg.extract.predicates.phrase import Phrase
+from kg.extract.predicates.phrase import Phrase, Phrases
 from kg.extract.predicates.words import ARTICLES, PREPOSITIONS, PRONOUNS
 from kg.model import Span
 from kg.text.clauses import Clause
-
-if TYPE_CHECKING:
-    from kg.extract.predicates.telling import Telling
 
 __all__ = ["Predicate", "predicate"]
 
@@ -63,7 +59,7 @@ class Predicate:
     `before` is the predicate of the last main clause before it.
     """
 
-    telling: Telling
+    telling: Phrases
     clause: Clause
     verb: int
     lemmas: tuple[tuple[str, str], ...]
@@ -246,7 +242,7 @@ class Predicate:
         return None
 
 
-def predicate(telling: Telling, clause: Clause) -> Predicate | None:
+def predicate(telling: Phrases, clause: Clause) -> Predicate | None:
     """Give what a clause of a sentence says somebody does; None where it has no verb."""
     tokens = telling.tokens
     if clause.finite < 0 and clause.kind != "inf":

@@ -8,11 +8,11 @@ from functools import cached_property
 from kg.extract.predicates.frame import Frame
 from kg.extract.predicates.phrase import Phrases
 from kg.extract.predicates.predicate import Predicate, predicate
-from kg.model import Letter, Mention, Text
+from kg.model import Letter, Mention, Span, Text
 from kg.text.clauses import Clause
 from kg.text.remember import remembered
 
-__all__ = ["Telling", "tellings"]
+__all__ = ["Telling", "predicate_at", "tellings"]
 
 
 class Telling(Phrases):
@@ -51,6 +51,14 @@ class Telling(Phrases):
                 last = made
             found.append(made)
         return found
+
+
+def predicate_at(telling: Telling | None, span: Span) -> Predicate | None:
+    """Give the predicate of the clause in which a span begins; None where there is none, or no sentence that tells."""
+    if telling is None:
+        return None
+    at = telling.index(span.start)
+    return next((p for p in telling.predicates if at in p.clause.tokens), None)
 
 
 def tellings(letter: Letter) -> dict[int, Telling]:

@@ -8,7 +8,7 @@ from kg.extract.stances.parties import party_at
 from kg.extract.stances.party import NEDERLAND, Party
 from kg.extract.stances.scene import Scene
 from kg.extract.stances.subjects import subject_of
-from kg.extract.stances.verdict import evaluate
+from kg.extract.stances.verdict import denied, evaluate
 from kg.text.clauses import Clause
 
 __all__ = ["addressee", "content_start", "other_holder", "own_type", "restated", "said_of_oneself"]
@@ -20,7 +20,7 @@ _BETWEEN = frozenset(table("words")["between"])
 def own_type(scene: Scene, clause: Clause) -> str:
     """Give the type of what a holder says of itself: "dat Nederland niet zal tekenen" refuses, "dat zij zullen bijdragen" promises, "dat hij X steunt" supports."""
     match = find_act(scene, clause)
-    deny = any(scene.low(i) in ("niet", "geen", "nooit") for i in clause.tokens)
+    deny = denied(scene, clause)
     if match and match.act.type != "observe":
         kind, _ = evaluate(scene, clause, match, range(0))
         return kind

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extract.stances.found import Found, evidence
 from kg.extract.stances.party import NEDERLAND, Party
 from kg.extract.stances.scene import Scene
+from kg.extract.stances.verdict import denied
 from kg.text.clauses import Clause
 
 __all__ = ["intention"]
@@ -43,7 +44,7 @@ def intention(scene: Scene, clause: Clause, party: Party | None) -> Found | None
         return None
     if any(scene.low(i) in _NO_POSITION for i in clause.tokens):
         return None
-    deny = any(scene.low(i) in ("niet", "geen", "nooit") for i in clause.tokens)
+    deny = denied(scene, clause)
     first, last = evidence(scene, clause)
     wants = _wants_that(scene, clause) and not refuses
     begin = max(clause.finite, party.end - 1 if party.end <= clause.end else 0) + 1

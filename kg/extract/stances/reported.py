@@ -14,7 +14,7 @@ __all__ = ["of_itself"]
 
 _COORDINATING = frozenset(["en", "maar", "doch", "noch"])
 _WILLING = {"willen": "urge", "wensen": "urge", "zullen": "commit"}
-_HELPING = frozenset(["hebben", "zijn", "worden"])
+_HELPING = frozenset(["hebben", "zijn", "worden", "kunnen", "moeten", "mogen", "blijven", "gaan", "laten", *_WILLING])
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +57,7 @@ def _infinite(scene: Scene, i: int) -> bool:
 
 
 def _helps(scene: Scene, i: int) -> bool:
-    helping = _HELPING | _WILLING.keys() | {"kunnen", "moeten", "mogen", "blijven", "gaan", "laten"}
-    return any(r.form == "inf" and r.lemma in helping for r in scene.tokens[i].verb)
+    return any(r.form == "inf" and r.lemma in _HELPING for r in scene.tokens[i].verb)
 
 
 def _type(scene: Scene, clause: Clause, cluster: _Cluster) -> str:

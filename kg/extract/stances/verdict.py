@@ -8,7 +8,7 @@ from kg.extract.stances.match import Match
 from kg.extract.stances.scene import Scene
 from kg.text.clauses import Clause
 
-__all__ = ["FLIP", "JUDGING", "evaluate", "judged", "negated", "said", "sided"]
+__all__ = ["FLIP", "JUDGING", "denied", "evaluate", "judged", "negated", "said", "sided"]
 
 _NEGATIONS = frozenset(["niet", "geen", "nooit", "evenmin", "geenszins", "nimmer", "allerminst", "noch"])
 _HARDLY = frozenset(["moeilijk", "moeizaam", "nauwelijks", "amper"])
@@ -81,7 +81,7 @@ def evaluate(scene: Scene, clause: Clause, match: Match, content: range) -> tupl
     """
     kind = match.type
     words = " " + " ".join(scene.low(i) for i in clause.tokens) + " "
-    if match.modal == "willen" and match.act.type == "observe" and _refuses(scene, clause):
+    if match.modal == "willen" and match.act.type == "observe" and denied(scene, clause):
         return "oppose", True  # "wilden het mandaat niet langer noemen"
     if (match.act.verb in JUDGING and match.act.type == "observe") or match.act.verb in ("achten", "vinden", "noemen"):
         verdict, expression = judgement(words)
@@ -105,7 +105,8 @@ def evaluate(scene: Scene, clause: Clause, match: Match, content: range) -> tupl
     return kind, deny
 
 
-def _refuses(scene: Scene, clause: Clause) -> bool:
+def denied(scene: Scene, clause: Clause) -> bool:
+    """Tell whether a "niet", "geen" or "nooit" stands anywhere in a clause."""
     return any(scene.low(i) in ("niet", "geen", "nooit") for i in clause.tokens)
 
 
