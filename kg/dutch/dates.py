@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.dutch import table
+from kg.expression import expression
 from kg.model import Span
-from kg.text.expression import expression
 
 __all__ = ["Date", "find_dates"]
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from kg.dutch import table
 from kg.dutch.dates import Date
+from kg.expression import expression
 from kg.model import Span
-from kg.text.expression import expression
 
 __all__ = ["Later", "find_laters", "find_seasons"]
 

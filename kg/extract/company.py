@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from kg.dutch import table
+from kg.expression import expression
 from kg.extract.mentions import Places
 from kg.model import Letter, Mention, Span
-from kg.text.expression import expression
 from kg.text.remember import remembered
 
 __all__ = ["NOBODY", "actors", "allowed", "company", "office_word"]

@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 
 from kg.dutch.dates import find_dates
+from kg.expression import expression
 from kg.model import Letter, Signatory
-from kg.text.expression import expression
 
 __all__ = ["LetterExtractor"]
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from kg.dutch import table
+from kg.expression import expression
 from kg.model import Block, Section, Span
 from kg.text.clean import BULLET, Cleaned
-from kg.text.expression import expression
 
 __all__ = ["lay_out"]
 

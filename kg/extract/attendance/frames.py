@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.dutch import table
+from kg.expression import Expression, expression
 from kg.extract.predicates import Frame, Predicate, by_verb, frame
-from kg.text.expression import Expression, expression
 
 __all__ = ["arrival", "fitting", "frames", "phrases", "seconding", "speech"]
 

@@ -7,12 +7,12 @@ from bisect import bisect_left
 from datetime import date, timedelta
 from functools import cached_property
 
+from kg.expression import expression
 from kg.extract.meetings.places import meeting_at
 from kg.extract.meetings.story import Link, story
 from kg.extract.meetings.words import head
 from kg.extract.predicates import Phrases, Predicate, Telling, tellings
 from kg.model import Letter, Span
-from kg.text.expression import expression
 from kg.text.sentences import sentence_at
 
 __all__ = ["NEDERLAND", "Scene"]

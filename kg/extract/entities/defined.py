@@ -6,10 +6,10 @@ import re
 import unicodedata
 
 from kg.dutch.verbs import readings
+from kg.expression import expression
 from kg.extract.entities.kinds import kind_of, kind_of_head
 from kg.model import Entity, Letter, Mention
 from kg.registry import Form, Lookup, Registry, fold
-from kg.text.expression import expression
 
 __all__ = ["definitions", "slug"]
 

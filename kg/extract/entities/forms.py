@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from kg.dutch import table
 from kg.dutch.verbs import readings
+from kg.expression import Expression, expression
 from kg.extract.entities.defined import slug
 from kg.extract.entities.kinds import kind_of
 from kg.model import Entity, Letter, Mention, Span
-from kg.text.expression import Expression, expression
 
 __all__ = ["formal_names"]
 

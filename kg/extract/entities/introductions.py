@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from kg.dutch import table
+from kg.expression import expression
 from kg.extract.entities.kinds import kind_of
 from kg.model import Mention, Span
 from kg.registry import fold
-from kg.text.expression import expression
 
 __all__ = ["FULL_NAME", "NAME_WORD", "PARTICLE", "Introduction", "introductions", "trim"]
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from kg.expression import expression
 from kg.model import Letter, Mention, Span
 from kg.registry import Registry
-from kg.text.expression import expression
 
 __all__ = ["OfficeFinder"]
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from kg.dutch import table
 from kg.dutch.verbs import readings
+from kg.expression import expression
 from kg.extract.entities.defined import slug
 from kg.model import Entity, Letter, Mention, Span
 from kg.registry import Registry
-from kg.text.expression import expression
 
 __all__ = ["unexplained"]
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kg.dutch import table
+from kg.expression import expression
 from kg.extract.meetings.gathering import Gathering, Unit, plain_level
 from kg.extract.meetings.words import (
     LEVEL,
@@ -17,7 +18,6 @@ from kg.extract.meetings.words import (
     head,
 )
 from kg.model import Mention, Span
-from kg.text.expression import expression
 from kg.text.tokens import tokenise
 
 __all__ = ["ABBREVIATION", "complements"]

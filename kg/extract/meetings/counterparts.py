@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from kg.expression import expression
 from kg.extract.company import NOBODY, company
 from kg.extract.meetings.draft import Said
 from kg.extract.predicates import Phrase, Predicate, tellings
 from kg.model import Letter, Mention
-from kg.text.expression import expression
 
 __all__ = ["NEDERLAND", "Counterparts"]
 

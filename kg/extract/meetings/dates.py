@@ -8,10 +8,10 @@ from collections.abc import Sequence
 
 from kg.dutch.dates import Date, find_dates
 from kg.dutch.later import find_laters, find_seasons
+from kg.expression import expression
 from kg.extract.meetings.gathering import Unit
 from kg.extract.predicates import Telling, predicate_at, tellings
 from kg.model import Letter, Span
-from kg.text.expression import expression
 
 __all__ = ["LATER", "PLANNED", "dates_in", "days_between", "is_time", "tense_at", "year_for"]
 

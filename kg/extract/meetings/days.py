@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from kg.dutch import table
+from kg.expression import expression
 from kg.extract.meetings.words import ORDINALS
-from kg.text.expression import expression
 
 __all__ = ["DayCursor"]
 

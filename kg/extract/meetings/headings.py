@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.dutch.dates import find_dates
+from kg.expression import expression
 from kg.extract.meetings.dates import year_for
 from kg.extract.meetings.days import DayCursor
 from kg.extract.meetings.draft import Draft, overlap
@@ -12,7 +13,6 @@ from kg.extract.meetings.gathering import Unit
 from kg.extract.meetings.words import content_words
 from kg.extract.mentions import mentions_in
 from kg.model import Letter
-from kg.text.expression import expression
 
 __all__ = ["Headings", "intro_end"]
 

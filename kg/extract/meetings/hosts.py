@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from kg.dutch import table
+from kg.expression import expression
 from kg.extract.meetings.draft import MEALS, Draft, Said, family
 from kg.extract.mentions import mentions_in
 from kg.extract.predicates import predicate_at, tellings
 from kg.model import Letter, Mention, Span
-from kg.text.expression import expression
 
 __all__ = ["BESIDE", "Hosts"]
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.expression import expression
 from kg.extract.meetings.draft import MEALS, Draft, Said, family, overlap
 from kg.extract.meetings.gathering import Gathering
 from kg.extract.meetings.words import content_words
-from kg.text.expression import expression
 
 __all__ = ["frames_meeting", "meant", "named_before"]
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from kg.expression import expression
 from kg.extract.meetings.gathering import Gathering, Unit, units
 from kg.extract.meetings.met import met
 from kg.extract.meetings.nouns import nouns
 from kg.extract.mentions import mentions_in
 from kg.model import Letter, Mention
-from kg.text.expression import expression
 
 __all__ = ["gatherings"]
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from kg.expression import expression
 from kg.extract.meetings.gathering import Gathering, Unit, plain_level
 from kg.extract.meetings.words import LEVEL
 from kg.model import Mention, Span
-from kg.text.expression import expression
 
 __all__ = ["met"]
 

@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 
 from kg.dutch.dates import Date
+from kg.expression import expression
 from kg.extract.meetings.dates import LATER, PLANNED, dates_in, is_time, tense_at, year_for
 from kg.extract.meetings.gathering import Gathering, Unit
 from kg.extract.meetings.words import OCCURRENCE, REPORT, SUBORDINATORS, WORD
 from kg.extract.predicates import Predicate, Telling, predicate_at
 from kg.model import Letter, Span
-from kg.text.expression import expression
 from kg.text.tokens import tokenise
 
 __all__ = ["HELD", "follows", "moments", "of_clause", "time_of"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from kg.expression import expression
 from kg.extract.meetings.complements import ABBREVIATION, complements
 from kg.extract.meetings.gathering import Gathering, Unit
 from kg.extract.meetings.words import (
@@ -20,7 +21,6 @@ from kg.extract.meetings.words import (
     head,
 )
 from kg.model import Mention, Span
-from kg.text.expression import expression
 
 __all__ = ["nouns"]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from kg.expression import expression
 from kg.extract.meetings.dates import days_between
 from kg.extract.meetings.days import DayCursor
 from kg.extract.meetings.draft import Draft, Said, family
@@ -15,7 +16,6 @@ from kg.extract.meetings.matching import frames_meeting, meant, named_before
 from kg.extract.meetings.order import date_by_order
 from kg.extract.meetings.words import content_words
 from kg.model import Letter
-from kg.text.expression import expression
 
 __all__ = ["PartFinder"]
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from kg.expression import expression
 from kg.extract.meetings.story import Link, Story, story
 from kg.model import Letter, Span
-from kg.text.expression import expression
 from kg.text.remember import remembered
 from kg.text.sentences import sentence_at
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 
 from kg.dutch import table
+from kg.expression import expression
 from kg.extract.meetings.draft import Draft, Said
 from kg.extract.meetings.words import ORDINALS, content_words
 from kg.model import Letter
-from kg.text.expression import expression
 
 __all__ = ["apart", "find_primaries", "mode_of", "same_level"]
 

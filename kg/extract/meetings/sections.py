@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from kg.dutch import table
+from kg.expression import expression
 from kg.extract.meetings.draft import Draft, Said, overlap
 from kg.extract.meetings.gathering import Unit, opens_section
 from kg.extract.meetings.teller import Teller
 from kg.extract.meetings.words import content_words
-from kg.text.expression import expression
 
 __all__ = ["sections"]
 

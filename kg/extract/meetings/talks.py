@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from kg.dutch import table
+from kg.expression import expression
 from kg.extract.meetings.counterparts import NEDERLAND, Counterparts
 from kg.extract.meetings.draft import Draft, Said
 from kg.extract.meetings.gathering import Unit
@@ -13,7 +14,6 @@ from kg.extract.meetings.moments import time_of
 from kg.extract.meetings.primary import mode_of
 from kg.extract.predicates import Predicate, Telling, by_verb, frame, predicate_at, tellings
 from kg.model import Letter, Mention, Span
-from kg.text.expression import expression
 
 __all__ = ["TalkFinder"]
 

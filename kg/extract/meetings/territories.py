@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from kg.expression import expression
 from kg.extract.meetings.draft import Draft, Said
 from kg.extract.meetings.gathering import Unit
 from kg.extract.meetings.words import content_words
 from kg.model import Letter
-from kg.text.expression import expression
 
 __all__ = ["add_territories"]
 

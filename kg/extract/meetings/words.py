@@ -7,7 +7,7 @@ import unicodedata
 from functools import cache, lru_cache
 
 from kg.dutch import table
-from kg.text.expression import expression
+from kg.expression import expression
 
 __all__ = [
     "COUNCIL",

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from kg.expression import expression
 from kg.extract.entities.defined import slug
 from kg.extract.meetings import meeting_at
 from kg.extract.mentions import mentions_in
@@ -24,7 +25,6 @@ from kg.extract.stances.verbal import verbal
 from kg.extract.stances.views import views
 from kg.model import Entity, Holder, Letter, Stance
 from kg.registry import Registry
-from kg.text.expression import expression
 
 __all__ = ["StanceExtractor"]
 

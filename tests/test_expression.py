@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.text.expression import expression
+from kg.expression import expression
 
 SOURCES = [
     r"(?i)\b(?:nam|namen)\b[^;:.]*?\bdeel\b(?!\s+uit)|\bdeelgenomen\b",
