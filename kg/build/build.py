@@ -93,19 +93,19 @@ def _build(paths: Sequence[Path], folder: Folder, work: Work, scheduler: str, jo
         crew: Crew = stack.enter_context(Cluster(scheduler, work)) if scheduler else Pool(work, jobs)
         letters = Letters(found, work, progress)
         why = adopt(folder.registry, last, letters.hashes, work)
-        unread = letters.unread()
+        unread, own = letters.unread(), Own(work)
         store = None
         if unread:
             load(work.registry)  # tells of a broken one before any letter is read
         if unread and len(unread) * _MUCH >= len(found):  # graphs go into the store while letters are still being read
             store = stack.enter_context(open_new_store(folder, {}, ink))
-            store.put_own(Own(work))
+            store.put_own(own)
         letters.read(unread, crew, store)
         skipped = _once((*unseen, *letters.errors.values()))
         if _fingerprint(recipe, letters.keys, skipped) != last.fingerprint or not folder.holds(last.files):
             shorts = letters.shorts(crew, Shelf(folder.cache))
             keys, skipped = letters.keys, _once((*unseen, *letters.errors.values()))
-            graphs = Graphs(work, keys, shorts)
+            graphs = Graphs(work, keys, shorts, own)
             for outcome in crew.do(graphs.unwritten()):
                 if outcome.error is not None:
                     raise outcome.error

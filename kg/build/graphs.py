@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
+from threading import Lock
 
 from pyoxigraph import Triple
 
@@ -22,7 +23,7 @@ __all__ = ["Graphs", "Own"]
 class Graphs:
     """The graphs of letters, of what may be one, of the registry and of the ontology. `keys` leads from the name of each to the key of what it is made from, by name."""
 
-    def __init__(self, work: Work, letters: Mapping[str, str], shorts: Mapping[str, Short]) -> None:
+    def __init__(self, work: Work, letters: Mapping[str, str], shorts: Mapping[str, Short], own: Own) -> None:
         """`letters` leads from the name of a letter's file to the key of what was found in it, `shorts` from there to its outline."""
         self.work, recipe = work, work.recipe
         self._iris = rdf.Iris(recipe.base)
@@ -41,8 +42,8 @@ class Graphs:
         keys[self._resolution] = digest(
             "graph", recipe.code, recipe.base, *(part for likeness in self._alike for part in likeness)
         )
-        self._own = Own(work)
-        keys |= self._own.keys
+        self._own = own
+        keys |= own.keys
         self.keys = dict(sorted(keys.items()))
 
     def unwritten(self) -> list[Again]:
@@ -73,6 +74,7 @@ class Own:
 
     def __init__(self, work: Work) -> None:
         self._work, recipe = work, work.recipe
+        self._lock = Lock()  # the store asks in a thread of its own while the files are written
         self._iris = rdf.Iris(recipe.base)
         self._names = {self._iris.graph(name).value: name for name in ("ontology", "registry")}
         self.keys = {
@@ -81,13 +83,14 @@ class Own:
 
     def turtle(self, name: str) -> bytes:
         """Give the Turtle (without prefixes) of the graph of that name."""
-        kept = self._work.graphs.get(self.keys[name])
-        if kept is not None:
-            return zlib.decompress(kept)
-        triples: Iterable[Triple] = rdf.ontology() if self._names[name] == "ontology" else self._registry()
-        turtle = pen(self._iris.base).subjects(triples).encode()
-        self._work.graphs.put(self.keys[name], zlib.compress(turtle, FAST))
-        return turtle
+        with self._lock:
+            kept = self._work.graphs.get(self.keys[name])
+            if kept is not None:
+                return zlib.decompress(kept)
+            triples: Iterable[Triple] = rdf.ontology() if self._names[name] == "ontology" else self._registry()
+            turtle = pen(self._iris.base).subjects(triples).encode()
+            self._work.graphs.put(self.keys[name], zlib.compress(turtle, FAST))
+            return turtle
 
     def _registry(self) -> Iterator[Triple]:
         """Give the registry with the user's own folders in it, and with the hash of it all."""
