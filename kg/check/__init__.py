@@ -5,6 +5,7 @@ counts.py    how many values a property has, by the shapes, in each named graph
 evidence.py  quotations against the untouched text
 links.py     links that lead nowhere
 shapes.py    everything that the shapes ask of Turtle, with pyshacl (the extra `check`)
+prepared.py  the graph on which pyshacl asks it
 """
 
 from __future__ import annotations

@@ -33,7 +33,9 @@ def conforms(path: Path) -> list[Finding]:
     import pyshacl
     from rdflib import Graph
 
-    graph = Graph()
+    from kg.check.prepared import Prepared
+
+    graph = Prepared()
     try:
         graph.parse(path, format="turtle")
     except OSError as error:
@@ -43,7 +45,7 @@ def conforms(path: Path) -> list[Finding]:
         raise ReadError(str(path), f"is no Turtle ({reason})", "mend it") from None
     shapes = Graph().parse(data.ontology() / "shapes.ttl")
     ontology = Graph().parse(data.ontology() / "kamergraph.ttl")
-    _, report, _ = pyshacl.validate(graph, shacl_graph=shapes, ont_graph=ontology, advanced=True)
+    _, report, _ = pyshacl.validate(graph, shacl_graph=shapes, ont_graph=ontology, advanced=True, inplace=True)
     return _findings(report)
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pyoxigraph
-import pyshacl
 import pytest
 import rdflib
 
 from kg.build import build
-from kg.data import letters, ontology
+from kg.check import conforms
+from kg.data import letters
 
 
 @pytest.fixture(scope="module")
@@ -22,9 +22,7 @@ def turtle(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_the_demo_graph_conforms_and_both_libraries_read_as_many_triples(turtle: Path) -> None:
+    assert conforms(turtle) == []
     data = rdflib.Graph().parse(turtle)
-    shapes = rdflib.Graph().parse(ontology() / "shapes.ttl")
-    conforms, _, text = pyshacl.validate(data, shacl_graph=shapes, advanced=True)
-    assert conforms, text[:3000]
     read = pyoxigraph.parse(path=str(turtle), format=pyoxigraph.RdfFormat.TURTLE)
     assert len(data) == len({quad.triple for quad in read})
