@@ -18,13 +18,14 @@ _COUNTED = expression(
 _PART = r"(?:dag|ochtend|middag|avond)"
 _NEXT = expression(
     rf"(?i)\b(?:(?P<after>(?:de dag|daags) (?:erna|erop|daarna|daarop|nadien)|de (?:volgende|daaropvolgende) {_PART}|['’‘]s anderendaags)"
-    r"|(?P<before>(?:de dag|daags) (?:ervoor|daarvoor|tevoren)|de (?:vorige|voorafgaande) dag)"
+    r"|(?P<before>(?:de dag|de avond|daags) (?:ervoor|daarvoor|tevoren)|de (?:vorige|voorafgaande) (?:dag|avond))"
     rf"|(?P<same>(?:diezelfde|dezelfde) {_PART}|die (?:ochtend|middag|avond)|later (?:op )?(?:die|de) dag))\b"
 )
 
 _SEASON = expression(
     r"(?i)\b(?P<which>het|dit|de|deze|komende?|volgende?|afgelopen|vorige?)\s+(?P<season>voorjaar|najaar|lente|zomer|herfst)\b(?!\s+(?:van\s+)?\d)"
 )
+_MONTH = expression(r"(?i)\b(?P<which>deze|volgende|komende|vorige|afgelopen)\s+maand\b")
 _LAST_MONTH = {"voorjaar": 6, "lente": 6, "zomer": 9, "najaar": 12, "herfst": 12}
 
 
@@ -50,7 +51,7 @@ def find_laters(text: str, start: int = 0) -> list[Later]:
 
 
 def find_seasons(text: str, reference: str, start: int = 0) -> list[Date]:
-    """Find seasons without a year ("in het najaar", "komend voorjaar") as the year that they mean beside the reference date; none where that is unknown or in doubt."""
+    """Find seasons without a year ("in het najaar", "komend voorjaar") as the year that they mean beside the reference date, and "volgende maand" as the month; none where that is in doubt."""
     if len(reference) < 7:
         return []
     year, month, found = int(reference[:4]), int(reference[5:7]), []
@@ -60,5 +61,10 @@ def find_seasons(text: str, reference: str, start: int = 0) -> list[Date]:
             continue
         step = -int(not over) if which[:2] in ("af", "vo") and which[:3] != "vol" else int(over or which[:3] == "vol")
         there = str(year + step)
+        found.append(Date(Span(m.start() + start, m.end() + start), there, there))
+    for m in _MONTH.finditer(text):
+        step = {"d": 0, "v": 1, "k": 1, "a": -1}[m["which"][0].lower()] - (2 if m["which"].lower() == "vorige" else 0)
+        count = year * 12 + month - 1 + step
+        there = f"{count // 12}-{count % 12 + 1:02}"
         found.append(Date(Span(m.start() + start, m.end() + start), there, there))
     return found

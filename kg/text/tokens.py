@@ -71,7 +71,8 @@ def tokenise(text: str, span: Span) -> list[Token]:
 def _verb(words: Sequence[str], lows: Sequence[str], i: int, first: bool) -> tuple[Reading, ...]:
     word, low = words[i], lows[i]
     found = readings(low)
-    if any(r.first for r in found) and "ik" not in lows[max(i - 1, 0) : i + 3]:
+    near = lows if low == "heb" else lows[max(i - 1, 0) : i + 3]  # "waaraan ik op 3 mei heb deelgenomen"
+    if any(r.first for r in found) and "ik" not in near:
         found = tuple(r for r in found if not r.first)
     if (
         found

@@ -34,6 +34,13 @@ _AT_TREATY = expression(r"\s+bij\s+(?:het\s+|de\s+)?")
 _CALLED = expression(
     r"\s+[‘'“\"]?[A-Z][\w-]+(?:\s+(?:(?:of|for|on|and|the|in|to|with|van|voor|de|en)\s+){0,2}[A-Z][\w-]+)*[’'”\"]?(?=[\s,.;])"
 )
+# "in het kader van het Praagproces", "in het kader van artikel 50"
+_FRAME = expression(
+    r"\s+in het kader van (?:(?:het|de)\s+)?(artikel \d+[\w.]*|(?:[A-Z][\w-]*|\d+[A-Z]\w*)(?:\s+(?:(?:van|voor|of|for|and|the)\s+(?:de\s+|het\s+)?)?[A-Z][\w-]*)*)"
+)
+_FORMAT = expression(
+    r"\s+in\s+(?:[A-Z]\w*(?:[-+][A-Z]\w*)*-(?:formaat|format|verband|kader|samenstelling)|inclusieve samenstelling)\b"
+)
 _AND_OF = expression(r"\s+en\s+(?:de\s+|het\s+)?")
 _DASH = expression(r"\s*(?:\((?:vervolg|deel \d)\)\s*)?(?:\s[-–—]\s|:\s)")
 _WITH = expression(r"(?i)\s+(?:met|tussen)\s+")
@@ -97,6 +104,11 @@ def complements(text: str, unit: Unit, g: Gathering, mentions: Sequence[Mention]
                 label += text[at:stop]
                 _take(text, g, Span(at, stop), mentions)
                 at, moved = stop, True
+        frame = _FRAME.match(text, at, end) or _FORMAT.match(text, at, end)
+        if frame:
+            label += frame.group()
+            _take(text, g, Span(at, frame.end()), mentions)
+            at, moved = frame.end(), True
         plateau = _PLATEAU.match(text, at, end)
         if plateau:
             level = LEVEL.match(text, plateau.end(), end)

@@ -21,7 +21,10 @@ _COMING = expression(
 _GONE = expression(r"(?i)\b(?:vorige|afgelopen|eerder|eerdere|sinds|na|laatste)\b")
 _APPOSED = expression(r"(?i)[^\W\d],\s+(?:op|in|van|eind|begin|medio|half)\s+$")
 _CLOSED = expression(r"(?:\s+(?:in|te)\s+(?:(?:het|de)\s+)?[A-Z][\w-]+(?:\s[A-Z][\w-]+)*)?\s*(?:,|$|\.$|en\b)")
-PLANNED = expression(r"\b(?:voorzien|gepland|geagendeerd|verwacht|belegd|vastgesteld)\b")
+_SPELT = expression(r"\s*[,(]\s*(?:op\s+)?")
+PLANNED = expression(
+    r"\b(?:voorzien|gepland|geagendeerd|verwacht|belegd|vastgesteld|uitgesteld|verschoven|verplaatst|opgeschoven)\b"
+)
 LATER = "later"  # what makes a date relative to the one before it
 _BACK = 900  # characters before a sentence in which the day may stand from which "een dag later" counts
 
@@ -41,8 +44,10 @@ def dates_in(letter: Letter, unit: Unit, reference: str, days: Sequence[str]) ->
         ],
         key=lambda d: d.span,
     )
-    laters = [
-        o for o in find_laters(unit.span.of(text), unit.span.start) if not any(o.span.overlaps(d.span) for d in found)
+    laters = [  # of "een dag eerder, op 7 juli" the date tells
+        o
+        for o in find_laters(unit.span.of(text), unit.span.start)
+        if not any(o.span.overlaps(d.span) or _SPELT.fullmatch(text[o.span.end : d.span.start]) for d in found)
     ]
     if not laters:
         return found
@@ -58,8 +63,9 @@ def dates_in(letter: Letter, unit: Unit, reference: str, days: Sequence[str]) ->
         if reference and tense_at(text, unit, telling, later.span) == "past":
             known = [(first, day) for first, day in known if day <= reference]
         first, day = known[-1] if known else ("", "")
-        if first != day and first in days:
+        if first != day and first in days and later.days >= 0:
             continue  # of the meeting's own days as a whole none is the one before
+        day = first if later.days < 0 else day
         if len(day) == 10:
             there = (datetime.date.fromisoformat(day) + datetime.timedelta(later.days)).isoformat()
             found = sorted([*found, Date(later.span, there, there, LATER)], key=lambda d: d.span)

@@ -15,9 +15,10 @@ __all__ = ["met"]
 _MEET = (
     # (pattern, where the verb stands): "kwam ... bijeen", "bijeenkwamen", "zien elkaar", "elkaar ... gesproken", "vergaderen"
     expression(
-        r"(?i)\b(?:kwam|kwamen|kwamende|komt|komen|kome|gekomen)\b(?P<gap>[^;:]*?)\b(?:bijeen|bij elkaar|samen)\b(?! te\b)"
+        r"(?i)\b(?:kwam|kwamen|kwamende|komt|komen|kome|gekomen)\b(?P<gap>[^;:]*?)\b(?:bijeen|bij elkaar|samen)\b(?! te (?-i:[a-z]))"
     ),
     expression(r"(?i)\b(?:bijeen|samen)(?:kwam|kwamen|komt|komen|gekomen)\b|\bbijeen (?:was|waren|is|zijn)\b"),
+    expression(r"(?i)\b(?:was|waren|is|zijn)\b(?P<gap>[^;:]*?)\bbijeen\b(?! te (?-i:[a-z]))"),
     expression(
         r"(?i)\b(?:zien|zagen|treffen|troffen|spreken|spraken|ontmoeten|ontmoetten)\b(?P<gap>[^;:,.]{0,60}?)\s+elkaar\b"
     ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kg.dutch import table
 from kg.dutch.dates import Date
 from kg.expression import expression
 from kg.extract.meetings.dates import LATER, PLANNED, dates_in, is_time, tense_at, year_for
@@ -16,43 +17,17 @@ from kg.text.tokens import tokenise
 
 __all__ = ["HELD", "follows", "moments", "of_clause", "time_of"]
 
+_WORDS = table("meetings")["words"]
 _PAPER = expression(
     r"(?i)(?:brief|brieven|motie|besluit|verklaring|resolutie|verslag|kamerstuk|nota|akkoord|verdrag|rapport|verzoek|notitie|aanhangsel|kamerbrief|(?<!plenaire )(?<!plenair )(?<!algemeen )(?<!open )debat|toezegging|beleidsnota|wet|agenda)\s+(?:van|d\.d\.|dd\.)\s+$"
 )
-HELD = (OCCURRENCE | {"bracht", "brachten", "aflegde", "aflegden", "bijwoonde", "bijwoonden"}) - frozenset(
-    (
-        "had",
-        "hadden",
-        "heeft",
-        "hebben",
-        "is",
-        "was",
-        "waren",
-        "zijn",
-        "wordt",
-        "worden",
-        "werd",
-        "werden",
-        "zal",
-        "zullen",
-        "zou",
-        "zouden",
-        "gaat",
-        "gaan",
-        "staat",
-        "staan",
-        "stond",
-        "stonden",
-        "volgt",
-        "zien",
-    )
-)
+HELD = (OCCURRENCE | frozenset(_WORDS["held"])) - frozenset(_WORDS["auxiliaries"])
 # what stands before a gathering that the sentence does not tell of, but that something else is about, before, or after
 _DISTANT = expression(
     r"(?i)\b(?:over|na|vóór|voor|sinds|tot|naar|richting|volgens|betreffende|inzake|naast|conform|aanleiding van|aanloop naar|voorafgaand aan|vervolg op|voorbereiding op|voorbereiding van|aansluiting op|rond|tegen|uit|zonder|wegens|vanwege)\s+(?:(?:de|het|een|deze|dit|die|dat|zijn|haar|hun|onze|eerdere)\s+)?$"
 )
 _BESIDE = expression(
-    r"(?i)\b(?:(?:marge|kantlijn|aanloop|rande|afloop) van|voorafgaande? aan)\s+(?:(?:de|het|deze|dit)\s+)?$"
+    r"(?i)\b(?:(?:marge|kantlijn|aanloop|rande|afloop|vooravond|zijlijn|flanken|wandelgangen) van|voorafgaande? aan)\s+(?:(?:de|het|deze|dit)\s+)?$"
 )
 _PAPERS = expression(
     rf"(?i)\b(?:{'|'.join(sorted(REPORT - {'brief'}, key=len, reverse=True))}|geannoteerde agenda|conclusies|verklaring|besluiten|besluit|afspraken|opbrengst)\s+(?:van|voor|over)\s+(?:(?:de|het|een|deze|dit)\s+)?$"
@@ -64,34 +39,12 @@ _ON = expression(
 _HAD = frozenset(
     ("voerde", "voerden", "gevoerd", "had", "hadden", "gehad")
 )  # "het gesprek dat ik op 3 mei met hem had"
-_UNTIL = expression(r"(?i)\btot(?: en met)?\s+$")
+_UNTIL = expression(r"(?i)(?<!uitgesteld )(?<!verschoven )(?<!verplaatst )(?<!opgeschoven )\btot(?: en met)?\s+$")
+_ATTACHED = expression(r"(?i)\s+(?:van|d\.?d\.?)\s+(?:(?:begin|eind|medio)\s+)?|\s+\(")
 _ATTENDED = expression(  # "voornemens in maart als waarnemer deel te nemen aan de conferentie"
     r"(?i)\s(?:[^,;.]{2,40}\s)?(?:deel te nemen aan|aanwezig te zijn bij|aan te schuiven bij|te spreken op|af te reizen naar)\s+(?:(?:de|het|een)\s+)?"
 )
-_LINKS = frozenset(
-    (
-        "avond",
-        "ochtend",
-        "middag",
-        "dag",
-        "eerste",
-        "tweede",
-        "derde",
-        "keer",
-        "lange",
-        "vooravond",
-        "periode",
-        "marge",
-        "orde",
-        "week",
-        "weekend",
-        "loop",
-        "begin",
-        "aanwezigheid",
-        "nieuwe",
-        "oude",
-    )
-)
+_LINKS = frozenset(_WORDS["date_links"])
 
 
 def moments(
@@ -115,7 +68,9 @@ def moments(
     for date in dates:
         if _PAPER.search(text[max(unit.span.start, date.span.start - 30) : date.span.start]):
             continue
-        owner = _of_relative(telling, found, date.span)
+        owner = _attached(text, found, date.span)
+        if owner is None:
+            owner = _of_relative(telling, found, date.span)
         if owner is None:
             owner = _follows_one(text, unit, found, date.span, given)
         if owner is None:
@@ -144,6 +99,12 @@ def moments(
             first, tense = given[i]
             given[i] = (Date(first.span, first.start, last.end, first.relative), tense)
     return given
+
+
+def _attached(text: str, found: Sequence[Gathering], span: Span) -> int | None:
+    """Give the gathering that a date stands right behind: "waartoe op de conferentie van 29 maart is besloten"."""
+    behind = (i for i, g in enumerate(found) if g.sort == "whole")
+    return next((i for i in behind if _ATTACHED.fullmatch(text[found[i].span.end : span.start])), None)
 
 
 def _follows_one(
@@ -247,7 +208,7 @@ def of_clause(text: str, unit: Unit, telling: Telling | None, found: Sequence[Ga
         )
         if (
             said.clause.kind != "inf"
-            and re.search(r"\b(?:dat|om|te|omdat)\b", between)
+            and re.search(r"(?<!van )(?<!met )(?<!door )(?<!in )(?<!voor )\bdat\b|\b(?:om|te|omdat)\b", between)
             and not re.search(r"\bte\s+(?:[A-Z]|$)", between)
         ):
             continue

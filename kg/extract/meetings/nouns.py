@@ -163,6 +163,8 @@ def _noun(
     opener = determiner.group(1).lower() if determiner else ""
     if kind == "zitting" and _seat(text, unit, start, at, opener):
         return None
+    if opener in ("voor", "in", "tot") and _CAME.match(text, at.end):
+        return None  # "waren voor informeel overleg bijeen": the verb tells of it
     if kind == "overleg" and "algemeen" in adjectives:
         return None  # of parliament with the minister
     several = _OF_SEVERAL.search(text, unit.span.start, start) if plural and not ordinals else None

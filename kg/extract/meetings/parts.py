@@ -27,7 +27,7 @@ _NOT_THIS = frozenset(("volgende", "eerdere", "vorige", "geplande", "eerstvolgen
 _ENDS = {"opening": 0, "slot": -1}  # which of the meeting's days is theirs
 _BRIEFED = expression(r"\b(?:mij|ik|ons|wij)\b")
 _EVE = expression(
-    r"(?i)\b(?:aan de vooravond|op de vooravond|de avond voorafgaand|de avond voor|de dag voorafgaand|daags voor)\b"
+    r"(?i)\b(?:aan de vooravond|op de vooravond|de avond voorafgaand|de avond voor|de dag voorafgaand|daags voor|(?:de (?:avond|dag)|daags) (?:tevoren|ervoor|daarvoor))\b"
 )
 _ASIDE = expression(
     r"(?i)\b(?:en marge|in de marge|in de kantlijn|in de wandelgangen|naast de (?:top|conferentie|vergadering))\b"
@@ -61,7 +61,7 @@ class PartFinder:
             return self._cursor.day or self.headings.day(unit.section)
         self._read = unit
         found = self._cursor.move(unit.section, unit.span.of(self._text), stated, self.headings.day(unit.section))
-        if stated and found == stated:
+        if found and (found == stated or self._cursor.names(unit.span.of(self._text))):
             self._stated = unit
         self._later_day |= bool(found and self._all_days and found != self._all_days[0])
         return found
@@ -88,7 +88,8 @@ class PartFinder:
         if not self._primaries or g.unreal or (g.kind in _EXCHANGE and not g.partner):
             return None
         own = s.start if s.start and (s.start == s.end or self._inside(s)) else ""
-        if s.start and self._all_days and not any(s.start <= d <= s.end for d in self._all_days):
+        eve = self._eve(s)
+        if s.start and self._all_days and s.start != eve and not any(s.start <= d <= s.end for d in self._all_days):
             return None
         day = self.day(s.unit, own) if s.unit.kind == "sentence" else ""
         if g.plural and not g.ordinals:
@@ -111,9 +112,8 @@ class PartFinder:
             return self._body(s, own, day, when)
         heading = self._letter.text.sections[s.unit.section].heading
         about = sentence + " " + (heading.of(self._text) if heading else "")
-        eve = _EVE.search(sentence)
-        if eve and not own and self._all_days and s.gathering.span.start > s.unit.span.start + eve.start():
-            when = (date.fromisoformat(self._all_days[0]) - timedelta(1)).isoformat()
+        if eve and not own:
+            when = eve
         found = meant(
             s,
             self.parts,
@@ -143,6 +143,11 @@ class PartFinder:
         if found and not s.start and s.unit.kind == "sentence" and self.told_day(s.unit):
             s.start = s.end = self.day(s.unit)
         return found
+
+    def _eve(self, s: Said) -> str:
+        """Give the day before the meeting, where a sentence puts a part of it there: "Aan de vooravond ...", "De avond tevoren gaf de gastheer een diner"."""
+        told = _EVE.search(self._text, s.unit.span.start, s.gathering.span.start)
+        return (date.fromisoformat(self._all_days[0]) - timedelta(1)).isoformat() if told and self._all_days else ""
 
     def _inside(self, s: Said) -> bool:
         """Tell whether a mention's dates are some of the meeting's own days, not all of them."""

@@ -26,6 +26,8 @@ _COMMISSION = expression(r"(?i)commissie\b|comité\b|groep\b|committee\b|group\b
 _DOSSIER = expression(r"\s*\d{2} ?\d{3}\b")
 _NTH = expression(r"\w*(?:tien|elf|twaalf|negen)de|\w*(?:tig|honderd)ste")
 _VISITS = ("bezoek", "reis")
+_ANY = ("bijeenkomst", "vergadering")
+_ANOTHER = frozenset(("volgende", "eerstvolgende", "komende", "aanstaande", "vorige", "voorgaande", "eerdere"))
 _OPENING = 7  # sentences of the letter among which the meeting is named
 
 
@@ -68,6 +70,10 @@ def find_primaries(letter: Letter, said: Sequence[Said]) -> list[Draft]:
         for s in [*titled, *named]:
             if s.draft is None and (s.unit.sentence < _OPENING or s in titled) and same(draft, s):
                 _fill(draft, s)
+    for draft in [d for d in found if not d.start]:
+        again = next((s for s in said if s.draft is None and _dates(draft, s)), None)
+        if again:
+            _fill(draft, again)
     if any(not d.kind.endswith(_VISITS) for d in found):  # "Bezoek aan Genève / zevende zitting Mensenrechtenraad"
         for draft in [d for d in found if d.kind.endswith(_VISITS) and not d.start]:
             found.remove(draft)
@@ -108,6 +114,19 @@ def _anaphor(s: Said) -> bool:
         and s.gathering.kind != "raad"
         and s.gathering.label == s.gathering.label.lower()
     )
+
+
+def _dates(draft: Draft, s: Said) -> bool:
+    """Tell whether one of the first sentences says when a meeting without a date was: "De zitting had plaats op 19 mei", "Op 3 mei kwamen de ministers bijeen"."""
+    g = s.gathering
+    if s.unit.kind != "sentence" or s.unit.sentence >= _OPENING or len(s.start) != 10 or g.plural or g.unreal:
+        return False
+    if g.sort == "met":
+        return bool(g.body and g.body == draft.body) or bool(
+            g.level and draft.level and same_level(draft.level, g.level)
+        )
+    alike = g.kind == draft.kind or draft.kind.endswith(g.kind) or (g.sort == "whole" and g.kind in _ANY)
+    return alike and g.bare and g.definite and not g.adjectives & _ANOTHER and not apart(draft.label, g.label)
 
 
 def _reported(text: str, s: Said) -> bool:

@@ -11,6 +11,7 @@ from kg.extract.meetings.draft import Draft, Said
 from kg.extract.meetings.gathering import Gathering, Unit
 from kg.extract.meetings.mentions import gatherings
 from kg.extract.meetings.moments import moments
+from kg.extract.meetings.opening import stated_days
 from kg.extract.meetings.primary import find_primaries
 from kg.extract.meetings.sections import sections
 from kg.extract.meetings.teller import Teller, is_coming
@@ -68,6 +69,8 @@ def _story(*known: Any) -> Story:
     read = gatherings(letter)
     said = _say(letter, read, letter.date, ("", ""))
     primaries = find_primaries(letter, said)
+    if primaries and not any(p.start for p in primaries):
+        primaries[0].start, primaries[0].end = stated_days(letter)
     if primaries:
         days = (primaries[0].start, primaries[0].end)
         reference = letter.date or next((p.end for p in primaries if len(p.end) == 10), "")
