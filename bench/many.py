@@ -26,7 +26,12 @@ def multiply(source: LocalStore, target: LocalStore, letters: int) -> None:
     kept = [NamedNode(name) for name in source.graphs() if "/graph/letter/" not in name]
     models = [list(source.triples(NamedNode(name))) for name in source.graphs() if "/graph/letter/" in name]
     names = [NamedNode(name) for name in source.graphs() if "/graph/letter/" in name]
-    countries = sorted(t.subject.value for g in kept for t in source.triples(g) if t.predicate == RDF["type"] and t.object == KG["Country"])
+    countries = sorted(
+        t.subject.value
+        for g in kept
+        for t in source.triples(g)
+        if t.predicate == RDF["type"] and t.object == KG["Country"]
+    )
     target.write_all((graph, source.triples(graph)) for graph in kept)
 
     def quads() -> Iterator[Quad]:

@@ -46,7 +46,9 @@ def main() -> None:
             with LocalStore.read(graph(folder, given.rdflib)) as store:
                 other = rdflib.Dataset(default_union=True)
                 other.parse(data=rdf_bytes(store, "nquads"), format="nquads")
-                print(f"\nrdflib, {given.rdflib} letters; then Oxigraph\n| question | rows | median ms | p95 ms |\n|---|---|---|---|")
+                print(
+                    f"\nrdflib, {given.rdflib} letters; then Oxigraph\n| question | rows | median ms | p95 ms |\n|---|---|---|---|"
+                )
                 for name in given.only:
                     row(name, store, lambda query: len(list(other.query(query))), 1)
                     row(name, store, lambda query, store=store: len(ask(store, query).rows()), given.rounds)

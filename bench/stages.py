@@ -57,7 +57,9 @@ def main() -> None:
             letter = Letter(source, text)
             for extractor in pipeline.extractors(registry):
                 letter = once(took[type(extractor).__name__][n], lambda one=extractor, letter=letter: one(letter))
-            triples = once(took["triples"][n], lambda letter=letter: statements(letter, resolve([letter]), Made("", "")))
+            triples = once(
+                took["triples"][n], lambda letter=letter: statements(letter, resolve([letter]), Made("", ""))
+            )
             once(took["Turtle"][n], lambda triples=triples: pen(DEFAULT_BASE).subjects(triples))
             if spacy:
                 spacy.stdin.write(repr(source.text) + "\n")

@@ -16,7 +16,12 @@ from tempfile import TemporaryDirectory
 __all__ = ["PAGES", "answered"]
 
 _ROOT = Path(__file__).resolve().parent.parent
-PAGES = (_ROOT / "README.md", _ROOT / "docs" / "ontology.md", _ROOT / "docs" / "questions.md", _ROOT / "docs" / "exports.md")
+PAGES = (
+    _ROOT / "README.md",
+    _ROOT / "docs" / "ontology.md",
+    _ROOT / "docs" / "questions.md",
+    _ROOT / "docs" / "exports.md",
+)
 
 _BLOCK = re.compile(r"(?<=\n)```sh\n(?P<command>[^`]*)```\n\n```(?P<form>text|turtle)\n[^`]*```")
 _WIDTH = "100"  # columns of a terminal

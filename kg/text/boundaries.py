@@ -39,6 +39,8 @@ def opens(tokens: Sequence[Token], i: int, state: State) -> tuple[str, str]:
             return "main", ""  # "Als gastheer heb ik"
         if low == "waar" and not after.finite() and any(t.low == "," for t in tokens):
             return "sub", low  # "Waar Polen aandrong op haast, vroeg Spanje om uitstel"
+        if low == "anders" and after.low == "dan" and is_closed_by_comma(tokens):
+            return "sub", low  # "Anders dan eerder is gemeld, heeft Polen gepleit voor"
         if low in SUBORDINATORS or (low in ("als", "dat") and is_verb_final(tokens, i) and not is_pointing(tokens)):
             return "sub", low
         return "main", ""
@@ -151,8 +153,8 @@ def _after_comma(tokens: Sequence[Token], i: int, state: State) -> tuple[str, st
     token, after = tokens[i], tokens[i + 1]
     if token.low in ("zo", "aldus") and (token.low == "aldus" or after.finite()):
         return "aside", token.low
-    if token.low == "dan" and after.finite():
-        return "main", ""
+    if token.low in ("dan", "tegen") and after.finite():
+        return "main", ""  # "voor waren Polen en Italië, tegen was Spanje"
     if current in ("sub", "inf", "aside") and verb_seen:
         if main_verb and _phrase_and_verb(tokens, i):
             return "main", ""

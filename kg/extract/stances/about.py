@@ -85,7 +85,8 @@ _THE_THING = {
 
 def about(scene: Scene, found: Found, others: Sequence[Found] = ()) -> tuple[str, ...]:
     """Give the ids of the named things that a position is about, in the order of the text, each once; what belongs to `others` of the sentence is theirs."""
-    holders = {h.id for h in found.party.holders} if found.party else set()
+    same = [o for o in others if o.content == found.content]  # who is unlike the holder
+    holders = {h.id for f in (found, *same) if f.party for h in f.party.holders}
     begin, last = found.content
     stop = min((o.first for o in others if found.first < o.first < last and o.first > begin), default=last)
     ids = [
@@ -119,7 +120,8 @@ def _counts(scene: Scene, found: Found, i: int, begin: int) -> bool:
     if lead in ("richting", "jegens"):
         return True
     if (
-        lead in ("tijdens", "namens", "volgens", "uitzondering", "anders dan", "tegenstelling tot")
+        lead
+        in ("tijdens", "namens", "volgens", "uitzondering", "anders dan", "tegenstelling tot", "maar niet", "en niet")
         or _modifies(scene, i)
         or _seat(scene, i, lead)
     ):
@@ -128,12 +130,18 @@ def _counts(scene: Scene, found: Found, i: int, begin: int) -> bool:
         return False  # "uw Kamer", to whom the letter is written
     if scene.at[i][0].entity.startswith("person/") and (i < begin or lead not in ("", "over", "van", "voor", "tegen")):
         return False
+    if lead == "door" and max(found.cue, default=i) < found.finite < i and _passive(scene, found.finite):
+        return False  # "De kritiek op Hongarije werd door Frankrijk gedeeld"
     if i >= begin:
         return not _date_or_meeting(scene, i)
     if lead in _TOPIC:
         return True
     first = scene.low(found.first)
     return found.finite > i and (lead == "" or first not in _ADJUNCT) and not _date_or_meeting(scene, i)
+
+
+def _passive(scene: Scene, finite: int) -> bool:
+    return any(r.form == "fin" and r.lemma in ("worden", "zijn") for r in scene.tokens[finite].verb)
 
 
 def _in_party(scene: Scene, found: Found, i: int) -> bool:
@@ -205,7 +213,7 @@ def _leader(scene: Scene, i: int, first: int) -> str:
         low = scene.low(j)
         if low == "van" and scene.low(j - 1) == "uitzondering":
             return "uitzondering"
-        if (scene.low(j - 1), low) in (("anders", "dan"), ("tegenstelling", "tot")):
+        if (scene.low(j - 1), low) in (("anders", "dan"), ("tegenstelling", "tot"), ("maar", "niet"), ("en", "niet")):
             return f"{scene.low(j - 1)} {low}"
         if low in _ADJUNCT or low in _TOPIC:
             return low

@@ -14,6 +14,7 @@ __all__ = ["contrasted", "exceptions"]
 
 _EXCEPT = by_first_word(["met uitzondering van", "behalve", "uitgezonderd", "behoudens", "minus"])
 _UNLIKE = by_first_word(["anders dan", "in tegenstelling tot"])
+_NOT = by_first_word(["maar niet", "en niet", "doch niet"])
 # who is unlike one that is for is not for it; who is unlike one that only says something need not deny it
 _OTHER_SIDE = {"support": "oppose", "oppose": "support"}
 
@@ -41,7 +42,7 @@ def contrasted(scene: Scene, found: Found) -> Found | None:
     if found.party is None or found.type not in _OTHER_SIDE:
         return None
     for i in range(found.first, found.last):
-        size = len(scene.expression_at(i, _UNLIKE))
+        size = len(scene.expression_at(i, _UNLIKE)) or (i < found.finite and len(scene.expression_at(i, _NOT)))
         other = _named(scene, i + size) if size else None
         if other and not {h.id for h in other.holders} & {h.id for h in found.party.holders}:
             return replace(

@@ -21,6 +21,23 @@ _WISHING = frozenset(["willen", "graag", "gaarne", "liever", "liefst"])
 # nouns that take a first part: "studievoorbehoud", "tegenvoorstel"
 _HEADS = frozenset(["voorbehoud", "bezwaar", "bezwaren", "voorstel", "pleidooi", "oproep", "steun"])
 # "bleef gekant tegen", "bleken niet bereid": what holds of "zijn" holds of these
+_BACKDROPS = frozenset(
+    [
+        "achtergrond",
+        "zin",
+        "wil",
+        "wens",
+        "verwachting",
+        "verwachtingen",
+        "einde",
+        "eind",
+        "wind",
+        "advies",
+        "betaling",
+        "vergoeding",
+        "kostprijs",
+    ]
+)
 _COPULAS = frozenset(["blijven", "blijken", "raken", "lijken"])
 
 
@@ -200,7 +217,16 @@ def fixed_words(scene: Scene, own: Sequence[int], verb: int, act: VerbAct, parti
 
 def _first_preposition(scene: Scene, own: Sequence[int], verb: int, at: int) -> bool:
     """Tell whether "voor" or "tegen" takes the side: "pleitte tegen een missie", not "pleitte voor sancties tegen Venezuela"."""
+    if scene.low(at) == "tegen" and _for_time(scene, at):
+        return False
     return not any(verb < j < at and scene.low(j) in ("voor", "tegen", "tot", "op", "over", "om", "van") for j in own)
+
+
+def _for_time(scene: Scene, at: int) -> bool:
+    """Tell whether "tegen" takes no side: "tegen deze achtergrond", "tegen de zin van Duitsland", "tegen 2030", "tegen het einde van het jaar"."""
+    noun = at + 1 + (scene.low(at + 1) in ("de", "het", "deze", "die", "alle", "zijn", "haar", "hun"))
+    word = scene.low(noun)
+    return word in _BACKDROPS or (word.isdigit() and len(word) == 4)
 
 
 def has_sequence(scene: Scene, own: Iterable[int], words: Sequence[str]) -> list[int] | None:

@@ -73,6 +73,8 @@ def _counted_in(scene: Scene, clause: Clause, group: Party) -> Party:
     if host is None or one is None or one.groups or group.start <= host.finite:
         return group
     words = tuple(scene.low(i) for i in range(host.finite + 1, group.end))
+    if words[:2] in (("de", "enige"), ("het", "enige")) or words[:3] == ("als", "enige", "van"):
+        return one  # "Hongarije was de enige lidstaat die het voorstel niet steunde"
     belongs = any(r.lemma in ("behoren", "horen") for r in scene.tokens[host.finite].verb) and "tot" in words
     if belongs or (
         words[:3] in (("een", "van", "de"), ("één", "van", "de"), ("onder", "de"))

@@ -9,11 +9,12 @@ from kg.dutch import table
 from kg.extract.stances.agents import agent
 from kg.extract.stances.apart import contrasted
 from kg.extract.stances.content import addressee, content_start, other_holder, restated, said_of_oneself
+from kg.extract.stances.elliptic import answers, gapped
 from kg.extract.stances.found import Found, evidence
 from kg.extract.stances.intention import intention
 from kg.extract.stances.match import Match, find_act
 from kg.extract.stances.party import Party
-from kg.extract.stances.relayed import gapped, relayed
+from kg.extract.stances.relayed import relayed
 from kg.extract.stances.reported import of_itself
 from kg.extract.stances.scene import Scene
 from kg.extract.stances.subjects import led_by_stranger, own_subject, relative_party, subject_of
@@ -65,7 +66,8 @@ def verbal(scene: Scene) -> Iterator[Found]:
         party = subject_of(scene, clause)
         if clause.kind in ("inf", "aside"):
             continue
-        for part in _parts(scene, clause):
+        for whole in _parts(scene, clause):
+            part, others_say = answers(scene, whole)
             match = find_act(scene, part)
             found = _report(scene, part, match, party, done) if match else intention(scene, part, party)
             if match and isinstance(found, str):
@@ -79,6 +81,8 @@ def verbal(scene: Scene) -> Iterator[Found]:
                 kept = replace(found, last=others[0].first) if others else found
                 yield kept
                 yield from others
+                if match:
+                    yield from filter(None, (answer.to(scene, match, found) for answer in others_say))
                 unlike = contrasted(scene, kept)
                 if unlike:
                     yield unlike

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from kg.dutch import table
 from kg.dutch.acts import acts
 from kg.extract.stances.match import Match
@@ -26,6 +28,7 @@ _JUDGEMENTS = sorted(
     key=lambda judgement: -len(judgement[0]),
 )
 JUDGING = frozenset(verb.split("|")[-1] for verb in _JUDGEMENT["verbs"])
+_BARE = ((), ((("zich",),),))  # what may stand beside a verb that opposes by itself
 _HOLDING_ON = frozenset(["houden", "handhaven", "herhalen", "delen", "herbevestigen"])
 FLIP = {"support": "oppose", "oppose": "observe", "urge": "oppose", "commit": "oppose"}
 
@@ -45,6 +48,8 @@ def negated(scene: Scene, clause: Clause, match: Match) -> bool:
             return True
         if low != "geen" and scene.low(j + 1) in ("alleen", "slechts", "enkel", "anders"):
             continue
+        if low == "niet" and (scene.low(j - 1) in ("maar", "doch") or (scene.low(j - 1) == "en" and j < clause.finite)):
+            continue  # "Duitsland, maar niet Frankrijk, steunde", "steunde de missie, maar niet het mandaat"
         if low == "geen":
             if j and scene.low(j - 1) in match.act.content and j < max(fixed):
                 return True  # "was tot geen enkele afspraak bereid"
@@ -91,6 +96,8 @@ def evaluate(scene: Scene, clause: Clause, match: Match, content: range) -> tupl
                 return FLIP.get(verdict, "oppose"), True
             return verdict, False
     deny = negated(scene, clause, match)
+    if (match.act.refrains or (deny and kind in ("commit", "urge"))) and _opposes(scene, content):
+        return "observe", True
     taken_up = _taken_up(scene, clause, match)
     if taken_up:
         kind = taken_up
@@ -103,6 +110,23 @@ def evaluate(scene: Scene, clause: Clause, match: Match, content: range) -> tupl
     if kind == "observe" and not match.act.settled:
         kind = said(" " + " ".join(scene.low(i) for i in content) + " ")
     return kind, deny
+
+
+def _opposes(scene: Scene, content: range) -> bool:
+    """Tell whether what somebody does not do is to oppose: "ziet af van een veto", "geen reden om zich te verzetten", "niet van plan te blokkeren"."""
+    for i in content:
+        nouns = acts().by_noun.get(scene.low(i), ())
+        if any(noun.type == "oppose" and len(noun.noun) == 1 for noun in nouns):
+            return True
+        if any(r.form == "inf" and _refuses(r.lemma, r.particle) for r in scene.tokens[i].verb):
+            return True
+    return False
+
+
+@cache
+def _refuses(verb: str, particle: str) -> bool:
+    plain = [act for act in acts().by_verb.get(verb, ()) if act.particle == particle and act.fixed in _BARE]
+    return any(act.type == "oppose" for act in plain)
 
 
 def denied(scene: Scene, clause: Clause) -> bool:
