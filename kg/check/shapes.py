@@ -2,69 +2,72 @@
 
 from __future__ import annotations
 
-from importlib.util import find_spec
+from collections import defaultdict
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+
+from pyoxigraph import RdfFormat
 
 from kg import data
+from kg.check.constraint import Constraints
 from kg.check.finding import Finding
-from kg.errors import ReadError, StoreError
+from kg.check.shape import Node, Shapes
+from kg.errors import ReadError
+from kg.rdf.iris import Iris
+from kg.store import LocalStore, ask
 
-if TYPE_CHECKING:
-    from rdflib import Graph
+__all__ = ["conforms", "shapes"]
 
-__all__ = ["conforms", "has_pyshacl"]
-
-_SH = "http://www.w3.org/ns/shacl#"
-
-
-def has_pyshacl() -> bool:
-    """Tell whether pyshacl is installed; it comes with the extra `check`."""
-    return find_spec("pyshacl") is not None
+_BELOW = "SELECT DISTINCT ?cls ?sub { ?sub rdfs:subClassOf+ ?cls }"
 
 
 def conforms(path: Path) -> list[Finding]:
-    """Give where the Turtle in a file is not as the shapes ask, sorted.
-
-    A `ReadError` where it is no Turtle, a `StoreError` where pyshacl is not installed.
-    """
-    if not has_pyshacl():
-        raise StoreError("shapes", "cannot be checked without pyshacl", "pip install 'kamergraph[check]'")
-    import pyshacl
-    from rdflib import Graph
-
-    from kg.check.prepared import Prepared
-
-    graph = Prepared()
-    try:
-        graph.parse(path, format="turtle")
-    except OSError as error:
-        raise ReadError(str(path), f"cannot be read ({error.strerror})", "give a file of Turtle") from None
-    except Exception as error:  # what rdflib raises on bad Turtle has no type of its own
-        reason = " ".join(str(error).split())[:120]
-        raise ReadError(str(path), f"is no Turtle ({reason})", "mend it") from None
-    shapes = Graph().parse(data.ontology() / "shapes.ttl")
-    ontology = Graph().parse(data.ontology() / "kamergraph.ttl")
-    _, report, _ = pyshacl.validate(graph, shacl_graph=shapes, ont_graph=ontology, advanced=True, inplace=True)
-    return _findings(report)
-
-
-def _findings(report: Graph) -> list[Finding]:
-    from rdflib import Literal, URIRef
-
-    found = set()
-    for result in report.subjects(URIRef(_SH + "focusNode"), None):
-        focus, path, value = (report.value(result, URIRef(_SH + n)) for n in ("focusNode", "resultPath", "value"))
-        messages = [m for m in report.objects(result, URIRef(_SH + "resultMessage")) if isinstance(m, Literal)]
-        message = next(
-            (str(m) for m in messages if m.language == "en"),
-            str(messages[0]) if messages else "It is not as the shapes ask.",
+    """Give where the Turtle in a file is not as the shapes ask, sorted. A `ReadError` where it is no Turtle."""
+    with LocalStore.memory() as store:
+        try:
+            store.raw.bulk_load(path=path, format=RdfFormat.TURTLE, base_iri=path.resolve().as_uri())
+        except OSError as error:
+            raise ReadError(str(path), f"cannot be read ({error.strerror})", "give a file of Turtle") from None
+        except (SyntaxError, ValueError) as error:  # the second where it is no UTF-8
+            raise ReadError(str(path), f"is no Turtle ({' '.join(str(error).split())[:120]})", "mend it") from None
+        store.raw.bulk_load(
+            path=data.ontology() / "kamergraph.ttl", format=RdfFormat.TURTLE, to_graph=Iris().graph("ontology")
         )
-        parts = [message]
-        if path is not None:
-            parts.append(
-                f"See {str(path).rpartition('#')[2].rpartition('/')[2]}"
-                + (f", which is {value}." if value is not None else ".")
-            )
-        found.add(Finding("shapes", str(focus), " ".join(parts)))
-    return sorted(found)
+        return sorted(set(shapes(store)))
+
+
+def shapes(store: LocalStore) -> Iterator[Finding]:
+    """Give where a graph, which holds the ontology, is not as the shapes ask, letters and registry taken together."""
+    read = Shapes()
+    below: dict[str, set[str]] = defaultdict(set)
+    for above, sub in ask(store, _BELOW).rows():
+        below[above].add(sub)
+    constraints = Constraints(read, below)
+    for shape, cls in read.with_a("targetClass"):
+        among = f"VALUES ?class {{ {' '.join(constraints.classes(cls))} }} ?this a ?class ."
+        yield from _of_shape(store, read, constraints, shape, among)
+    for shape, predicate in read.with_a("targetSubjectsOf"):
+        yield from _of_shape(store, read, constraints, shape, f"?this {predicate} ?something .")
+
+
+def _of_shape(store: LocalStore, read: Shapes, constraints: Constraints, shape: Node, among: str) -> Iterator[Finding]:
+    if itself := constraints.of_node(shape, "?this"):
+        for (this,) in _found(store, "?this", f"{among} FILTER ({itself})"):
+            yield Finding("shapes", this, read.message(shape))
+    for query in read.all(shape, "sparql"):
+        (select,) = read.all(query, "select")
+        for (this,) in _found(store, "?this", f"{among} {{ {select.value} }}"):
+            yield Finding("shapes", this, read.message(query))
+    for of in read.all(shape, "property"):
+        path, predicate = constraints.path(of)
+        told = f"{read.message(of)} See {predicate.value.rpartition('#')[2].rpartition('/')[2]}"
+        if together := constraints.of_all(of, "?this"):
+            for (this,) in _found(store, "?this", f"{among} FILTER ({together})"):
+                yield Finding("shapes", this, f"{told}.")
+        if each := constraints.of_values(of, "?this", "?value"):
+            for this, value in _found(store, "?this ?value", f"{among} ?this {path} ?value FILTER ({each})"):
+                yield Finding("shapes", this, f"{told}, which is {value}.")
+
+
+def _found(store: LocalStore, what: str, where: str) -> list[list[str]]:
+    return ask(store, f"SELECT DISTINCT {what} WHERE {{ {where} }}").rows()

@@ -100,7 +100,7 @@ def test_kg_reads_it_as_it_reads_the_folder(address: str, graph: Path, command: 
 
 
 def test_kg_checks_it_but_for_the_texts_that_are_not_there(address: str) -> None:
-    told = run("check", "--no-shapes", "--graph", f"{address}sparql")
+    told = run("check", "--graph", f"{address}sparql")
     assert (told.exit_code, told.stdout) == (0, "")
     assert told.stderr == "The evidence was not checked: the texts are in the folder of the build\nAll is well\n"
 
