@@ -13,7 +13,7 @@ from kg.text.clauses import Clause
 __all__ = ["beside", "giver", "holding", "opening", "own_adjective"]
 
 _KINDS = ("country", "organisation", "group", "person")
-_HOLDING = ("van", "onder", "bij", "binnen", "vanuit", "in", "tussen")
+_HOLDING = ("van", "onder", "bij", "binnen", "vanuit", "uit", "in", "tussen")
 # acts that are taken as given when they are only the matter of a talk: "het voorstel van de Commissie werd besproken"
 _MATTERS = frozenset(
     [
@@ -96,13 +96,13 @@ def holding(scene: Scene, clause: Clause, i: int, *, coming: bool = False) -> Pa
             continue
         low = scene.low(j)
         if coming:
-            party = _source(scene, clause, i, j) if low == "van" else None
+            party = _source(scene, clause, i, j) if low == "van" else _from(scene, clause, i, j)
             if party:
                 return party
             continue
         if low == "van" and not (j == i + 1 or (clause.finite < j < i)):
             continue
-        if low in ("in", "tussen") and not j < i:
+        if (low in ("in", "tussen") and not j < i) or (low == "uit" and j != i + 1):
             continue
         party = party_at(scene, j + 1)
         if party and all(h.id.split("/")[0] in _KINDS for h in party.holders):
@@ -110,6 +110,12 @@ def holding(scene: Scene, clause: Clause, i: int, *, coming: bool = False) -> Pa
                 continue
             return party
     return None
+
+
+def _from(scene: Scene, clause: Clause, i: int, j: int) -> Party | None:
+    """Give whose country or body it comes out of: "Er klonk kritiek uit Hongarije", "Vanuit de Raad kwam kritiek"; what stands further off is of something else."""
+    near = scene.low(j) in ("uit", "vanuit") and j in (i + 1, clause.tokens[0])
+    return party_at(scene, j + 1) if near else None
 
 
 def _source(scene: Scene, clause: Clause, i: int, j: int) -> Party | None:

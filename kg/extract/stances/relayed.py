@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.extract.stances.found import Found, evidence
 from kg.extract.stances.match import find_act
+from kg.extract.stances.parties import party_at
+from kg.extract.stances.party import Party
 from kg.extract.stances.scene import Scene
 from kg.extract.stances.subjects import own_subject
 from kg.extract.stances.verdict import evaluate
 from kg.text.clauses import Clause
 
-__all__ = ["relayed"]
+__all__ = ["relayed", "speaks_for", "told_by"]
 
 _SIDES = frozenset(["support", "oppose"])
 # an accusation and no position: "stelde dat Oekraïne de uitvoering tegenhoudt"
@@ -65,3 +69,33 @@ def relayed(scene: Scene, clause: Clause, told: Found) -> Found | None:
         finite=clause.finite,
         relayed=told.party,
     )
+
+
+def told_by(scene: Scene, clause: Clause, found: Found) -> Found:
+    """Give a position, with its teller where somebody else tells it: "Volgens Rusland steunde Duitsland de oppositie", "..., aldus Rusland"."""
+    teller = _teller(scene, clause)
+    if teller is None or found.party is None or speaks_for(scene, teller, found.party):
+        return found
+    return replace(
+        found,
+        relayed=teller,
+        confidence=round(0.65 * found.confidence, 2),
+        reason="standpunt in wat een ander meldt",
+        addressee=None,
+    )
+
+
+def _teller(scene: Scene, clause: Clause) -> Party | None:
+    for i in clause.tokens:
+        if scene.low(i) == "volgens":
+            return party_at(scene, i + 1)
+    behind = next((c for c in scene.clauses[clause.index + 1 :] if c.kind in ("main", "shared", "aside")), None)
+    told = behind is not None and behind.kind == "aside" and scene.low(behind.tokens[0]) == "aldus"
+    return party_at(scene, behind.tokens[0] + 1) if behind and told else None
+
+
+def speaks_for(scene: Scene, speaker: Party, party: Party) -> bool:
+    """Tell whether the one who says it is the holder, or a person of the holder's country."""
+    ids = {h.id for h in party.holders}
+    lands = {e.country for e in scene.letter.entities if any(e.id == h.id for h in speaker.holders)}
+    return bool(ids & ({h.id for h in speaker.holders} | lands))

@@ -14,7 +14,7 @@ from kg.extract.stances.found import Found, evidence
 from kg.extract.stances.intention import intention
 from kg.extract.stances.match import Match, find_act
 from kg.extract.stances.party import Party
-from kg.extract.stances.relayed import relayed
+from kg.extract.stances.relayed import relayed, told_by
 from kg.extract.stances.reported import of_itself
 from kg.extract.stances.scene import Scene
 from kg.extract.stances.subjects import led_by_stranger, own_subject, relative_party, subject_of
@@ -70,6 +70,8 @@ def verbal(scene: Scene) -> Iterator[Found]:
             part, others_say = answers(scene, whole)
             match = find_act(scene, part)
             found = _report(scene, part, match, party, done) if match else intention(scene, part, party)
+            if isinstance(found, Found):
+                found = told_by(scene, part, found)
             if match and isinstance(found, str):
                 scene.decline(match.verb, match.act.rule, found)
             if not isinstance(found, Found) and told:

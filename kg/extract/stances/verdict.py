@@ -58,6 +58,8 @@ def negated(scene: Scene, clause: Clause, match: Match) -> bool:
             if any(0 < k - j <= 3 for k in fixed) or (match.type in ("support", "commit") and 0 < j - match.verb <= 2):
                 return True
             continue
+        if low == "niet" and j == _last_word(scene, clause) and match.verb == clause.finite and clause.kind != "sub":
+            return True  # "deelde de zorgen over Turkije niet"
         if 0 <= match.content < j and (
             scene.low(match.content) in ("dat", "of") or scene.low(match.content) in match.act.content
         ):
@@ -66,6 +68,10 @@ def negated(scene: Scene, clause: Clause, match: Match) -> bool:
             continue  # "stelde voor het niet te verlengen"
         return True
     return False
+
+
+def _last_word(scene: Scene, clause: Clause) -> int:
+    return next(i for i in reversed(clause.tokens) if scene.tokens[i].is_word)
 
 
 def _belittled(scene: Scene, clause: Clause, match: Match) -> bool:
@@ -109,6 +115,7 @@ def evaluate(scene: Scene, clause: Clause, match: Match, content: range) -> tupl
         return (match.act.negated if kind == match.act.type else FLIP.get(kind, "")) or kind, True
     if kind == "observe" and not match.act.settled:
         kind = said(" " + " ".join(scene.low(i) for i in content) + " ")
+        kind = FLIP.get(kind, "observe") if deny else kind  # "was niet van oordeel dat de missie moest eindigen"
     return kind, deny
 
 

@@ -8,6 +8,7 @@ from kg.extract.stances.anaphors import possessor
 from kg.extract.stances.found import Found
 from kg.extract.stances.parties import party_at
 from kg.extract.stances.party import NEDERLAND, Party
+from kg.extract.stances.relayed import speaks_for
 from kg.extract.stances.scene import Scene
 from kg.extract.stances.verdict import judged, said, sided
 from kg.model import Holder
@@ -66,7 +67,7 @@ def _asides(scene: Scene, taken: list[Found]) -> Iterator[Found]:
         if party is None:
             continue
         host = next((c for c in reversed(scene.clauses[:n]) if c.kind in ("main", "shared")), None)
-        if host and any(f.finite == host.finite and f.party and _speaks_for(scene, party, f.party) for f in taken):
+        if host and any(f.finite == host.finite and f.party and speaks_for(scene, party, f.party) for f in taken):
             continue  # "Nederland is bereid mee te betalen, heb ik geantwoord": one position
         if scene.low(i) not in ("aldus", "zo") and not _says(scene, verb):
             continue
@@ -87,13 +88,6 @@ def _asides(scene: Scene, taken: list[Found]) -> Iterator[Found]:
             "tussenzin met een werkwoord van zeggen",
             finite=host.finite if host else -1,
         )
-
-
-def _speaks_for(scene: Scene, speaker: Party, party: Party) -> bool:
-    """Tell whether the one who says it is the holder, or a person of the holder's country."""
-    ids = {h.id for h in party.holders}
-    lands = {e.country for e in scene.letter.entities if any(e.id == h.id for h in speaker.holders)}
-    return bool(ids & ({h.id for h in speaker.holders} | lands))
 
 
 def _says(scene: Scene, verb: int) -> bool:
