@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from kg.dutch.dates import find_dates
 from kg.expression import expression
+from kg.extract.signature import columns, is_office, signatories
 from kg.model import Letter, Signatory
 
 __all__ = ["LetterExtractor"]
@@ -19,29 +21,11 @@ _DATED = expression(r"(?:(?:Den\s|[’'´`]s[- ]?)?[A-Z][\w-]+,\s*)?\d{1,2}\s+[a
 _ADDRESS = expression(
     r"\b\d{4}\s?[A-Z]{2}\s+((?i:den haag)|[’'´`]?(?i:s)[- ](?i:gravenhage)|[A-Z][\w-]+)|^\s*((?i:den haag|[’'´`]s[- ]gravenhage))\s*$"
 )
-_SIGNED = expression(r"(?i)^\s*\(?(?:w\.?\s?g\.?|was getekend|getekend|ondertekend)\)?\s*:?\s*")
 _TITLE = expression(
     r"(?:Betreft|Onderwerp)\s*:?\s+(.+?)(?=\s+(?:-\s|Onze referentie|Ons kenmerk|Uw kenmerk|Bijlage|Datum)|$)"
 )
 _ADDRESSEE = expression(
     r"\bAan\s*:?\s+((?:de|het)?\s*(?:[Vv]oorzitters?)\b.*?)(?=\s+-\s|\s+Datum\b|\s+Binnenhof|\s+Postbus|\s+Den Haag|,?\s*\d|$)"
-)
-_OFFICE = expression(
-    r"(?i)(?:mede namens )?(?:de |het )?((?:demissionair |vice-|viceminister-president,? (?:en )?)?(?:minister[- ]president|minister|staatssecretaris)(?:,? (?:van|voor) [^,\d]+?(?:,(?! ?$) [^,\d]+? en [^,\d]+?)?)?(?:, minister van [^,]+)?)\s*,?\s*$"
-)
-_POST = r"(?i:(?:viceminister|minister)-president|minister president|minister|staatssecretaris)"
-# "De Minister-President, Minister van Algemene Zaken, W. Kok"; a name in full only behind one office without a comma
-_OFFICE_THEN_NAME = expression(
-    rf"(?:De |DE |de )?(?:({_POST}(?:,? .{{3,120}}?)?),\s*((?:[A-Z][a-z]?\.\s?)+[^\d,]+)|({_POST}(?:,? (?i:van|voor) [^,\d]+)?),\s*([A-Z][\w’'-]+(?:\s+[\w’'-]+){{1,5}}))$"
-)
-_NAME_THEN_OFFICE = expression(  # "Sharon A.M. Dijksma Staatssecretaris van Economische Zaken"
-    rf"((?:[A-Z][\w’'.-]*\s+|(?:van|de|den|der|ten|ter)\s+){{2,7}})(?:de\s+)?({_POST} (?:van|voor) [A-Z][^\d.]+)$"
-)
-_SIGN_OFF = expression(
-    r"(?i)(?:hoogachtend|met (?:vriendelijke|hartelijke) groet(?:en)?|met (?:de meeste )?hoogachting|namens)\b"
-)
-_NAME = expression(
-    r"(?:(?i:drs|dr|mr|ir|ing|prof)\.\s*)*((?:[A-ZÀ-Ý][\w’'.-]*\s*|(?:van|de|den|der|het|ten|ter|’t|'t|op|in|aan)\s+){1,7})$"
 )
 
 
@@ -53,6 +37,7 @@ class LetterExtractor:
         text, meta = letter.text.clean, letter.source.metadata
         head = [b.span.of(text) for b in letter.text.blocks if b.kind == "letterhead"]
         foot = [b.span.of(text) for b in letter.text.blocks if b.kind == "signature"]
+        foot = columns(foot, letter.source.text)
         # a line that is nothing but a place and a date may end a letter without a letterhead, whatever its block is taken for
         foot += [
             line
@@ -74,14 +59,16 @@ class LetterExtractor:
             title=meta.title
             or next((m.group(1).strip() for line in head if (m := _TITLE.search(line))), title.strip()),
             addressee=_addressee(head),
-            signatories=meta.signatories or _signatories(foot) or _closing(letter),
+            signatories=meta.signatories or signatories(foot) or _closing(letter),
         )
 
 
 def _closing(letter: Letter) -> tuple[Signatory, ...]:
-    """Give who signs in the last lines of a letter whose layout shows no signature: "(w.g.) Stef A. Blok" above the office."""
-    last = [b.span.of(letter.text.clean).strip() for b in letter.text.blocks[-2:]]
-    return next((who for n in (1, 2) if (who := _signatories([" ".join(last[-n:])]))), ())
+    """Give who signs where the layout shows no signature: in the last lines ("(w.g.) Stef A. Blok" above the office), or where an office runs over two lines above a name."""
+    lines = [b.span.of(letter.text.clean).strip() for b in letter.text.blocks]
+    pairs = [" ".join(pair) for pair in pairwise(lines) if is_office(pair[0])]
+    last = [" ".join(lines[-n:]) for n in (1, 2)]
+    return next((who for line in [*pairs, *last] if (who := signatories([line]))), ())
 
 
 def _date(lines: list[str]) -> str:
@@ -116,46 +103,3 @@ def _addressee(lines: list[str]) -> str:
     if found:
         return re.sub(r"^(?:de|het)\s+", "", found.group(1).strip())
     return ""
-
-
-def _signatories(lines: list[str]) -> tuple[Signatory, ...]:
-    """Pair the offices of a signature with the names beneath, above or behind them."""
-    found: list[Signatory] = []
-    role = name = ""
-    for line in (_SIGNED.sub("", line) for line in lines):
-        behind = _NAME_THEN_OFFICE.match(line)
-        if behind and len(lines) == 1:
-            return (Signatory(_plain(behind.group(1)), _role(behind.group(2))),)
-        both = _OFFICE_THEN_NAME.match(line)
-        if both and not _OFFICE.match(line):
-            found.append(Signatory(_plain(both.group(2) or both.group(4)), _role(both.group(1) or both.group(3))))
-            role = name = ""
-            continue
-        office = _OFFICE.match(line)
-        if office:
-            if name and not found:
-                found.append(Signatory(name, _role(office.group(1))))
-                role = name = ""
-            else:
-                role = _role(office.group(1))
-            continue
-        who = None if _SIGN_OFF.match(line) else _NAME.fullmatch(line.strip().rstrip(","))
-        if who and not line.startswith("["):
-            if role:
-                found.append(Signatory(_plain(who.group(1)), role))
-                role = ""
-            elif not name:
-                name = _plain(who.group(1))
-    return tuple(found)
-
-
-def _plain(name: str) -> str:
-    return re.sub(r"\s+", " ", name).strip(" ,.") if not name.strip().isupper() else name.strip().title()
-
-
-def _role(role: str) -> str:
-    role = re.sub(r"\s+", " ", role).strip(" ,")
-    if role.isupper():
-        small = {"van", "de", "en", "voor", "het"}
-        role = " ".join(w if w in small else w.capitalize() for w in role.lower().split())
-    return role[0].upper() + role[1:]

@@ -156,6 +156,15 @@ BZ = "Minister van Buitenlandse Zaken"
             "De Staatssecretaris van Buitenlandse Zaken,\n\nF.C.G.M. Timmermans\n",
             [("F.C.G.M. Timmermans", f"Staatssecretaris{BZ[8:]}")],
         ),
+        ("Hoogachtend,\nde minister van Buitenlandse Zaken,\n\n\n\nS.A. Blok\n", [("S.A. Blok", BZ)]),
+        (
+            "De minister van Buitenlandse Zaken,         De minister van Defensie,\n\nDr. S.A. Blok                  Drs. A. Bijleveld\n",
+            [("S.A. Blok", BZ), ("A. Bijleveld", "Minister van Defensie")],
+        ),
+        (
+            "De Minister voor Buitenlandse Handel en\nOntwikkelingssamenwerking,\nSigrid Kaag\n",
+            [("Sigrid Kaag", "Minister voor Buitenlandse Handel en Ontwikkelingssamenwerking")],
+        ),
     ],
 )
 def test_signatories_are_paired_with_their_offices(foot: str, signatories: list[tuple[str, str]]) -> None:

@@ -328,3 +328,74 @@ def test_what_is_said_belongs_to_the_part_where_it_was_said(read: Reader, words:
 def test_a_meeting_of_the_past_in_the_sentence_is_not_where_something_is_said(read: Reader) -> None:
     letter = read("Nederland benadrukte dat sinds de NAVO-top in juli 2018 voortgang is geboekt.")
     assert key_at(letter, "Nederland benadrukte") == primaries(letter)[0].key
+
+
+CHAPTERS = """\
+Den Haag, 9 mei 2018
+
+Geachte Voorzitter,
+
+Hierbij doe ik u verslag van de Voorjaarsvergadering van het Internationaal Monetair Fonds (IMF), die van 20 tot en met 22 april 2018 in Washington werd gehouden.
+
+1. Vergadering van de G20
+
+Op 18 en 19 april kwamen de ministers van Financiën van de G20 bijeen. Duitsland drong aan op haast.
+
+2. Kiesgroepvergadering
+
+Op 20 april was er een bijeenkomst van de kiesgroep. Oekraïne verzocht om steun.
+
+3. Terugblik Raad van 10 april
+
+Op 10 april bereikte de Raad een akkoord. Spanje stemde tegen. Bij de lunch was de heer Juncker te gast.
+
+4. Handel
+
+Italië bepleitte open grenzen.
+
+De Minister van Financiën,
+
+W.B. Hoekstra
+"""
+
+
+def test_a_section_named_after_a_gathering_tells_of_that(read_text: Reader) -> None:
+    letter = read_text(CHAPTERS)
+    named = {m.key: m for m in letter.meetings}
+    at = {words: named[key_at(letter, words)] for words in ("drong aan", "verzocht om", "stemde tegen", "bepleitte")}
+    assert [(m.start, m.primary, bool(m.part_of)) for m in at.values()] == [
+        ("2018-04-18", False, False),
+        ("2018-04-20", False, True),
+        ("2018-04-10", False, False),
+        ("2018-04-20", True, False),
+    ]
+    lunch = next(m for m in letter.meetings if m.kind == "lunch")
+    assert (lunch.start, named[lunch.part_of].start) == ("2018-04-10", "2018-04-10")
+
+
+@pytest.mark.parametrize(
+    ("opening", "days"),
+    [
+        (
+            "Hierbij het verslag van de 125ste zitting van de Raad van Europa. De zitting had plaats op 19 mei jl. in Parijs.",
+            "19/19",
+        ),
+        (
+            "Op zondag 8 mei jl. werd in Tokio, op uitnodiging van dat land, een conferentie over Afghanistan gehouden. Hierbij doe ik u verslag.",
+            "08/08",
+        ),
+        (
+            "Hierbij informeer ik u over de conferentie over water, waaraan ik op 19 en 20 mei jl. in Praag heb deelgenomen.",
+            "19/20",
+        ),
+        (
+            "Op 14 en 15 mei jl. waren de ministers van Defensie van de NAVO voor informeel overleg bijeen te Berlijn. Ik informeer u hierbij.",
+            "14/15",
+        ),
+    ],
+)
+def test_the_days_of_the_meeting_stand_in_the_opening(read_text: Reader, opening: str, days: str) -> None:
+    foot = "De Minister van Buitenlandse Zaken,\n\nStef Blok\n"
+    (whole,) = primaries(read_text(f"Den Haag, 11 juni 2018\n\nGeachte Voorzitter,\n\n{opening}\n\n{foot}"))
+    first, last = days.split("/")
+    assert (whole.start, whole.end) == (f"2018-05-{first}", f"2018-05-{last}")

@@ -62,6 +62,18 @@ class Draft:
         """Whether it is a visit or a journey: it consists of the talks that were had there."""
         return self.kind.endswith(("bezoek", "reis"))
 
+    def learn(self, s: Said) -> None:
+        """Take from one more mention its place, its topic, and a name that says more."""
+        g = s.gathering
+        self.place = self.place or s.place
+        if g.topic:
+            self.topics.append(g.topic)
+            self.words |= set(content_words(g.topic))
+        if self.kind == "bijeenkomst" and g.sort == "part":
+            self.kind, self.label = g.kind, g.label
+        elif g.topic and len(self.label.split()) == 1 and s.unit.kind == "sentence" and not self.ordinals:
+            self.label = g.label
+
     def meeting(self, whole: str) -> Meeting:
         """Give it as a record; `whole` is the key of what it is a part of."""
         return Meeting(

@@ -57,7 +57,9 @@ class Headings:
         for m in mentions_in(self._letter.mentions, unit.span):
             if m.entity.startswith("organisation/"):
                 rest = rest.replace(m.span.of(self._text), " ")
-                if all(p.body != m.entity for p in self._primaries) and _COUNCIL.search(self._labels.get(m.entity, "")):
+                if all(p.body != m.entity for p in self._primaries) and _COUNCIL.search(
+                    f"{self._labels.get(m.entity, '')} {m.span.of(self._text)}"
+                ):
                     bodies.add(m.entity)
         if not re.search(
             r"[^\W\d_]{3,}", re.sub(r"(?i)\b(?:bijeenkomst|zitting|vergadering|van|de|het|en)\b", " ", rest)

@@ -9,11 +9,9 @@ from kg.extract.meetings.draft import MEALS, Draft, Said, family, overlap
 from kg.extract.meetings.gathering import Gathering
 from kg.extract.meetings.words import content_words
 
-__all__ = ["frames_meeting", "meant", "named_before"]
+__all__ = ["meant", "named_before"]
 
-_FRAMES = expression(
-    r"(?i)\b(?:begon|begonnen|geopend|afgesloten|gevolgd|voorafgegaan|startte|eindigde)\b.*\b(?:met|door)\b"
-)
+_HOUR = expression(r"ochtend|voormiddag|namiddag|middag|avond|opening|slot")
 
 
 def meant(
@@ -25,7 +23,7 @@ def meant(
     announces its parts.
     """
     g = s.gathering
-    same = [p for p in parts if family(p.kind) == family(g.kind)]
+    same = [p for p in parts if family(p.kind) == family(g.kind) and not _at_other_hours(p.kind, g.kind)]
     if s.start and s.start == s.end:
         same = [p for p in same if not p.start or p.start == s.start]
     if g.level:
@@ -59,6 +57,12 @@ def meant(
     return best if words & best.words else same[-1]
 
 
+def _at_other_hours(one: str, other: str) -> bool:
+    """Tell whether two kinds say that they were at different times of the day: "ochtendsessie", "middagsessie"."""
+    first, second = _HOUR.match(one), _HOUR.match(other)
+    return bool(first and second and first.group() != second.group())
+
+
 def _topical(s: Said, same: list[Draft], introducing: bool) -> Draft | None:
     g = s.gathering
     scored = [(overlap(g.topic, p.words), -i, p) for i, p in enumerate(same) if p.words]
@@ -89,8 +93,3 @@ def named_before(g: Gathering, parts: list[Draft]) -> Draft | None:
         return None
     mine = set(content_words(g.label)) - {g.kind}
     return next((p for p in parts if p.kind == g.kind and mine and mine <= set(content_words(p.label))), None)
-
-
-def frames_meeting(text: str, s: Said) -> bool:
-    """Tell whether the meeting is said to begin or end with a gathering: "begon met een vergadering van"; `text` is the letter's clean text."""
-    return bool(_FRAMES.search(text[s.unit.span.start : s.gathering.span.start]))

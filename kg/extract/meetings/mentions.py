@@ -44,7 +44,7 @@ def _short(text: str, mentions: Sequence[Mention], named: Sequence[Gathering]) -
     """Give the short names that stand behind gatherings ("de Elfde Ministeriële Conferentie (MC11)": MC) with the noun each stands for; not those of a body inside ("van het Internationaal Monetair Fonds (IMF)")."""
     found = []
     for g in named:
-        if g.sort != "whole" or g.kind == "raad":
+        if g.sort != "whole":
             continue
         for bracket in _SHORT.finditer(text, g.head.start, min(g.span.end + 14, len(text))):
             body = next((m for m in mentions if m.span.end == bracket.start()), None)

@@ -28,16 +28,23 @@ _MEET = (
     expression(r"(?i)\b(?:was|waren|is|zijn)\s+(?:bestemd|gereserveerd|ingeruimd|uitgetrokken)\s+voor\b"),
     expression(r"(?i)\b(?:vergaderen|vergadert|vergaderde|vergaderden|vergaderd)\b"),
 )
-
-_GROUP = expression(  # "de kiesgroep", "de landen van de coalitie"
-    r"(?i)\b(?:de|het|onze)\s+((?:[\w-]+\s+)?[\w-]*(?:groep|coalitie|comité|commissie|bestuur|partijen|staten|landen|leden|donoren|kwartet)(?:\s+van\s+(?:de|het)\s+[\w-]+)?)\b"
+# "De ministers van Defensie bezien op 9 juni in Brussel de voortgang": with a day and a place they were together
+_SPOKE = expression(
+    r"(?i)\b(?:spraken|spreken|bespraken|bespreken|bezagen|bezien|overlegden|overleggen|beraadslaagden|beraadslagen|beraadden zich|beraden zich|bogen zich|buigen zich|onderhandelden|onderhandelen)\b"
+    r"(?=[^;:,.]{0,60}?\b(?:op|van)\s+(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag\s+)?\d{1,2}[^;:,.]{0,40}?(?:jl\.|a\.s\.)?\s(?:in|te)\s+(?-i:[A-Z]))"
 )
+_GROUP = expression(  # "de kiesgroep", "de landen van de coalitie"
+    r"(?i)\b(?:de|het|onze)\s+((?:[\w-]+\s+)?[\w-]*(?:groep|coalitie|comité|commissie|bestuur|partijen|staten|landen|leden|donoren|kwartet|diensten|delegaties|instellingen|onderhandelaars)(?:\s+van\s+(?:de|het)\s+[\w-]+)?)\b"
+)
+_OWN = expression(r"(?i)\b(?:ik|wij|we)\s+$|\bde (?:beide |twee )?ministers(?: \w+)?\s+$")
 
 
 def met(text: str, unit: Unit, mentions: Sequence[Mention]) -> Iterator[Gathering]:
     """Give the gatherings that verbs of a stretch tell: whoever is the subject came together."""
-    for pattern in _MEET:
+    for pattern in (*_MEET, _SPOKE):
         for verb in pattern.finditer(text, unit.span.start, unit.span.end):
+            if pattern is _SPOKE and _OWN.search(text, unit.span.start, verb.start()):
+                continue
             first = _subjects(text, unit, Span(*verb.span()), mentions)
             for who in first + (_added(text, unit, Span(*verb.span()), mentions) if first else []):
                 body = next(

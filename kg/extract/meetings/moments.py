@@ -44,6 +44,9 @@ _ATTACHED = expression(r"(?i)\s+(?:van|d\.?d\.?)\s+(?:(?:begin|eind|medio)\s+)?|
 _ATTENDED = expression(  # "voornemens in maart als waarnemer deel te nemen aan de conferentie"
     r"(?i)\s(?:[^,;.]{2,40}\s)?(?:deel te nemen aan|aanwezig te zijn bij|aan te schuiven bij|te spreken op|af te reizen naar)\s+(?:(?:de|het|een)\s+)?"
 )
+_VAGUE = expression(r"(?i)(?:begin|eind|medio|half)\s")
+_GOAL = expression(r"[^,;.]{0,40}?\bte\s+([a-zë]+en)\b")
+_GATHERING = frozenset(("vinden", "houden", "komen", "organiseren", "vergaderen", "spreken", "ontmoeten", "beleggen"))
 _LINKS = frozenset(_WORDS["date_links"])
 
 
@@ -190,17 +193,22 @@ def of_clause(text: str, unit: Unit, telling: Telling | None, found: Sequence[Ga
         and not planned
         and not _ON.search(lead)
         and not re.search(r"[,;(–]\s*$|\ben\s+$", lead)
+        and not _VAGUE.match(text, date.span.start)
     ):
         return []
     said = predicate_at(telling, date.span)
     if said is None or not is_time(telling, date.span):
         return []
+    goal = _GOAL.match(text, date.span.end, unit.span.end)
+    done = date.span.start if goal and goal.group(1) not in _GATHERING else -1
     out = []
     for i, g in enumerate(found):
         at = telling.index(g.head.start)
         if at not in said.clause.tokens and not (g.sort == "met" and g.head.overlaps(said.span)):
             continue
         before = text[unit.span.start : g.span.start]
+        if g.span.end <= done:
+            continue  # "De groep kreeg opdracht het rapport in juni gereed te hebben"
         if _DISTANT.search(before) or _BESIDE.search(before) or _PAPERS.search(before):
             continue
         between = (

@@ -10,6 +10,7 @@ from kg.extract.meetings.complements import ABBREVIATION, complements
 from kg.extract.meetings.gathering import Gathering, Unit
 from kg.extract.meetings.words import (
     COUNCIL,
+    COUNCIL_IN_CAPITALS,
     MODIFIERS,
     NUMBERED,
     ONLY_BEHIND,
@@ -54,13 +55,16 @@ _CAME = expression(r"(?i)\s+(?:bijeen|samen|vergader)")
 _OF_SEVERAL = expression(
     r"(?i)\b(eerste|tweede|derde|vierde|laatste)\s+van\s+(?:de\s+)?(?:twee|drie|vier|vijf|zes)\s+$"
 )
+_OPENING_OF = expression(r"\s+van\s+(?:de|het|deze)\s+(?:(\w+)\s+)?([\w‐‑-]+)")
+_AT_OPENING = expression(r"(?i)\b(?:bij|tijdens)\s+(?:de|deze)\s+$")
 _WHERE = expression(r"\s*,?\s+(?:in|te)\s+(?:het\s+|de\s+)?$")
 
 
 def nouns(text: str, unit: Unit, mentions: Sequence[Mention], short: Mapping[str, str]) -> list[Gathering]:
     """Give the gatherings that nouns of a stretch name, none inside another's name. `short` leads from short names ("MC", also "MC12") to the nouns they stand for."""
     found: list[Gathering] = []
-    for council in COUNCIL.finditer(text, unit.span.start, unit.span.end):
+    capitals = unit.kind in ("heading", "title") and unit.span.of(text).isupper()
+    for council in (COUNCIL_IN_CAPITALS if capitals else COUNCIL).finditer(text, unit.span.start, unit.span.end):
         after = re.match(r"[\s-]+([^\W_]+)", text[council.end() :])
         if not (after and head(after.group(1))):
             found.append(_council(text, council, mentions))
@@ -161,6 +165,8 @@ def _noun(
     start, ordinals, adjectives = _before(text, unit, at, mentions)
     determiner = re.search(r"([^\W_]+['’]?[^\W_]*)\s+$", text[unit.span.start : start])
     opener = determiner.group(1).lower() if determiner else ""
+    if kind == "opening" and not _opens_meeting(text, unit, start, at):
+        return None
     if kind == "zitting" and _seat(text, unit, start, at, opener):
         return None
     if opener in ("voor", "in", "tot") and _CAME.match(text, at.end):
@@ -188,12 +194,26 @@ def _noun(
         adjectives=adjectives,
     )
     inside = [m for m in mentions if start <= m.span.start and m.span.end <= at.end]
-    if not known:
+    if not known or kind == "raad":
         gathering.body = next((m.entity for m in inside if m.entity.startswith("organisation/")), "")
     after_end, more = complements(text, unit, gathering, mentions)
     gathering.span = Span(start, after_end)
     gathering.label = re.sub(r"\s+", " ", more).strip()
     return gathering
+
+
+def _opens_meeting(text: str, unit: Unit, start: int, at: Span) -> bool:
+    """Tell whether "opening" is that of a meeting: the heading "1. Opening", "de opening van de conferentie", "bij de opening"; not "de opening van de grens"."""
+    if unit.kind == "heading":
+        return re.fullmatch(r"\W*(?:[\dIVX]+\W+)?", text[unit.span.start : start]) is not None and not text[
+            at.end : unit.span.end
+        ].strip(" .:")
+    of = _OPENING_OF.match(text, at.end, unit.span.end)
+    if of:
+        return any(word and (head(word) or COUNCIL.match(text, of.start(n))) for n, word in enumerate(of.groups(), 1))
+    return bool(_AT_OPENING.search(text, unit.span.start, start)) and not re.match(
+        r"\s+(?:van|naar|tot)\b", text[at.end :]
+    )
 
 
 def _seat(text: str, unit: Unit, start: int, at: Span, opener: str) -> bool:

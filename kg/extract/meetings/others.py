@@ -16,6 +16,7 @@ _PLAN = expression(
     r"(?i)\b(?:voorstel\w*|stelde\w* voor|stelt voor|voorgesteld|pleit\w*|bepleit\w*|wens|wenst|zou|zouden|idee|suggestie|oproep|roept op|riep op|opgeroepen|eventuele?|verzoek\w*|mogelijkheid|aanbod)\b"
 )
 _FORUM = expression(r"G(?:7|8|20)")
+_ALWAYS_SEVERAL = ("consultatie", "bespreking", "onderhandeling")
 _NAMED = ("top", "conferentie", "raad", "summit")
 
 
@@ -30,7 +31,11 @@ class OtherFinder:
     def take(self, s: Said) -> Draft | None:
         """Give the meeting that a mention is of, made where it is new; None where it is none or one only wished for."""
         g = s.gathering
-        if g.plural or (g.unreal and "volgende" not in g.adjectives) or (s.possible and not g.definite):
+        if (
+            (g.plural and not (g.kind in _ALWAYS_SEVERAL and g.definite and s.start))
+            or (g.unreal and "volgende" not in g.adjectives)
+            or (s.possible and not g.definite)
+        ):
             return None
         if _FORUM.fullmatch(g.label) and not (s.start and s.place):
             return None  # "De G7 heeft in 2018 een fonds ingesteld" tells of no meeting

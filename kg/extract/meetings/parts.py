@@ -9,11 +9,13 @@ from kg.expression import expression
 from kg.extract.meetings.dates import days_between
 from kg.extract.meetings.days import DayCursor
 from kg.extract.meetings.draft import Draft, Said, family
+from kg.extract.meetings.frames import framed_day, frames_meeting, is_eve
 from kg.extract.meetings.gathering import Unit
 from kg.extract.meetings.headings import Headings, intro_end
 from kg.extract.meetings.hosts import BESIDE, Hosts
-from kg.extract.meetings.matching import frames_meeting, meant, named_before
+from kg.extract.meetings.matching import meant, named_before
 from kg.extract.meetings.order import date_by_order
+from kg.extract.meetings.primary import apart
 from kg.extract.meetings.words import content_words
 from kg.model import Letter
 
@@ -22,13 +24,11 @@ __all__ = ["PartFinder"]
 _DOUBT = expression(
     r"(?i)\b(?:ongewis|onzeker|onduidelijk|mogelijk|wellicht|misschien|eventueel|onder voorbehoud|gevraagd|verzocht)\b"
 )
-_EXCHANGE = frozenset(("gedachtewisseling",))  # only with somebody is it a part of its own
+_EXCHANGE = "gedachtewisseling"  # only with somebody is it a part of its own
+_MEETS = frozenset(("zitting", "sessie", "plenaire", "vergadering", "bijeenkomst"))
 _NOT_THIS = frozenset(("volgende", "eerdere", "vorige", "geplande", "eerstvolgende"))
 _ENDS = {"opening": 0, "slot": -1}  # which of the meeting's days is theirs
 _BRIEFED = expression(r"\b(?:mij|ik|ons|wij)\b")
-_EVE = expression(
-    r"(?i)\b(?:aan de vooravond|op de vooravond|de avond voorafgaand|de avond voor|de dag voorafgaand|daags voor|(?:de (?:avond|dag)|daags) (?:tevoren|ervoor|daarvoor))\b"
-)
 _ASIDE = expression(
     r"(?i)\b(?:en marge|in de marge|in de kantlijn|in de wandelgangen|naast de (?:top|conferentie|vergadering))\b"
 )
@@ -85,10 +85,13 @@ class PartFinder:
             return None  # what is held beside the meeting is no part of it
         if g.kind == "briefing" and not (any(p.is_visit for p in self._primaries) and _BRIEFED.search(sentence)):
             return None  # "De SACEUR gaf een briefing" tells who spoke
-        if not self._primaries or g.unreal or (g.kind in _EXCHANGE and not g.partner):
+        if not self._primaries or g.unreal or (g.kind == _EXCHANGE and not g.partner):
             return None
+        if any(g.kind == p.kind and apart(g.label, p.label) for p in self._primaries):
+            return None  # "de 126ste zitting" in a letter on the 125ste
         own = s.start if s.start and (s.start == s.end or self._inside(s)) else ""
-        eve = self._eve(s)
+        eve = (date.fromisoformat(self._all_days[0]) - timedelta(1)).isoformat() if self._all_days else ""
+        eve = eve if is_eve(self._text, s) else ""
         if s.start and self._all_days and s.start != eve and not any(s.start <= d <= s.end for d in self._all_days):
             return None
         day = self.day(s.unit, own) if s.unit.kind == "sentence" else ""
@@ -110,10 +113,18 @@ class PartFinder:
             when = self._all_days[_ENDS[family(g.kind)]]
         if g.sort in ("whole", "met"):
             return self._body(s, own, day, when)
+        here = self.current.get(s.unit.section)
+        bodies = self.headings.bodies(s.unit.section)
+        here = here if here and here.body else next((p for p in self.parts if p.body and p.body in bodies), None)
+        if here and g.bare and g.definite and g.kind in _MEETS and s.unit.kind == "sentence":
+            self.current[s.unit.section] = self._last = here  # "In de plenaire zitting" under "2. Financieel Comité"
+            return here
         heading = self._letter.text.sections[s.unit.section].heading
         about = sentence + " " + (heading.of(self._text) if heading else "")
         if eve and not own:
             when = eve
+        if not when and len(self._all_days) > 1:
+            when = framed_day(self._text, s, self._days[id(self.headings.whole(s.unit.section))] or self._all_days)
         found = meant(
             s,
             self.parts,
@@ -144,11 +155,6 @@ class PartFinder:
             s.start = s.end = self.day(s.unit)
         return found
 
-    def _eve(self, s: Said) -> str:
-        """Give the day before the meeting, where a sentence puts a part of it there: "Aan de vooravond ...", "De avond tevoren gaf de gastheer een diner"."""
-        told = _EVE.search(self._text, s.unit.span.start, s.gathering.span.start)
-        return (date.fromisoformat(self._all_days[0]) - timedelta(1)).isoformat() if told and self._all_days else ""
-
     def _inside(self, s: Said) -> bool:
         """Tell whether a mention's dates are some of the meeting's own days, not all of them."""
         days = self._all_days
@@ -162,17 +168,9 @@ class PartFinder:
         return unit is self._stated or self._cursor.cued(unit.span.of(self._text))
 
     def _remember(self, found: Draft, s: Said) -> None:
-        g = s.gathering
         self.current[s.unit.section] = self._last = found
         self._cursor.set(found.start)
-        found.place = found.place or s.place
-        if g.topic:
-            found.topics.append(g.topic)
-            found.words |= set(content_words(g.topic))
-        if found.kind == "bijeenkomst" and g.sort == "part":
-            found.kind, found.label = g.kind, g.label
-        elif g.topic and len(found.label.split()) == 1 and s.unit.kind == "sentence" and not found.ordinals:
-            found.label = g.label
+        found.learn(s)
 
     def _body(self, s: Said, own: str, day: str, when: str) -> Draft | None:
         """Take a body that met during the meeting."""
@@ -238,6 +236,14 @@ class PartFinder:
             return made
         return None
 
+    def headed(self, s: Said, dates: tuple[str, str]) -> Draft:
+        """Make the part that a heading names ("3. Eurotop"), on the day that the sentence beneath it gives."""
+        s.start, s.end = dates
+        made = self._make(s, dates[0])
+        made.rule = "part.heading"
+        self._remember(made, s)
+        return made
+
     def _same_place(self, s: Said) -> bool:
         return not s.place or any(p.place in ("", s.place) for p in self._primaries)
 
@@ -246,7 +252,8 @@ class PartFinder:
         if self._hosts.is_whole(body):
             return None
         part = next((p for p in self.parts if p.body == body), None)
-        day = self.day(unit) if self._cued(unit) else ""
+        here = self._stated is not None and self._stated.section == unit.section
+        day = self.day(unit) if self._cued(unit) or here else ""
         if part is None and located and body in self.headings.bodies(unit.section) and self._primaries:
             part = self._make(said, day)
         if part:
@@ -296,4 +303,4 @@ class PartFinder:
 
     def settle(self) -> None:
         """Give a day to parts that only the order of telling dates; to be called when all is read."""
-        date_by_order(self.parts, self._early if self._later_day else [], self._all_days)
+        date_by_order(self.parts, self._early if self._later_day else [], self._all_days, self.intro)

@@ -16,6 +16,7 @@ __all__ = ["meeting_at"]
 _HISTORY = expression(
     r"(?i)\b(?:sinds|na|vóór|voor|naar aanleiding van|in aanloop naar|in de aanloop naar|richting|eerder|vorige)\s+(?:de|het|een)?\s*$"
 )
+_BEFORE_IT = expression(r"\s+(?:voorafging|voorafgingen|voorafgaat|vooraf was gegaan)\b")
 
 
 def meeting_at(letter: Letter, span: Span) -> str:
@@ -38,6 +39,7 @@ def meeting_at(letter: Letter, span: Span) -> str:
         for link in told.links[first:end]
         if link.sort in ("part", "talk")
         and not _HISTORY.search(text.clean[max(0, link.span.start - 30) : link.span.start])
+        and not _BEFORE_IT.match(text.clean, link.span.end)
     ]
     near = [link for link in here if link.span.start < span.end]
     if near:

@@ -9,7 +9,7 @@ from kg.expression import expression
 from kg.extract.meetings.draft import Draft, Said, overlap
 from kg.extract.meetings.gathering import Unit, opens_section
 from kg.extract.meetings.teller import Teller
-from kg.extract.meetings.words import content_words
+from kg.extract.meetings.words import WORD, content_words, head
 
 __all__ = ["sections"]
 
@@ -28,7 +28,11 @@ def sections(teller: Teller, by_unit: dict[Unit, list[Said]]) -> dict[int, Draft
     for i, section in enumerate(letter.text.sections):
         if section.heading is None or section.span.start < teller.parts.intro:
             continue
+        if i in teller.chapters.away:
+            found[i], previous = teller.chapters.away[i], None
+            continue
         line = section.heading.of(text)
+        topic = WORD.sub(lambda word: "" if head(word.group()) else word.group(), line)
         headed = [
             s.draft
             for unit, said in by_unit.items()
@@ -48,7 +52,7 @@ def sections(teller: Teller, by_unit: dict[Unit, list[Said]]) -> dict[int, Draft
         ]
         scored = [
             (
-                overlap(line, p.words - common) if set(content_words(line)) - common else overlap(line, p.words),
+                overlap(topic, p.words - common) if set(content_words(topic)) - common else overlap(topic, p.words),
                 p.start == (previous.start if previous else ""),
                 -n,
                 p,

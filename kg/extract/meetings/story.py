@@ -130,7 +130,13 @@ def _settle_visit(primaries: list[Draft], talks: list[Draft]) -> None:
 
 
 def _put_together(teller: Teller, by_unit: dict[Unit, list[Said]]) -> Story:
-    drafts = [*teller.primaries, *teller.parts.parts, *teller.others.others, *teller.talks.talks]
+    drafts = [
+        *teller.primaries,
+        *teller.parts.parts,
+        *teller.chapters.parts,
+        *teller.others.others,
+        *teller.talks.talks,
+    ]
     treated = sections(teller, by_unit)
     keys: dict[int, str] = {id(d): d.key for d in drafts}
     meetings: dict[str, Meeting] = {}
@@ -140,7 +146,10 @@ def _put_together(teller: Teller, by_unit: dict[Unit, list[Said]]) -> Story:
         if d.partners:
             partners[d.key] = d.partners
     wholes = (
-        tuple(keys[id(teller.parts.headings.whole(i))] for i in range(len(teller.letter.text.sections)))
+        tuple(
+            keys[id(teller.chapters.away.get(i) or teller.parts.headings.whole(i))]
+            for i in range(len(teller.letter.text.sections))
+        )
         if teller.primaries
         else ()
     )

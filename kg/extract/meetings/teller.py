@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from kg.expression import expression
+from kg.extract.meetings.chapters import Chapters
 from kg.extract.meetings.counterparts import NEDERLAND
 from kg.extract.meetings.dates import days_between
 from kg.extract.meetings.draft import MEALS, Draft, Said, family, overlap
@@ -21,6 +23,13 @@ from kg.model import Letter, Span
 
 __all__ = ["Teller", "is_coming"]
 
+_AT_BODY = expression(
+    r"(?i)\b(?:tijdens|in|bij|aan)\s+(?:de|het|deze)\s+(?:(?:aansluitende|daaropvolgende|eerste|tweede|afsluitende)\s+)?$"
+)
+# what shows that a body's name stands for its meeting: "De NAVO-Rusland Raad (NRR) verliep zakelijk"
+_WENT = expression(
+    r"\s*(?:\([^)]*\)\s*)?(?:verliep|stond in het teken|was gewijd|werd gewijd|ging over|begon|ving aan|nam een aanvang|duurde|kende|werd (?:voorgezeten|geopend|afgesloten|gehouden)|vergaderde)\b"
+)
 _NEAR = 4  # days between a meeting and what was held around it
 
 
@@ -51,6 +60,7 @@ class Teller:
         self.beside: list[Draft] = []
         self.company: dict[Span, Span] = {}
         self._linked: set[Span] = set()
+        self.chapters = Chapters(letter, primaries, self._days)
 
     def tell(self, unit: Unit, said: list[Said]) -> None:
         """Read the next unit, with the gatherings that it names."""
@@ -67,10 +77,24 @@ class Teller:
         if unit.kind == "sentence":
             self.parts.dated_by(unit, opens_section(self.letter, unit.section, unit.span))
         told = False
+        heading = self.chapters.opened(unit) if unit.kind == "sentence" else None
+        dates = self._dates(heading, said, moment) if heading else ("", "")
+        part = self.parts.headed(heading, dates) if heading and self.chapters.inside(dates) else None
+        if heading and part:
+            self._link(heading, part, "part")
         for s in said:
+            if heading and part and self.chapters.again(s, heading, dates):
+                self._link(s, part, "part")
+                continue
             self._bodies(unit, said, s.gathering.span.start)
             told |= self._one(s, sentence)
         self._bodies(unit, said, unit.span.end)
+        if heading and self.chapters.past(dates):
+            known = (s.draft for s in [*said, heading] if s.draft in self.others.others)
+            other = next((d for d in known if d and d.start == dates[0]), None)
+            if other:
+                self.chapters.away[unit.section] = other
+                self._link(heading, other, "part")
         if not told and unit.kind == "sentence":
             day = self.parts.day(unit) if not moment[0] and (self._visiting or self.parts.told_day(unit)) else ""
             for draft in self.talks.spoken(unit, (day, day) if day else moment):
@@ -85,15 +109,25 @@ class Teller:
                 continue
             if any(s.gathering.span.overlaps(m.span) for s in said):
                 continue
-            lead = self._text[max(unit.span.start, m.span.start - 16) : m.span.start]
-            if re.search(r"(?i)\b(?:tijdens|in|bij|aan)\s+(?:de|het|deze)\s+$", lead) or lead in ("De ", "Het "):
+            lead = self._text[max(unit.span.start, m.span.start - 40) : m.span.start]
+            if _AT_BODY.search(lead) or lead in ("De ", "Het "):
                 gathering = Gathering(
                     m.span, m.span, "bijeenkomst", "met", m.span.of(self._text), body=m.entity, definite=True
                 )
-                part = self.parts.of_body(m.entity, unit, Said(unit, gathering), lead not in ("De ", "Het "))
+                part = self.parts.of_body(
+                    m.entity,
+                    unit,
+                    Said(unit, gathering),
+                    lead not in ("De ", "Het ") or bool(_WENT.match(self._text, m.span.end)),
+                )
                 if part is not None:
                     self._linked.add(m.span)
                     self.links.append((m.span, part, "part"))
+
+    def _dates(self, heading: Said, said: list[Said], moment: tuple[str, str]) -> tuple[str, str]:
+        """Give first and last day of what a heading names, by the sentence beneath it or by itself."""
+        told = ((s.start, s.end) for s in said if s.start and s.gathering.sort in ("met", "whole") and s.draft is None)
+        return next(told, moment) if not moment[0] else moment if moment[0] else (heading.start, heading.end)
 
     def _moment(self, unit: Unit) -> tuple[str, str]:
         """Give first and last day of the date that a sentence states as its time; empty where it states none."""
@@ -111,6 +145,10 @@ class Teller:
             return False  # "De SACEUR gaf een briefing" tells who spoke
         if s.unit.kind == "note":
             self.others.take(s)
+            return False
+        elsewhere = self.chapters.within(s)
+        if elsewhere is not None:
+            self._link(s, elsewhere, "part")
             return False
         if (
             (g.sort in ("whole", "talk") or any(g.kind == p.kind for p in self.primaries))
@@ -170,6 +208,8 @@ class Teller:
                 if strange and s.start in self._days
                 else "other",
             )
+        if s.unit.kind == "heading" and (other is None or not other.primary):
+            self.chapters.wait(s)
         return False
 
     def _headed(self, s: Said) -> bool:

@@ -46,6 +46,7 @@ def places(
                 m
                 for m in where
                 if telling
+                and not any(o.span.covers(m.span) for o in found)
                 and i in of_clause(text, unit, telling, found, Date(m.span, "", ""))
                 and (i in given or g.sort != "talk")
             ]

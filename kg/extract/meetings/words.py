@@ -11,6 +11,7 @@ from kg.expression import expression
 
 __all__ = [
     "COUNCIL",
+    "COUNCIL_IN_CAPITALS",
     "LEVEL",
     "LEVELS",
     "MEETING_VERBS",
@@ -45,6 +46,7 @@ SUBORDINATORS = frozenset(_SMALL["subordinators"])
 ORDINALS: dict[str, int] = _SMALL["ordinals"]
 NUMBERED = expression(r"\d{1,3}(?:e|de|ste)$")
 COUNCIL = expression(rf"(?<![\w-])(?:{'|'.join(_W['councils'])})(?![\w-])")
+COUNCIL_IN_CAPITALS = expression(rf"(?i)(?<![\w-])(?:{'|'.join(_W['councils'])})(?![\w-])")
 _PORTFOLIO = "|".join(
     re.escape(p)
     for p in sorted(table("people")["portfolios"], key=len, reverse=True)
