@@ -92,7 +92,8 @@ def test_nothing_found_is_said_with_names_alike_and_what_there_is_without_a_cond
     assert told.exit_code == 0
     assert "Nothing was found." in told.stderr
     assert "Without --from: 1 row." in told.stderr
-    assert "Names like 'Polen': Polfer" in told.stderr
+    assert "Names like 'Polen': " in told.stderr
+    assert "Polfer" in told.stderr
     assert "Poland" not in told.stderr
 
 

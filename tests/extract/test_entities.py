@@ -106,6 +106,14 @@ def test_an_undefined_abbreviation_is_nothing(read: Reader) -> None:
         ("De bijdrage aan het Rampenfonds stijgt.", "Instrument", "Rampenfonds"),
         ("Met de CVZB besloot hij niets.", "Organisation", "CVZB"),
         ("Dat werd door de CVZB voorgesteld.", "Organisation", "CVZB"),
+        ("CVZB waarschuwde dat de dijken te laag zijn.", "Organisation", "CVZB"),
+        ("De CVZB-voorzitter was er.", "Organisation", "CVZB"),
+        ("Zij bezochten de vrouwenorganisatie Gele Lelie.", "Organisation", "Gele Lelie"),
+        ("Hij sprak met de ngo Zandvogels over water.", "Organisation", "Zandvogels"),
+        ("De molen staat in het natuurgebied De Zandhoek.", "Place", "De Zandhoek"),
+        ("De schade in het dorp Zandbeek is groot.", "Place", "Zandbeek"),
+        ("De oevers van het Zandmeer zijn droog.", "Place", "Zandmeer"),
+        ("De fraude bij de Kampala Bank weegt zwaar.", "Organisation", "Kampala Bank"),
     ],
 )
 def test_unknown_things_are_known_by_the_form_of_their_name(text: str, kind: str, label: str, read: Reader) -> None:
@@ -125,10 +133,30 @@ def test_unknown_things_are_known_by_the_form_of_their_name(text: str, kind: str
         "De verordening van 12/13 mei werd besproken.",
         "Hij telde de CVZB-lijst na.",
         "De groei van de ODA nam af.",
+        "CVZB wordt nergens uitgelegd.",
+        "De organisatie besprak het met de partij.",
+        "Een vluchtelingenkamp aan de grens werd gesloten.",
     ],
 )
 def test_words_for_one_of_many_are_no_names(text: str, read: Reader) -> None:
     assert named(read(text), text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "mentions"),
+    [
+        ("De Raad die te Luxemburg werd gehouden, duurde kort.", ["place/luxemburg"]),
+        ("De raad kwam op 5 april in Luxemburg bijeen.", ["place/luxemburg"]),
+        ("De conferentie vond in Florence plaats.", ["place/florence"]),
+        ("De banken in Luxemburg groeiden.", ["country/luxemburg"]),
+        ("De regering van Luxemburg sprak op 5 april.", ["country/luxemburg"]),
+        ("De groei in Split was groot.", []),
+    ],
+)
+def test_a_town_that_shares_its_name_is_told_by_what_was_held_there(
+    text: str, mentions: list[str], read: Reader
+) -> None:
+    assert [id_ for _, id_ in named(read(text), text)] == mentions
 
 
 def test_a_person_is_known_by_title_and_name_then_by_surname(read: Reader) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kg.extract.entities.apposed import apposed
 from kg.extract.entities.defined import definitions
 from kg.extract.entities.forms import formal_names
 from kg.extract.entities.names import NameFinder
@@ -36,7 +37,7 @@ class EntityExtractor:
             new.setdefault(known or entity.id, entity)
             mentions = [m for m in mentions if not m.span.overlaps(mention.span)]
             mentions.append(replace(mention, entity=known or entity.id))
-        for mention, entity in unexplained(letter, mentions, self._registry):
+        for mention, entity in (*apposed(letter, mentions), *unexplained(letter, mentions, self._registry)):
             new.setdefault(entity.id, entity)
             mentions.append(mention)
         things = {id_: self._entity(id_, new) for id_ in dict.fromkeys(m.entity for m in mentions)}

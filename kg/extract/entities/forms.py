@@ -18,6 +18,7 @@ _KINDS = table("kinds")
 _CAP = r"[A-ZÀ-Ý][\w’'&-]*"
 _SMALL = r"(?:van|voor|de|het|der|den|of|for|on|in|to|and|the|en|tegen|inzake|over|met|aan|op|betreffende|uit)"
 _SEQUENCE = expression(rf"{_CAP}(?:[ -](?:{_SMALL}\s)*{_CAP})+")
+_BEHIND = re.compile(rf"(?:\s{_SMALL})*\s*$")
 _OPENING = re.compile(r"(?i)(?:minister|staatssecretaris|president|tijdens|in|op|de|het)\b")
 
 
@@ -87,6 +88,11 @@ _HEADED: tuple[tuple[str, Expression], ...] = (
             rf"\b(?!(?:EU|VN|NAVO|UN|EC|IMF|WHO|OVSE)-)[A-ZÀ-Ý][A-Za-zà-ÿ]{{2,}}-(?:{_words(_KINDS['compounds_of_instruments'])})\b"
         ),
     ),
+    # "het Zandmeer"
+    (
+        "Place",
+        expression(rf"\b(?:[Hh]et|[Dd]e)\s(?P<name>{_named(_KINDS['compounds_of_places'])})\b"),
+    ),
     (
         "Treaty",
         expression(
@@ -151,9 +157,15 @@ def formal_names(letter: Letter, taken: list[Mention]) -> Iterator[tuple[Mention
                     busy.append(span)
                     yield _made(span, text, kind, found)
         for found in _SEQUENCE.finditer(part):
+            if not found.start() or _OPENING.match(found.group()):
+                continue
             span = Span(block.span.start + found.start(), block.span.start + found.end())
-            kind_ = kind_of(found.group()) if found.start() else ""
-            if kind_ and not any(span.overlaps(b) for b in busy) and not _OPENING.match(found.group()):
+            town = cities.get(span.start)
+            if town and (behind := min((b.start for b in busy if town.end <= b.start < span.end), default=0)):
+                span = Span(span.start, span.start + len(_BEHIND.sub("", text[span.start : behind])))
+            kind_ = kind_of(span.of(text))
+            within = town and town.end < span.end  # "de Kampala Bank"
+            if kind_ and not any(span.overlaps(b) for b in busy if not (within and b == town)):
                 busy.append(span)
                 yield _made(span, text, kind_, found)
 

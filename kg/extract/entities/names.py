@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from kg.extract.entities.towns import town
 from kg.model import Letter, Mention, Span, Text
 from kg.registry import Form, Hit, Lookup, Registry
 from kg.text.remember import remembered
@@ -71,6 +72,8 @@ class NameFinder:
         fitting = [
             f for f in fitting if not f.context or f.entity in sure or self._listed(f, letter.text.clean, hit, beside)
         ]
+        if here := town(hit, letter):
+            return here
         if not fitting and family and hit.forms[0].context:
             return self._own_body(hit, letter.text.clean, family)
         if not fitting or (
