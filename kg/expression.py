@@ -1,14 +1,14 @@
 """Regular expressions that are tried only where they can be found.
 
 Most rules look for words that most sentences do not have, and to find out that a pattern with twenty alternatives stands nowhere takes a
-hundred times as long as to find out that none of its words does. So each pattern knows which words any match of it must hold.
+hundred times as long as to find out that none of its words does. So each pattern knows which words any match of it must hold, and which of all
+those words a sentence of a letter holds is looked up once for all patterns, word by word: most words come back.
 """
 
 from __future__ import annotations
 
 import re
 import sys
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from re import _constants as op  # type: ignore[attr-defined]
@@ -17,12 +17,14 @@ from typing import Any
 
 __all__ = ["Expression", "expression"]
 
+_LONG = 2000  # characters: a letter, and not a sentence or paragraph of it
+_MOST = 50_000  # words to remember
+_TELLING = 3  # letters: shorter ones stand in every sentence
 _Clauses = list[frozenset[str]]
 """Of each of these sets any match holds one at least."""
 
 _GROUPS = {op.SUBPATTERN: -1, op.ATOMIC_GROUP: None, op.ASSERT: 1}
 _REPEATS = frozenset({op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT})
-_LONG = 2000  # characters: a letter, and not a sentence or paragraph of it
 
 
 @cache
@@ -37,30 +39,29 @@ class Expression:
     def __init__(self, source: str) -> None:
         compiled = re.compile(source)
         self._needs = _needed(source)
-        self._text = ""
-        self._places: list[int] | None = None
+        self._bits = tuple(map(_bits, self._needs))
         self._search, self._finditer = compiled.search, compiled.finditer
-        self.match, self.fullmatch, self.sub, self.split = (
-            compiled.match,
-            compiled.fullmatch,
-            compiled.sub,
-            compiled.split,
-        )
+        self.match, self.fullmatch, self.findall = compiled.match, compiled.fullmatch, compiled.findall
+        self.sub, self.split = compiled.sub, compiled.split
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """Give the first match, or None."""
-        return self._search(text, start, end) if self._may_stand(text, start, end) else None
+        return self._search(text, start, end) if self.may_stand(text, start, end) else None
 
     def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """Give the matches in order, none over another."""
-        return self._finditer(text, start, end) if self._may_stand(text, start, end) else iter(())
+        return self._finditer(text, start, end) if self.may_stand(text, start, end) else iter(())
 
-    def _may_stand(self, text: str, start: int, end: int) -> bool:
+    def may_stand(self, text: str, start: int = 0, end: int = sys.maxsize) -> bool:
+        """Tell whether the words stand there that any match must hold."""
         if not self._needs:
             return True
-        if len(text) > _LONG:
-            places = self._places if self._text is text else self._places_in(text)
-            return places is None or bisect_left(places, end) > bisect_left(places, start)
+        if len(text) > _LONG:  # a sentence of a letter, of which many expressions are asked
+            held = _held(text, start, end)
+            for bits in self._bits:  # noqa: SIM110 (a generator takes longer than the question)
+                if not held & bits:
+                    return False
+            return True
         low = _lower(text)
         if len(low) != len(text):
             return True
@@ -72,33 +73,60 @@ class Expression:
                 return False
         return True
 
-    def _places_in(self, text: str) -> list[int] | None:
-        """Give where the most telling words stand in a long text, which is asked of sentence by sentence; None where places cannot be told."""
-        low = _lower(text)
-        # a letter that is two in lower case would shift all places behind it
-        self._places = _places(low, self._needs[0]) if len(low) == len(text) else None
-        self._text = text
-        return self._places
 
-
-@lru_cache(maxsize=16)  # many expressions are looked for in one sentence
+@lru_cache(maxsize=16)  # some expressions are looked for in one sentence
 def _lower(text: str) -> str:
     return text.lower()
 
 
-def _places(text: str, words: Iterable[str]) -> list[int]:
-    found = []
+_BITS: dict[str, int] = {}
+"""Every word that some expression needs, with the bit that stands for it."""
+
+_BY_START: dict[str, list[str]] = {}
+"""These words by their first three letters."""
+
+
+def _bits(words: Iterable[str]) -> int:
+    """Give a set of needed words as one number."""
     for word in words:
-        at = text.find(word)
-        while at >= 0:
-            found.append(at)
-            at = text.find(word, at + 1)
-    return sorted(found)
+        if word not in _BITS:
+            _BITS[word] = 1 << len(_BITS)
+            _BY_START.setdefault(word[:_TELLING], []).append(word)
+            _held.cache_clear()
+            _within.clear()
+    return sum(_BITS[word] for word in words)
+
+
+@lru_cache(maxsize=256)
+def _held(text: str, start: int, end: int) -> int:
+    """Give which of all needed words stand in a stretch, looked up once for all expressions."""
+    held = 0
+    for bits in map(_within.__getitem__, text[start:end].split()):
+        if bits:
+            held |= bits
+    return held
+
+
+class _Within(dict[str, int]):
+    """Which needed words stand within a word of a text, by that word. Most words come back, new ones without end."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= _MOST:
+            self.clear()
+        low = word.lower()
+        starts = {low[i : i + size] for i in range(len(low)) for size in (1, _TELLING)}
+        held = [w for start in starts & _BY_START.keys() for w in _BY_START[start] if w in low]
+        # a letter that is two in lower case: anything may stand there
+        self[word] = sum(_BITS[w] for w in held) if len(low) == len(word) else -1
+        return self[word]
+
+
+_within = _Within()
 
 
 def _needed(source: str) -> list[tuple[str, ...]]:
     """Give the most telling sets of words of an expression, those that tell most first."""
-    clauses = [c for c in _sequence(parser.parse(source)) if min(map(_weight, c)) > 1]
+    clauses = [c for c in _sequence(parser.parse(source)) if min(map(_weight, c)) >= _TELLING]
     return [tuple(sorted(c)) for c in sorted(clauses, key=_worth, reverse=True)[:2]]
 
 
@@ -107,8 +135,8 @@ def _worth(words: frozenset[str]) -> tuple[int, int]:
 
 
 def _weight(word: str) -> int:
-    """Tell how rare a word is: by its length; a mark such as "(" counts for two letters."""
-    return len(word) if word.isalnum() or len(word) > 1 else 2 * (not word.isspace())
+    """Tell how rare a word is: by its length; a mark such as "(" counts for three letters."""
+    return len(word) if word.isalnum() or len(word) > 1 else 3
 
 
 def _sequence(parsed: Iterable[tuple[Any, Any]]) -> _Clauses:
@@ -131,7 +159,7 @@ def _sequence(parsed: Iterable[tuple[Any, Any]]) -> _Clauses:
 
 
 def _said(run: str) -> _Clauses:
-    return [frozenset({run.lower()})] if run else []
+    return [frozenset({word}) for word in run.lower().split()]
 
 
 def _branch(branches: Iterable[Any]) -> _Clauses:

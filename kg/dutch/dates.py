@@ -76,12 +76,14 @@ def find_dates(text: str, reference: str = "", start: int = 0) -> list[Date]:
 
     Bare years count only where no day or month stands with them.
     """
-    found = _found(text, reference) if _DIGIT.search(text) or _NAMED.search(text) else ()
+    found = _found(text, reference)
     return [Date(Span(d.span.start + start, d.span.end + start), d.start, d.end, d.relative) for d in found]
 
 
 @lru_cache(maxsize=1024)  # the sentences of a letter are asked of more than once
 def _found(text: str, reference: str) -> tuple[Date, ...]:
+    if not (_DIGIT.search(text) or _NAMED.search(text)):
+        return ()
     taken: list[Date] = []
     for found in _candidates(text, reference):
         if not any(found.span.overlaps(t.span) for t in taken):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.dutch import table
 from kg.dutch.dates import Date
@@ -39,15 +40,17 @@ class Later:
 
 def find_laters(text: str, start: int = 0) -> list[Later]:
     """Find such words in a stretch of clean text, in order; `start` is added to their places."""
+    return [Later(Span(o.span.start + start, o.span.end + start), o.days) for o in _laters(text)]
+
+
+@lru_cache(maxsize=1024)  # the sentences of a letter are asked of more than once
+def _laters(text: str) -> tuple[Later, ...]:
     found = []
     for m in _COUNTED.finditer(text):
         days = (_COUNT.get(m["n"].lower()) or int(m["n"])) * (7 if m["unit"].lower().startswith("w") else 1)
-        found.append(Later(Span(m.start() + start, m.end() + start), days if m["after"] else -days))
-    found += [
-        Later(Span(m.start() + start, m.end() + start), 1 if m["after"] else -1 if m["before"] else 0)
-        for m in _NEXT.finditer(text)
-    ]
-    return sorted(found, key=lambda one: one.span)
+        found.append(Later(Span(*m.span()), days if m["after"] else -days))
+    found += [Later(Span(*m.span()), 1 if m["after"] else -1 if m["before"] else 0) for m in _NEXT.finditer(text)]
+    return tuple(sorted(found, key=lambda one: one.span))
 
 
 def find_seasons(text: str, reference: str, start: int = 0) -> list[Date]:

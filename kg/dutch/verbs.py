@@ -6,13 +6,13 @@ Regular conjugation is computed after the Algemene Nederlandse Spraakkunst (chap
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
 from kg.dutch import table
 
-__all__ = ["Reading", "forms", "readings", "stems"]
+__all__ = ["Reading", "forms", "index", "readings", "stems"]
 
 _VOWELS = "aeiouyäëïöüé"
 _SOFT_KOFSCHIP = frozenset("tkfschp")  # 't kofschip: after these the past has a t
@@ -161,7 +161,8 @@ class _Index(dict[str, tuple[Reading, ...]]):
 
 
 @cache
-def _index() -> _Index:
+def index() -> Mapping[str, tuple[Reading, ...]]:
+    """Give the ways to read each verb form (in lower case) that is known."""
     from kg.dutch.acts import acts  # the acts name further verbs
 
     lists = table("verbs")
@@ -178,4 +179,4 @@ def _index() -> _Index:
 
 def readings(word: str) -> tuple[Reading, ...]:
     """Give the ways to read a word (in lower case) as a verb; empty for other words and for verbs that nobody listed."""
-    return _index().get(word, ())
+    return index().get(word, ())

@@ -18,6 +18,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -103,6 +104,7 @@ class _Cluster:
         )
 
 
+@lru_cache(maxsize=8192)  # most kinds and labels come back
 def slug(text: str) -> str:
     """Give `text` in lower case ASCII letters and digits with hyphens; a long one ends in a hash of it."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))

@@ -17,7 +17,7 @@ from kg.text.subordinates import (
     is_verb_final,
 )
 from kg.text.tokens import Token
-from kg.text.words import COORDINATORS, MAIN_MARKS, MARKS, NO_FIRST, PREPOSITIONS, SIGNALS, SUBORDINATORS, TOLD
+from kg.text.words import COORDINATORS, MAIN_MARKS, NO_FIRST, PREPOSITIONS, SUBORDINATORS, TOLD
 
 __all__ = ["opens"]
 
@@ -29,8 +29,6 @@ def opens(tokens: Sequence[Token], i: int, state: State) -> tuple[str, str]:
     """
     low = tokens[i].low
     before = tokens[i - 1].low if i else ""
-    if i and low not in SIGNALS and before not in MARKS and not (tokens[i].verb and tokens[i - 1].verb):
-        return "", ""  # as at most words
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     if after is None:
         return "", ""

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from kg.text.boundaries import opens
 from kg.text.state import State
 from kg.text.tokens import Token
+from kg.text.words import MARKS, SIGNALS
 
 __all__ = ["Clause", "cut_clauses"]
 
@@ -70,13 +71,16 @@ def cut_clauses(tokens: Sequence[Token]) -> list[Clause]:
 def _pieces(tokens: Sequence[Token]) -> list[tuple[str, str, int, int]]:
     """Give (kind, opener, first token, one past the last) of stretches in reading order; "resume" goes on with the main clause."""
     starts: list[tuple[int, str, str]] = []
-    state = State()
+    state, before = State(), ""
     for i, token in enumerate(tokens):
-        kind, opener = opens(tokens, i, state)
-        if kind:
-            starts.append((i, kind, opener))
-            state = state.entering(kind, token)
-        state = state.passing(tokens, i)
+        if i == 0 or token.low in SIGNALS or before in MARKS or (token.verb and tokens[i - 1].verb):
+            kind, opener = opens(tokens, i, state)
+            if kind:
+                starts.append((i, kind, opener))
+                state = state.entering(kind, token)
+        if token.verb:
+            state = state.passing(tokens, i)
+        before = token.low
     if not starts or starts[0][0] != 0:
         starts.insert(0, (0, "main", ""))
     ends = [s[0] for s in starts[1:]] + [len(tokens)]

@@ -22,6 +22,7 @@ _NOTE = re.compile(r"\[?\(?(\d{1,2})\)?\]?\s+(?=[A-Z‘“«(\"]|https?:)")
 _NOTE_MARK = re.compile(
     r"(?<=[a-zà-ÿ][a-zà-ÿ]|[a-zà-ÿ\d][.,;:)”’»])(\d{1,2})(?=[\s.,;:)]|$)|(?<!m)[¹²³⁰⁴-⁹]+|\[\d{1,2}\](?=[\s.,;:)]|$)"
 )
+_MARKING = re.compile(r"[\d¹²³⁰⁴-⁹]")  # stands in each of these marks
 _FIELD = re.compile(
     r"(?:Datum|Betreft|Onderwerp|Ons kenmerk|Uw kenmerk|Onze referentie|Uw referentie|Bijlagen?|Bijlage\(n\)|Kenmerk|Contactpersoon|Aan de|Aan:|T\s|E\s)\b",
     re.IGNORECASE,
@@ -102,6 +103,8 @@ class _Block:
 
 
 def _starting(lines: Sequence[Line], starts: Sequence[int]) -> list[Line]:
+    if not starts:
+        return []
     wanted = sorted(starts)
     found, i = [], 0
     for line in lines:
@@ -210,7 +213,8 @@ def _write(writer: _Writer, lines: Sequence[Line], text: str, join: Join, notes:
 def _copy(writer: _Writer, text: str, start: int, end: int, notes: frozenset[str]) -> None:
     """Copy a line, with runs of blanks as one blank and without footnote marks and invisible characters."""
     line = text[start:end]
-    drop = [(m.start(), m.end()) for m in _NOTE_MARK.finditer(line) if _is_mark(m, notes)]
+    marked = _MARKING.search(line)
+    drop = [(m.start(), m.end()) for m in _NOTE_MARK.finditer(line) if _is_mark(m, notes)] if marked else []
     if not drop and not _UNEVEN.search(line):
         writer.put(line, start)
         return

@@ -30,7 +30,7 @@ class Reading:
         self.tokens: list[Token] = tokenise(text, span)
         self.lows = [token.low for token in self.tokens]
         self.low: Callable[[int], str] = _Lows(enumerate(self.lows)).__getitem__
-        self.starts = [token.span.start for token in self.tokens]
+        self.starts = [token.start for token in self.tokens]
 
     @cached_property
     def words(self) -> frozenset[str]:

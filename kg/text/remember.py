@@ -17,15 +17,15 @@ def remembered(make: _F) -> _F:
 
     By identity: to compare one letter with another costs more than most that is asked of it. One answer is held, no more.
     """
-    last: tuple[tuple[Any, ...], Any] = ((), None)
+    last: tuple[Any, tuple[Any, ...], Any] = (object(), (), None)
 
     @wraps(make)
-    def ask(*given: Any) -> Any:
+    def ask(one: Any, *more: Any) -> Any:
         nonlocal last
-        asked, answer = last
-        if len(asked) != len(given) or not all(map(is_, asked, given)):
-            answer = make(*given)
-            last = given, answer
+        asked, others, answer = last
+        if one is not asked or (more and not all(map(is_, others, more))):
+            answer = make(one, *more)
+            last = one, more, answer
         return answer
 
     return ask  # type: ignore[return-value]

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.text.tokens import Token
 
 __all__ = ["State"]
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(NamedTuple):
     """What was read so far: the kind of clause one is in, whether that clause has its verb, and whether the main clause has."""
 
     current: str = "main"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from kg.dutch import table
-from kg.dutch.verbs import Reading, readings
+from kg.dutch.verbs import Reading, index, readings
 from kg.model import Span
 
 __all__ = ["Token", "tokenise"]
@@ -24,12 +24,22 @@ _AFTER_UIT = frozenset(
 
 
 class Token(NamedTuple):
-    """A word or mark. `span` is in the clean text; `low` is the word in lower case; `verb` holds its readings as a verb, if it can be one here."""
+    """A word or mark. `start` is its place in the clean text; `low` is the word in lower case; `verb` holds its readings as a verb, if it can be one here."""
 
     text: str
     low: str
-    span: Span
+    start: int
     verb: tuple[Reading, ...] = ()
+
+    @property
+    def end(self) -> int:
+        """The place behind its last character."""
+        return self.start + len(self.text)
+
+    @property
+    def span(self) -> Span:
+        """Where it stands in the clean text."""
+        return Span(self.start, self.start + len(self.text))
 
     @property
     def doubtful(self) -> bool:
@@ -43,34 +53,40 @@ class Token(NamedTuple):
 
     def finite(self) -> bool:
         """Tell whether it can be a finite verb."""
-        return bool(self.verb) and any(r.form == "fin" for r in self.verb)
+        for reading in self.verb:  # noqa: SIM110 (asked of most words: a generator takes longer than the question)
+            if reading.form == "fin":
+                return True
+        return False
 
     def only_finite(self) -> bool:
         """Tell whether it is a finite verb if it is a verb at all (no infinitive, no participle)."""
-        return bool(self.verb) and all(r.form == "fin" for r in self.verb)
+        for reading in self.verb:
+            if reading.form != "fin":
+                return False
+        return bool(self.verb)
 
 
 def tokenise(text: str, span: Span) -> list[Token]:
     """Cut a stretch of the clean text into tokens."""
-    words, starts = [], []
-    for found in _TOKEN.finditer(text, span.start, span.end):
-        words.append(found.group())
-        starts.append(found.start())
+    found = list(_TOKEN.finditer(text, span.start, span.end))
+    words = [token.group() for token in found]
     lows = [word.lower() for word in words]
+    known = index()
     return [
         Token(
             word,
             low,
-            Span(start, start + len(word)),
-            _verb(words, lows, i, start == span.start) if readings(low) else (),
+            token.start(),
+            _verb(known[low], words, lows, i, token.start() == span.start) if low in known else (),
         )
-        for i, (word, low, start) in enumerate(zip(words, lows, starts, strict=True))
+        for i, (word, low, token) in enumerate(zip(words, lows, found, strict=True))
     ]
 
 
-def _verb(words: Sequence[str], lows: Sequence[str], i: int, first: bool) -> tuple[Reading, ...]:
+def _verb(
+    found: tuple[Reading, ...], words: Sequence[str], lows: Sequence[str], i: int, first: bool
+) -> tuple[Reading, ...]:
     word, low = words[i], lows[i]
-    found = readings(low)
     near = lows if low == "heb" else lows[max(i - 1, 0) : i + 3]  # "waaraan ik op 3 mei heb deelgenomen"
     if any(r.first for r in found) and "ik" not in near:
         found = tuple(r for r in found if not r.first)

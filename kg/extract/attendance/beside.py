@@ -76,20 +76,20 @@ class Beside:
                 role = next(
                     (f.role for f in frames_of(participle) if f.slot == "subject" and f.role in ("host", "chair")), ""
                 )
-                after = self._scene.links(Span(token.span.start, telling.where.end))
+                after = self._scene.links(Span(token.start, telling.where.end))
                 if phrase and role and after:
                     for m in phrase.who:
                         yield Attendance(after[0].key, m.entity, role, m.span, f"attendance.{role}")
             elif token.low in _HOLDING and telling.low(i - 2) in _HOLDING[token.low]:
-                words = Span(telling.tokens[i - 1].span.start, token.span.start)
-                start = telling.tokens[i - 2].span.start
+                words = Span(telling.tokens[i - 1].start, token.start)
+                start = telling.tokens[i - 2].start
                 for m in mentions_in(self._scene.letter.mentions, words):
                     if m.form == "adjective" and self._beside_meeting(telling, start):
                         role = "host" if token.low == "uitnodiging" else "chair"
-                        key = self._phrase_at(telling, Span(start, token.span.end))
+                        key = self._phrase_at(telling, Span(start, token.end))
                         yield Attendance(key, m.entity, role, m.span, f"attendance.{role}")
             elif token.low in _SIDE and i > 1 and telling.low(i - 2) in ("van", "vanuit"):
-                for m in actors(self._scene.letter, Span(telling.tokens[i - 1].span.start, token.span.end)):
+                for m in actors(self._scene.letter, Span(telling.tokens[i - 1].start, token.end)):
                     yield Attendance(self._scene.at(m.span), m.entity, "speaker", m.span, "attendance.spoke")
 
     def _beside_meeting(self, telling: Telling, position: int) -> bool:
@@ -124,10 +124,10 @@ class Beside:
         mark = _STOP.search(self._scene.text, start, telling.where.end)
         stop = mark.start() if mark else telling.where.end
         for token in telling.tokens:
-            if start < token.span.start < stop and (
+            if start < token.start < stop and (
                 token.only_finite() or token.low in ("is", "werd", "werden", "was", "waren")
             ):
-                return token.span.start
+                return token.start
         return stop
 
 

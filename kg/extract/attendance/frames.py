@@ -53,7 +53,7 @@ def seconding() -> Expression:
 
 def fitting(said: Predicate, known: dict[str, tuple[Frame, ...]]) -> Iterator[Frame]:
     """Give the frames of a clause's verb, among those known, whose particle and words stand in the clause."""
-    for lemma in dict.fromkeys(lemma for lemma, _ in said.lemmas):
-        for one in known.get(lemma, ()):
+    for verb in said.verbs:
+        for one in known.get(verb, ()):
             if said.says(one.verb, one.particle, one.beside):
                 yield one

@@ -115,7 +115,7 @@ class Reader:
         before = self._scene.links(Span(said.telling.where.start, said.span.start))
         if said.clause.opener not in ("die", "dat") or not before or said.span.start - before[-1].span.end > 60:
             return
-        for lemma in dict.fromkeys(lemma for lemma, _ in said.lemmas):
+        for lemma in said.verbs:
             for one in frames().get(lemma, ()):
                 if one.role == "host" and one.verb not in _RECEIVING and said.says(one.verb, one.particle, ()):
                     yield one
@@ -246,7 +246,7 @@ class Reader:
     def _there(self, phrase: Phrase, key: str, role: str, rule: str, said: Predicate) -> Iterator[Attendance]:
         for m in phrase.who:
             stands_in = role == "participant" and m.entity.startswith("person/") and self._replaced(said, phrase)
-            if not (m.entity.startswith("organisation/") and any(lemma in _GATHERING for lemma, _ in said.lemmas)):
+            if not (m.entity.startswith("organisation/") and any(verb in _GATHERING for verb in said.verbs)):
                 yield Attendance(key, m.entity, "absent" if stands_in else role, m.span, rule)
         replaced = role == "absent" and self._replaced(
             said, phrase
@@ -258,7 +258,7 @@ class Reader:
         """Tell whether somebody had another come for him: "President Poetin liet zich vertegenwoordigen"."""
         subject = said.subject()
         return (
-            any(lemma == "laten" for lemma, _ in said.lemmas)
+            "laten" in said.verbs
             and any(f" {verb} " in said.words for verb in _STAND_IN)
             and subject is not None
             and subject.start == phrase.start
@@ -272,7 +272,7 @@ class Reader:
             before = [
                 p
                 for p in telling.predicates
-                if p.clause.kind in ("main", "resume", "shared") and p.span.start < token.span.start
+                if p.clause.kind in ("main", "resume", "shared") and p.span.start < token.start
             ]
             said = before[-1] if before else None
             if said is None or not self._told(said):
@@ -288,6 +288,6 @@ class Reader:
                     and key
                     and self._scene.fits(said, key)
                 ):
-                    start = telling.tokens[i + 1 + (token.low == "onder")].span.start
+                    start = telling.tokens[i + 1 + (token.low == "onder")].start
                     for m in company(self._scene.letter, start, telling.where.end)[0]:
                         yield Attendance(key, m.entity, frame.role, m.span, f"attendance.{frame.role}")

@@ -17,6 +17,7 @@ from kg.text.sentences import sentence_at
 
 __all__ = ["NEDERLAND", "Scene"]
 
+_AT_WHICH = frozenset(("bij", "tijdens", "op", "aan"))
 _AT = expression(r"(?i)(?:(?:ook|eerder|reeds) )?(?:op|tijdens|in|bij) (?:(?:de|het|een|deze|die|dat) )?")
 _BEFORE = expression(
     r"(?i)\b(?:sinds|na|vóór|voor|naar aanleiding van|in aanloop naar|eerder|vorige|volgende)\s+(?:de|het|een)?\s*$"
@@ -62,7 +63,7 @@ class Scene:
         `named` lets the clause name any meeting ("nam deel aan de top in Wales"); without, only parts and talks count.
         """
         telling, clause = said.telling, said.clause
-        first = telling.tokens[clause.tokens[0]].span.start
+        first = telling.tokens[clause.tokens[0]].start
         if clause.kind == "sub" and (clause.opener.startswith("waar") or clause.opener in ("die", "dat")):
             before = self.links(Span(telling.where.start, first))
             if before and first - before[-1].span.end < 60:
@@ -80,7 +81,7 @@ class Scene:
         elif any(link.sort != "primary" for link in inside):
             inside = [link for link in inside if link.sort != "primary"]
         if inside and (named or len(inside) == 1):
-            verb = telling.tokens[said.verb].span.start
+            verb = telling.tokens[said.verb].start
             return min(inside, key=lambda link: abs(link.span.start - verb)).key
         if self._unknown(said):
             return ""
@@ -99,10 +100,12 @@ class Scene:
     def _unknown(self, said: Predicate) -> bool:
         """Tell whether a clause places what it tells at a gathering that the letter says too little of to know it: "Later trad hij op bij een symposium"."""
         t, own = said.telling, said.clause.tokens
+        if _AT_WHICH.isdisjoint(t.words):
+            return False
         linked = [link.span for link in self.links(t.where)]
         return any(
             t.low(i - 1) in ("een", "de", "het")
-            and t.low(i - 2) in ("bij", "tijdens", "op", "aan")
+            and t.low(i - 2) in _AT_WHICH
             and head(t.tokens[i].text)
             and not any(span.overlaps(t.tokens[i].span) for span in linked)
             for i in own

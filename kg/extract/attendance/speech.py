@@ -31,7 +31,7 @@ class Speech:
         if (
             said.tense == "pluperfect"
             or said.possible
-            or (said.negated and any(lemma in _SILENT for lemma, _ in said.lemmas))
+            or (said.negated and not _SILENT.isdisjoint(said.verbs))
             or said.clause.kind == "shared"
             or not any(True for _ in fitting(said, speech()))
         ):

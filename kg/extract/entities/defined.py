@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from kg.dutch.verbs import readings
 from kg.expression import expression
@@ -27,6 +28,7 @@ _DESCRIBED = tuple(
 _SMALL = frozenset(["van", "de", "het", "der", "of", "for", "on", "the", "and", "en", "voor", "in", "to", "-", "/", "inzake", "over", "tegen", "met"])  # fmt: skip
 
 
+@lru_cache(maxsize=8192)  # most names and acts come back
 def slug(text: str) -> str:
     """Give a name as part of an id: lower case ASCII with hyphens."""
     flat = "".join(c for c in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(c))

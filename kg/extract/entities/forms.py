@@ -139,27 +139,26 @@ def formal_names(letter: Letter, taken: list[Mention]) -> Iterator[tuple[Mention
     for block in letter.text.blocks:
         if block.kind not in ("paragraph", "bullet", "heading"):
             continue
-        part = block.span.of(text)
-        if part.isupper():
+        if block.span.of(text).isupper():
             continue
         for kind, pattern in _HEADED:
-            for found in pattern.finditer(part):
-                span = _span(found, block.span.start)
+            for found in pattern.finditer(text, *block.span):
+                span = _span(found)
                 if span.of(text).casefold() in _NO_NAME:
                     continue
                 if not _inside_longer(span, busy) and not (kind == "Mission" and any(span.covers(m) for m in missions)):
                     busy.append(span)
                     yield _made(span, text, kind, found)
         for kind, pattern in _OF_CITY:
-            for found in pattern.finditer(part):
-                city = cities.get(block.span.start + found.end())
-                if city and not _inside_longer(span := Span(block.span.start + found.start(), city.end), busy):
+            for found in pattern.finditer(text, *block.span):
+                city = cities.get(found.end())
+                if city and not _inside_longer(span := Span(found.start(), city.end), busy):
                     busy.append(span)
                     yield _made(span, text, kind, found)
-        for found in _SEQUENCE.finditer(part):
-            if not found.start() or _OPENING.match(found.group()):
+        for found in _SEQUENCE.finditer(text, *block.span):
+            if found.start() == block.span.start or _OPENING.match(found.group()):
                 continue
-            span = Span(block.span.start + found.start(), block.span.start + found.end())
+            span = Span(*found.span())
             town = cities.get(span.start)
             if town and (behind := min((b.start for b in busy if town.end <= b.start < span.end), default=0)):
                 span = Span(span.start, span.start + len(_BEHIND.sub("", text[span.start : behind])))
@@ -170,12 +169,12 @@ def formal_names(letter: Letter, taken: list[Mention]) -> Iterator[tuple[Mention
                 yield _made(span, text, kind_, found)
 
 
-def _span(found: re.Match[str], start: int) -> Span:
+def _span(found: re.Match[str]) -> Span:
     """Give the place of the name, without a verb that a topic took along: "het Verdrag inzake wegvervoer bepaalt"."""
     first, end = found.span("name") if "name" in found.re.groupindex else found.span()
     while "topic" in found.re.groupindex and (words := found.string[first:end].split()) and _is_verb(words[-1]):
         end = first + len(found.string[first:end].removesuffix(words[-1]).rstrip())
-    return Span(start + first, start + end)
+    return Span(first, end)
 
 
 def _is_verb(word: str) -> bool:

@@ -98,14 +98,13 @@ def introductions(
 def _under_office(
     block: str, start: int, things: list[Mention], known: Callable[[str], bool]
 ) -> Iterator[tuple[int, str, str, str]]:
-    plurals = _offices()[1]
     for m in _OFFICE_WORD.finditer(block):
         low = _office(m.group())
         if not low:
             continue
         end = m.start() + len(low)
         country = _country_before(block, m.start(), start, things)
-        many = next((one for plural, one in plurals.items() if low.endswith(plural)), "")
+        many = _of_several(low)
         name = _name_behind(block, end, start, things)
         if name is None or (_LOWER_PARTICLE.match(name[1]) and not known(name[1])):
             # "minister van Planning" holds no name, "minister van Planning, Fakhoury, ..." does
@@ -125,6 +124,12 @@ def _under_office(
                 break
             yield at, text, many, ""
             after = _NEXT_IN_LIST.match(block, at + len(text))
+
+
+@lru_cache(maxsize=1024)
+def _of_several(office: str) -> str:
+    """Give the office of each where a word names several ("ministers"); else ""."""
+    return next((one for plural, one in _offices()[1].items() if office.endswith(plural)), "")
 
 
 @lru_cache(maxsize=8192)  # every word of every letter is asked about

@@ -133,7 +133,7 @@ class PersonFinder:
         """Find surnames that stand alone: of persons the letter introduced, and of the registry's while in office."""
         for m in _ALONE.finditer(span.of(letter.text.clean)):
             name = m.group()
-            for words in dict.fromkeys((name, name.split(" ")[0], name.split()[-1])):
+            for words in dict.fromkeys((name, name.split(" ")[0], name.split()[-1])) if " " in name else (name,):
                 clean = words[:-2] if words.endswith(("’s", "'s")) else words
                 folded = fold(clean)
                 if folded not in surnames and folded not in self._registry.surnames:

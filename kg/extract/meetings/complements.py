@@ -222,19 +222,19 @@ def _phrase_end(text: str, start: int, end: int, people: bool = False) -> int:
             or (token.verb and all(r.form in ("fin", "ptc") for r in token.verb))
         )
         if (
-            token.span.start > start
+            token.start > start
             and not token.text.startswith("Verenigd")
             and (verbal or (people and (token.verb or (token.low.endswith("de") and token.low == "gaande"))))
         ):
-            last = token.span.start
+            last = token.start
             break
-        if token.span.start > start and token.is_word and head(token.text) and not token.text.isupper():
+        if token.start > start and token.is_word and head(token.text) and not token.text.isupper():
             # "en een werklunch": the next gathering, with its "en een"
             cut = re.search(
                 r"\s+(?:,|en|over|in|tijdens)\s+(?:(?:een|de|het|in een|in de)\s+)?(?:\w+\s+)?$",
-                text[start : token.span.start],
+                text[start : token.start],
             )
-            last = start + cut.start() if cut else token.span.start
+            last = start + cut.start() if cut else token.start
             break
     words = text[start:last].split()
     if len(words) > 16:

@@ -68,7 +68,7 @@ class Counterparts:
         telling, end = self._told.get(s.unit.span.start), s.gathering.head.end
         for said in telling.predicates if telling else []:
             first = said.clause.tokens[0]
-            if said.clause.opener in ("dat", "die") and 0 < said.telling.tokens[first].span.start - end <= 2:
+            if said.clause.opener in ("dat", "die") and 0 < said.telling.tokens[first].start - end <= 2:
                 subject = said.subject()
                 met = [m for phrase in said.slot("met") for m in self.valid(phrase.who)]
                 return met or (self.valid(subject.who) if subject and " ik " in said.words else [])
@@ -81,7 +81,7 @@ class Counterparts:
             first -= t.low(first) == "wie"
         if t.low(first) not in _WHOM or t.low(first + 1) != "wie":
             return []
-        end = t.tokens[first].span.start
+        end = t.tokens[first].start
         near = [m for m in self._letter.mentions if m.entity.startswith("person/") and 0 <= end - m.span.end <= 2]
         return self.valid(near)
 

@@ -32,21 +32,16 @@ _BACK = 900  # characters before a sentence in which the day may stand from whic
 def dates_in(letter: Letter, unit: Unit, reference: str, days: Sequence[str]) -> list[Date]:
     """Give the dates of a stretch in order, those told by their distance from the date before them ("een dag later") too."""
     text = letter.text.clean
-    found = find_dates(unit.span.of(text), reference, unit.span.start)
-    found = sorted(
-        [
-            *found,
-            *(
-                d
-                for d in find_seasons(unit.span.of(text), reference, unit.span.start)
-                if not any(d.span.overlaps(o.span) for o in found)
-            ),
-        ],
-        key=lambda d: d.span,
-    )
+    stretch = unit.span.of(text)
+    found = find_dates(stretch, reference, unit.span.start)
+    seasons = [
+        d for d in find_seasons(stretch, reference, unit.span.start) if not any(d.span.overlaps(o.span) for o in found)
+    ]
+    if seasons:
+        found = sorted([*found, *seasons], key=lambda d: d.span)
     laters = [  # of "een dag eerder, op 7 juli" the date tells
         o
-        for o in find_laters(unit.span.of(text), unit.span.start)
+        for o in find_laters(stretch, unit.span.start)
         if not any(o.span.overlaps(d.span) or _SPELT.fullmatch(text[o.span.end : d.span.start]) for d in found)
     ]
     if not laters:

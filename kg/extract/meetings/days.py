@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from kg.dutch import table
 from kg.expression import expression
@@ -25,6 +26,17 @@ _SAME = expression(
 _GOES_ON = expression(
     r"(?i)\b(?:vervolgens|daarna|hierna|aansluitend|daaropvolgende?|['’´`]s (?:ochtends|middags|avonds)|dezelfde dag|later (?:op|die) dag|in de (?:avond|middag)|ten slotte|tot slot|de dag (?:werd|wordt|eindigde|begon))\b"
 )
+
+
+@lru_cache(maxsize=256)  # asked of each sentence more than once
+def _cues(sentence: str) -> tuple[str, bool, str]:
+    """Give which day of several a sentence names ("tweede", "2"), whether it names the next, and the weekday that it names."""
+    nth, weekday = _NTH.search(sentence), _WEEKDAY.search(sentence)
+    return (
+        (nth["n"] or nth["d"]).lower() if nth else "",
+        bool(_LATER.search(sentence)),
+        weekday["w"].lower() if weekday else "",
+    )
 
 
 class DayCursor:
@@ -68,9 +80,8 @@ class DayCursor:
 
     def named(self, sentence: str) -> str:
         """Give the day that words name: "op de tweede dag", "een dag later", "woensdag"; "" where they name none."""
-        nth = _NTH.search(sentence)
-        if nth:
-            word = (nth["n"] or nth["d"]).lower()
+        word, later, weekday = _cues(sentence)
+        if word:
             if word == "volgende":
                 return self._next()
             index = (
@@ -79,13 +90,10 @@ class DayCursor:
                 or (int(word) if word.isdigit() else 0)
             )
             return self._days[index - 1 if index > 0 else index] if index and abs(index) <= len(self._days) else ""
-        if _LATER.search(sentence):
+        if later:
             return self._next()
-        weekday = _WEEKDAY.search(sentence)
         if weekday:
-            fitting = [
-                d for d in self._days if date.fromisoformat(d).weekday() == _WEEKDAYS.index(weekday["w"].lower())
-            ]
+            fitting = [d for d in self._days if date.fromisoformat(d).weekday() == _WEEKDAYS.index(weekday)]
             ahead = [d for d in fitting if d >= (self._day or self._before)]
             return fitting[0] if len(fitting) == 1 else ahead[0] if ahead else ""
         return ""

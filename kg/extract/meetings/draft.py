@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from kg.extract.meetings.gathering import Gathering, Unit
 from kg.extract.meetings.words import content_words
@@ -105,6 +106,7 @@ def family(kind: str) -> str:
     return "sessie" if kind.endswith("sessie") else kind
 
 
+@lru_cache(maxsize=8192)  # most labels come back
 def slug(text: str) -> str:
     """Give a text in lower case ASCII with hyphens."""
     flat = "".join(
@@ -116,13 +118,13 @@ def slug(text: str) -> str:
 def overlap(one: str, words: set[str]) -> float:
     """Give which share of a phrase's content words stand in `words` (inflected and compound forms count: "zuidflank", "zuidelijke flank" do not)."""
     mine = list(dict.fromkeys(content_words(one)))
-    return sum(any(_akin(w, other) for other in words) for w in mine) / len(mine) if mine else 0.0
+    return sum(w in words or any(_akin(w, other) for other in words) for w in mine) / len(mine) if mine else 0.0
 
 
 def _akin(one: str, other: str) -> bool:
     """Tell whether two words are forms of one: the same, or alike in their first five letters and three quarters of the longer."""
-    if one == other:
-        return True
+    if one == other or one[:5] != other[:5]:
+        return one == other
     longer = max(len(one), len(other))
     common = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
     return common >= max(5, 0.75 * longer)

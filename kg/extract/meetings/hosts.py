@@ -50,7 +50,7 @@ class Hosts:
         if by and self._holders(Span(by.end(), min(by.end() + 60, s.unit.span.end))):
             return True
         said = predicate_at(tellings(self._letter).get(s.unit.span.start), g.head)
-        if said is None or not any(lemma in _HOLD for lemma, _ in said.lemmas):
+        if said is None or not any(verb in _HOLD for verb in said.verbs):
             return False
         subject = said.subject()
         if subject is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from kg.expression import expression
 from kg.extract.meetings.gathering import Gathering, Unit, units
@@ -27,7 +27,15 @@ def gatherings(letter: Letter) -> list[tuple[Unit, list[Gathering]]]:
     }
     if not short:
         return read
-    return [(unit, _named(letter.text.clean, unit, mentions, short)) for unit, mentions in found]
+    return [
+        (unit, _named(letter.text.clean, unit, mentions, short) if _holds(letter, unit, short) else named)
+        for (unit, mentions), (_, named) in zip(found, read, strict=True)
+    ]
+
+
+def _holds(letter: Letter, unit: Unit, names: Iterable[str]) -> bool:
+    stretch = unit.span.of(letter.text.clean)
+    return any(name in stretch for name in names)
 
 
 def _named(text: str, unit: Unit, mentions: Sequence[Mention], short: Mapping[str, str]) -> list[Gathering]:

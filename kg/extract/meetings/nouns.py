@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from kg.expression import expression
 from kg.extract.meetings.complements import ABBREVIATION, complements
@@ -68,16 +69,24 @@ def nouns(text: str, unit: Unit, mentions: Sequence[Mention], short: Mapping[str
         after = re.match(r"[\s-]+([^\W_]+)", text[council.end() :])
         if not (after and head(after.group(1))):
             found.append(_council(text, council, mentions))
-    for word in WORD.finditer(text, unit.span.start, unit.span.end):
-        named = head(word.group()) or word.group().rstrip("0123456789") in short or word.group().lower() == "tafel"
-        if named and not any(g.span.start <= word.start() < g.span.end for g in found):
-            noun = _noun(text, unit, word, mentions, short)
-            if noun:
-                found.append(noun)
+    written = WORD.findall(text, unit.span.start, unit.span.end)
+    if short or any(map(_can_name, written)):
+        for word in WORD.finditer(text, unit.span.start, unit.span.end):
+            named = _can_name(word.group()) or (short and word.group().rstrip("0123456789") in short)
+            if named and not any(g.span.start <= word.start() < g.span.end for g in found):
+                noun = _noun(text, unit, word, mentions, short)
+                if noun:
+                    found.append(noun)
     found = [
         g for g in found if not any(o is not g and o.span.start < g.span.start and o.span.covers(g.head) for o in found)
     ]
     return _joined(text, sorted(found, key=lambda g: g.span))
+
+
+@lru_cache(maxsize=50_000)  # most words come back, new ones without end
+def _can_name(word: str) -> bool:
+    """Tell whether a word can be the head of a gathering's name; "tafel" is one behind "ronde"."""
+    return head(word) is not None or word.lower() == "tafel"
 
 
 def _joined(text: str, found: list[Gathering]) -> list[Gathering]:

@@ -184,7 +184,7 @@ class TalkFinder:
 
     def _met(self, said: Predicate, unit: Unit) -> Iterator[tuple[str, list[Mention]]]:
         """Give whom the letter's own side met in a clause, with the slot in which they stand."""
-        if not any(verb in _TALKING for verb, _ in said.lemmas):
+        if not any(verb in _TALKING for verb in said.verbs):
             return
         subject, patient = said.subject(), said.object()
         for slot, verbs in _TALK.items():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.dutch import table
 from kg.extract.company import company, office_word
@@ -33,8 +33,7 @@ _OFFICE = re.compile(
 _AMONG = frozenset(("meer", "andere", "anderen"))
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """Who a noun phrase names: `who` are actors, `own` tells of the letter's own minister ("ik", "mij"), `collective` of the members of what meets ("de ministers"), `start` and `end` are token indexes."""
 
     who: list[Mention]
@@ -51,6 +50,7 @@ class Phrases:
         self.letter, self.where = letter, span
         self._reading = reading(letter.text, span)
         self.tokens, self.low, self._starts = self._reading.tokens, self._reading.low, self._reading.starts
+        self.words = self._reading.words  # in lower case, with the marks
         self._phrases: dict[tuple[int, int], Phrase | None] = {}
 
     def index(self, position: int) -> int:
@@ -59,7 +59,7 @@ class Phrases:
 
     def span(self, first: int, last: int) -> Span:
         """Give the span of tokens."""
-        return Span(self.tokens[first].span.start, self.tokens[last - 1].span.end)
+        return Span(self.tokens[first].start, self.tokens[last - 1].end)
 
     def among(self, i: int) -> int:
         """Give the index behind words that say that a list is not complete ("onder meer", "onder anderen"), or 0 where there are none."""
@@ -87,7 +87,7 @@ class Phrases:
         ):
             return None
         text = self.letter.text.clean
-        start, end = self.tokens[i].span.start, self.tokens[stop - 1].span.end
+        start, end = self.tokens[i].start, self.tokens[stop - 1].end
         members = self._collective(i, stop)
         if members and (self.low(members.end) in ARTICLES or not self._goes_on(members.end, stop)):
             return members  # "ontving de Raad de ministers van Noorwegen en IJsland"

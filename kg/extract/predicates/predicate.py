@@ -75,6 +75,11 @@ class Predicate:
         """The stretch from its first word to its last."""
         return self.telling.span(self.clause.tokens[0], self.clause.tokens[-1] + 1)
 
+    @cached_property
+    def verbs(self) -> tuple[str, ...]:
+        """The infinitives of what it says, each once."""
+        return tuple(dict.fromkeys([lemma for lemma, _ in self.lemmas]))
+
     def says(self, verb: str, particle: str, beside: tuple[str, ...]) -> bool:
         """Tell whether its verb is this one, with its particle and one of the words that belong to it (none: it needs no more)."""
         for lemma, written in self.lemmas:
@@ -82,8 +87,12 @@ class Predicate:
                 continue
             if particle and not written and not self._apart(particle):
                 continue
-            if not beside or any(f" {w} " in self.words for w in beside):
+            if not beside:
                 return True
+            words = self.words
+            for word in beside:
+                if f" {word} " in words:
+                    return True
         return False
 
     def _apart(self, particle: str) -> bool:
@@ -116,6 +125,8 @@ class Predicate:
                 yield from self.slot("door")  # "toegesproken door X en door Y"
             elif phrase:
                 yield phrase
+            return
+        if name not in self.telling.words:
             return
         for i in self.clause.tokens:
             if self.telling.low(i) == name and not (name == "met" and self.telling.low(i - 1).endswith(_BONDS)):
@@ -247,8 +258,9 @@ def predicate(telling: Phrases, clause: Clause) -> Predicate | None:
     tokens = telling.tokens
     if clause.finite < 0 and clause.kind != "inf":
         return None
-    words = " " + " ".join(tokens[i].low for i in clause.tokens) + " " + telling.low(clause.tokens[-1] + 1) + " "
-    negated = any(tokens[i].low in _NOT for i in clause.tokens)
+    own_words = [telling.low(i) for i in clause.tokens]
+    words = f" {' '.join(own_words)} {telling.low(clause.tokens[-1] + 1)} "
+    negated = not _NOT.isdisjoint(own_words)
     if clause.finite < 0:
         said = [(r.lemma, r.particle) for i in clause.verbs for r in tokens[i].verb if r.form == "inf"]
         return (

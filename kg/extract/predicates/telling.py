@@ -23,18 +23,14 @@ class Telling(Phrases):
         """The clauses of the sentence."""
         return self._reading.clauses
 
-    @property
-    def words(self) -> frozenset[str]:
-        """The words and marks of the sentence in lower case."""
-        return self._reading.words
-
     def holds(self, known: Mapping[str, Iterable[Frame]]) -> bool:
         """Tell whether words of one of these frames (by their verb) stand in the sentence, so that a predicate can be one of them."""
         verbs = self._reading.verbs
-        return not verbs.isdisjoint(known) and any(
+        return not known.keys().isdisjoint(verbs) and any(
             not frame.signals or not self.words.isdisjoint(frame.signals)
             for verb in verbs
-            for frame in known.get(verb, ())
+            if verb in known
+            for frame in known[verb]
         )
 
     @cached_property

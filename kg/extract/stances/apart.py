@@ -27,6 +27,8 @@ def exceptions(scene: Scene, found: Found) -> tuple[str, ...]:
 
 
 def _left_out(scene: Scene, found: Found) -> Iterator[Party]:
+    if "na" not in scene.words and _EXCEPT.keys().isdisjoint(scene.words):
+        return
     for i in range(found.first, found.last):
         size = len(scene.expression_at(i, _EXCEPT))
         party = _named(scene, i + size) if size else None

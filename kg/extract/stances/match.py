@@ -97,7 +97,11 @@ def _standing(scene: Scene, verb: str) -> list[VerbAct]:
     known = scene.acts
     if verb not in known:
         there = scene.words
-        known[verb] = [act for act, signals in _of_verb(verb) if not any(map(there.isdisjoint, signals))]
+        known[verb] = [
+            act
+            for act, signals in _of_verb(verb)
+            if not signals or not (there.isdisjoint(signals[0]) or any(map(there.isdisjoint, signals[1:])))
+        ]
     return known[verb]
 
 

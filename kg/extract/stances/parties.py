@@ -153,12 +153,12 @@ def _named(scene: Scene, i: int, end: int, quantifier: str) -> Party | None:
     if kind == "country":
         if mention.form == "adjective":
             return _behind_adjective(scene, mention.entity, end, quantifier)
-        if "-" in scene.tokens[end - 1].text and scene.tokens[end - 1].span.end > mention.span.end:
+        if "-" in scene.tokens[end - 1].text and scene.tokens[end - 1].end > mention.span.end:
             return None  # "Iran-deal"
         return Party([Holder(mention.entity)], end, plural=mention.form == "inhabitant")
     if kind == "organisation":
         behind = scene.at.get(end)
-        longer = scene.tokens[end - 1].span.end > mention.span.end
+        longer = scene.tokens[end - 1].end > mention.span.end
         if longer and not (behind and scene.low(end - 1).rpartition("-")[2] in _OFFICES):
             return None  # "NAVO-beleid", but "AU-voorzitter Sall"
         if behind and behind[0].entity.startswith("person/"):
@@ -167,11 +167,7 @@ def _named(scene: Scene, i: int, end: int, quantifier: str) -> Party | None:
             return Party([Holder(scene.at[end + 1][0].entity)], scene.at[end + 1][1], human=True)
         end = _bracket(scene, end)
         return Party([Holder(mention.entity)], end)
-    if (
-        kind == "place"
-        and mention.entity in scene.registry.capitals
-        and scene.tokens[end - 1].span.end == mention.span.end
-    ):
+    if kind == "place" and mention.entity in scene.registry.capitals and scene.tokens[end - 1].end == mention.span.end:
         return Party([Holder(scene.registry.capitals[mention.entity])], end, sure=0.8)
     return None
 

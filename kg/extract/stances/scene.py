@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -141,7 +141,7 @@ class Scene:
             last -= 1
         while first < last - 1 and self.tokens[first].text in ",;:–—.":
             first += 1
-        return Span(self.tokens[first].span.start, self.tokens[last - 1].span.end)
+        return Span(self.tokens[first].start, self.tokens[last - 1].end)
 
     def expression_at(self, i: int, expressions: ByFirstWord) -> tuple[str, ...]:
         """Give the longest of some expressions that begins at an index, or ()."""
@@ -149,6 +149,15 @@ class Scene:
             if len(words) == 1 or tuple(self.lows[i : i + len(words)]) == words:
                 return words
         return ()
+
+    def expressions(self, first: int, last: int, expressions: ByFirstWord) -> Iterator[tuple[int, tuple[str, ...]]]:
+        """Give the expressions that begin between two indexes, each the longest there, with its index."""
+        if expressions.keys().isdisjoint(self.words):
+            return
+        for i in range(first, min(last, len(self.lows))):
+            words = self.lows[i] in expressions and self.expression_at(i, expressions)
+            if words:
+                yield i, words
 
     def inside(self, first: int, last: int) -> list[tuple[int, Mention]]:
         """Give the mentions that begin between two token indexes, with the index."""

@@ -40,7 +40,7 @@ def strength(scene: Scene, found: Found, conditional: bool) -> str:
 
 
 def _shaded(scene: Scene, own: range, expressions: ByFirstWord) -> bool:
-    return not scene.words.isdisjoint(expressions) and any(scene.expression_at(i, expressions) for i in own)
+    return any(True for _ in scene.expressions(own.start, own.stop, expressions))
 
 
 def condition(scene: Scene, found: Found) -> tuple[int, int] | None:
@@ -56,10 +56,12 @@ def ground(scene: Scene, found: Found) -> tuple[int, int] | None:
 def _clause(scene: Scene, found: Found, openers: frozenset[str]) -> tuple[int, int] | None:
     """Find a clause with one of these openers in the evidence, or right before it ("Als de tekst blijft, stemt Polen tegen")."""
     for clause in scene.clauses:
+        if clause.opener not in openers:
+            continue
         first = clause.tokens[0]
         within = found.first < first < found.last
         before = clause.kind == "sub" and clause.tokens[-1] + 1 == found.first
-        if clause.opener in openers and (within or before) and not _inside_content(scene, found, clause):
+        if (within or before) and not _inside_content(scene, found, clause):
             return first, clause.tokens[-1] + 1
     return None
 
@@ -70,10 +72,7 @@ def _inside_content(scene: Scene, found: Found, clause: Clause) -> bool:
 
 
 def _phrase(scene: Scene, found: Found, openings: ByFirstWord) -> tuple[int, int] | None:
-    if scene.words.isdisjoint(openings):
-        return None
-    for i in range(found.first, found.last):
-        if scene.expression_at(i, openings):
-            end = next((j for j in range(i + 1, found.last) if scene.low(j) in (",", ";", ".")), found.last)
-            return i, end
+    for i, _ in scene.expressions(found.first, found.last, openings):
+        end = next((j for j in range(i + 1, found.last) if scene.low(j) in (",", ";", ".")), found.last)
+        return i, end
     return None
