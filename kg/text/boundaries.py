@@ -12,12 +12,22 @@ from kg.text.subordinates import (
     has_te,
     is_closed_by_comma,
     is_conjunction,
+    is_object,
     is_pointing,
     is_relative,
     is_verb_final,
 )
 from kg.text.tokens import Token
-from kg.text.words import COORDINATORS, MAIN_MARKS, NO_FIRST, PREPOSITIONS, SUBORDINATORS, TOLD
+from kg.text.words import (
+    ARTICLES,
+    COORDINATORS,
+    MAIN_MARKS,
+    NO_FIRST,
+    OPENERS,
+    PREPOSITIONS,
+    SUBORDINATORS,
+    TOLD,
+)
 
 __all__ = ["opens"]
 
@@ -57,7 +67,7 @@ def opens(tokens: Sequence[Token], i: int, state: State) -> tuple[str, str]:
     if low in SUBORDINATORS:
         return "sub", low
     if low == "dat" and is_conjunction(tokens, i):
-        return "sub", "dat"
+        return ("", "") if state.current == "sub" and not state.verb_seen and is_object(tokens, i) else ("sub", "dat")
     if before == "," and low in PREPOSITIONS and low != "onder" and after.low == "wie":
         return "sub", "wie"
     if (
@@ -109,6 +119,8 @@ def _after_coordinator(tokens: Sequence[Token], i: int, state: State) -> tuple[s
         and tokens[i].low in ("en", "maar")
     ):
         return "shared", tokens[i].low
+    if current == "main" and main_verb and _is_twofold(after) and not _under_auxiliary(tokens, i):
+        return "shared", tokens[i].low  # "zegde hulp toe, maar verzocht om geduld"
     if not (verb_seen or main_verb) or (current == "sub" and not verb_seen):
         return "", ""
     if after.low == "dat" and i + 2 < len(tokens) and is_verb_final(tokens, i + 1):
@@ -133,6 +145,21 @@ def _after_coordinator(tokens: Sequence[Token], i: int, state: State) -> tuple[s
     return "", ""
 
 
+def _is_twofold(token: Token) -> bool:
+    """Tell whether a word is as much a past tense as a participle: "verzocht", "onderschreven"."""
+    return {r.form for r in token.verb} == {"fin", "ptc"} and _is_past(token)
+
+
+def _under_auxiliary(tokens: Sequence[Token], i: int) -> bool:
+    """Tell whether "heeft", "is" or "werd" stands before token i in its main clause, so that a participle there hangs on it."""
+    for token in reversed(tokens[:i]):
+        if token.low in MAIN_MARKS:
+            return False
+        if any(r.form == "fin" and r.lemma in ("hebben", "zijn", "worden") for r in token.verb):
+            return True
+    return False
+
+
 def _is_past(token: Token) -> bool:
     return any(r.form == "fin" and r.past for r in token.verb) or token.low in TOLD
 
@@ -153,13 +180,19 @@ def _after_comma(tokens: Sequence[Token], i: int, state: State) -> tuple[str, st
         return "aside", token.low
     if token.low in ("dan", "tegen") and after.finite():
         return "main", ""  # "voor waren Polen en Italië, tegen was Spanje"
+    if current == "sub" and not (verb_seen or main_verb) and token.only_finite() and not token.doubtful:
+        begins = after.is_word and not after.verb and (after.low in OPENERS or after.text[0].isupper())
+        return (
+            ("resume", "") if begins else ("", "")
+        )  # "Met een pakket, waarvan de helft voor hulp, gingen de ministers akkoord"
     if current in ("sub", "inf", "aside") and verb_seen:
         if main_verb and _phrase_and_verb(tokens, i):
             return "main", ""
         return ("resume", "") if token.low not in COORDINATORS else ("", "")
     if current == "main" and main_verb and _phrase_and_verb(tokens, i):
         return "main", ""  # "Italië bepleitte hulp, Polen was tegen"
-    if token.only_finite() and current == "main" and main_verb and not token.doubtful:
+    verb_first = not token.doubtful or after.low in ARTICLES  # "acht het te vroeg", no numeral
+    if token.only_finite() and current == "main" and main_verb and verb_first:
         closes = any(t.low in (",", ".", ";") for t in tokens[i + 1 : i + 7])
         return ("aside", "") if closes else ("shared", ",")
     return "", ""

@@ -17,7 +17,7 @@ from kg.text.words import (
     TAKES_NO_CLAUSE,
 )
 
-__all__ = ["has_te", "is_closed_by_comma", "is_conjunction", "is_pointing", "is_relative", "is_verb_final"]
+__all__ = ["has_te", "is_closed_by_comma", "is_conjunction", "is_object", "is_pointing", "is_relative", "is_verb_final"]
 
 
 def is_closed_by_comma(tokens: Sequence[Token]) -> bool:
@@ -45,6 +45,16 @@ def is_conjunction(tokens: Sequence[Token], i: int) -> bool:
     if before.finite() and (after.text[0].isupper() or after.low in OPENERS):
         return True
     return is_verb_final(tokens, i)
+
+
+def is_object(tokens: Sequence[Token], i: int) -> bool:
+    """Tell whether "dat" within a clause that has no verb yet is its object: the verbs right behind it are the last ("zei dat Nederland dat zal tekenen")."""
+    j = i + 1
+    if not tokens[j].only_finite():
+        return False
+    while j < len(tokens) and (tokens[j].verb or tokens[j].low == "te"):
+        j += 1
+    return not any(t.finite() for t in tokens[j:] if t.is_word)
 
 
 def is_relative(tokens: Sequence[Token], i: int) -> bool:

@@ -100,6 +100,8 @@ def _verb(
     if not found or (word[0].isupper() and not first and i > 0 and not lows[i - 1].startswith(("“", '"', "‘", "«"))):
         return ()
     before = lows[i - 1] if i else ""
+    if before == "te" and all(r.form == "fin" for r in found):
+        return ()  # "te vroeg", "te weinig": no verb
     if before in ("de", "een"):
         # "de gebruikte methode": an adjective
         return tuple(r for r in found if r.form != "fin")

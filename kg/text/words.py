@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.dutch import table
 
 __all__ = [
+    "ARTICLES",
     "COORDINATORS",
     "MAIN_MARKS",
     "MARKS",
@@ -22,6 +23,7 @@ _WORDS = table("words")
 _CLAUSES = _WORDS["clauses"]
 
 SUBORDINATORS = frozenset(_WORDS["subordinators"])
+ARTICLES = frozenset(_WORDS["articles"])
 PREPOSITIONS = frozenset(_WORDS["prepositions"])
 COORDINATORS = frozenset(_CLAUSES["coordinators"])
 OPENERS = frozenset([*_WORDS["articles"], *_WORDS["possessives"], *_CLAUSES["openers"]])

@@ -6,21 +6,22 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from kg.expression import expression
 from kg.extract.entities.defined import slug
 from kg.extract.meetings import meeting_at
-from kg.extract.mentions import mentions_in
 from kg.extract.stances.about import about
 from kg.extract.stances.apart import exceptions
 from kg.extract.stances.found import Found
+from kg.extract.stances.memory import Memory
 from kg.extract.stances.nominal import nominal
+from kg.extract.stances.participles import participles
 from kg.extract.stances.parties import party_at
-from kg.extract.stances.party import NEDERLAND, Party, participants
-from kg.extract.stances.scene import Memory, Scene
+from kg.extract.stances.party import Party, participants
+from kg.extract.stances.remembered import remember, remember_heading
+from kg.extract.stances.scene import Scene
 from kg.extract.stances.shades import condition, ground, polarity, strength
-from kg.extract.stances.subjects import met, subject_of
+from kg.extract.stances.terse import label_of, terse
 from kg.extract.stances.verbal import verbal
 from kg.extract.stances.views import views
 from kg.model import Entity, Holder, Letter, Stance
@@ -35,7 +36,6 @@ _OPENING = expression(
 
 
 _I = expression(r"\b[Ii]k\b")
-_GROUPS = frozenset(["groep", "deskundigengroep", "expertgroep", "werkgroep"])
 _SELDOM = 3  # so often a letter says "ik" that offers a report written in the third person
 
 
@@ -75,13 +75,15 @@ class StanceExtractor:
             if sentence.section != section:
                 section = sentence.section
                 memory.begin_section()
-                _remember_heading(letter, section, memory)
+                remember_heading(letter, section, memory)
             if sentence.block != block:
                 block = sentence.block
                 memory.begin_paragraph()
+            memory.sentence += 1
             scene = Scene(letter, sentence, self._registry, memory)
+            memory.label = label_of(scene) or memory.label
             yield scene, _read(scene)
-            _remember(scene, memory)
+            remember(scene, memory)
 
     def _named(self, id_: str) -> Entity:
         entry = self._registry[id_]
@@ -95,9 +97,10 @@ def _read(scene: Scene) -> list[Found]:
     if _OPENING.search(scene.sentence.span.of(scene.text)):
         scene.decline(0, "sentence.opening", "wat de brief zelf doet is geen standpunt")
         return []
-    said = list(verbal(scene))
+    said = [*verbal(scene), *participles(scene)]
     named = [*said, *nominal(scene, said)]
-    found = [*named, *views(scene, named)]
+    seen = [*named, *views(scene, named)]
+    found = [*seen, *terse(scene, seen)]
     return sorted(found, key=lambda f: (f.first, f.last))
 
 
@@ -201,60 +204,3 @@ def _keyed(stances: Sequence[Stance], letter: Letter) -> tuple[Stance, ...]:
         seen[key] += 1
         out.append(replace(stance, key=key if seen[key] == 1 else f"{key}-{seen[key]}"))
     return tuple(out)
-
-
-def _remember_heading(letter: Letter, section: int, memory: Memory) -> None:
-    heading = letter.text.sections[section].heading
-    if heading:
-        named = [m.entity for m in mentions_in(letter.mentions, heading)]
-        memory.things += named
-        lands = tuple(dict.fromkeys(n for n in named if n.startswith("country/")))
-        memory.pair = lands if len(lands) == 2 else memory.pair
-
-
-def _remember(scene: Scene, memory: Memory) -> None:
-    """Keep who and what a sentence spoke of; subjects count more than other names."""
-    memory.things += [m.entity for m in scene.mentions if not m.entity.startswith("person/")]
-    memory.named += [
-        m.entity for m in scene.mentions if m.entity.startswith(("person/", "country/")) and m.form != "adjective"
-    ]
-    for one, two in pairwise(scene.mentions):
-        if (
-            one.entity.startswith("country/")
-            and two.entity.startswith("country/")
-            and scene.text[one.span.end : two.span.start].strip() == "en"
-        ):
-            memory.pair = (one.entity, two.entity)
-    persons = [m.entity for m in scene.mentions if m.entity.startswith("person/")]
-    memory.persons += persons
-    for mention in scene.mentions:
-        at = scene.index(mention.span.start)
-        if (
-            mention.entity.startswith("person/")
-            and "minister" in (scene.low(at - 1), scene.low(at - 2))
-            and _foreign(scene, mention.entity)
-        ):
-            memory.guest = mention.entity
-    for i in range(len(scene.tokens)) if scene.words & _GROUPS else ():
-        if scene.low(i) in _GROUPS:
-            party = party_at(scene, i)
-            memory.groups += [g.id for g in party.groups] if party else []
-            memory.collectives |= {g.id: g for g in party.groups} if party else {}
-    for clause in scene.clauses:
-        party = subject_of(scene, clause)
-        memory.collectives |= {g.id: g for g in party.groups} if party else {}
-        if not party or clause.kind not in ("main", "shared"):
-            continue
-        if party.human:
-            memory.persons.append(party.holders[0].id)
-        if not any(h.how == "anaphor" for h in party.holders):
-            memory.holders.append(tuple(h.id for h in party.holders))
-        partner = met(scene, clause, party)
-        if partner:
-            memory.partner = partner
-            memory.holders.append((party.holders[0].id, *partner))
-
-
-def _foreign(scene: Scene, person: str) -> bool:
-    entity = next((e for e in scene.letter.entities if e.id == person), None)
-    return bool(entity and entity.country and entity.country != NEDERLAND)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from kg.dutch import table
+from kg.dutch.verbs import Reading, readings
 from kg.extract.stances.anaphors import possessor
 from kg.extract.stances.parties import party_at
 from kg.extract.stances.party import NEDERLAND, Party
@@ -9,9 +11,10 @@ from kg.extract.stances.scene import Scene
 from kg.model import Holder
 from kg.text.clauses import Clause
 
-__all__ = ["agent", "in_speech", "side"]
+__all__ = ["agent", "by_stranger", "in_speech", "modifies", "participle_at", "side"]
 
 _SIDES = frozenset(["zijde", "kant", "hoek"])
+_ARTICLES, _PREPOSITIONS = (frozenset(table("words")[key]) for key in ("articles", "prepositions"))
 _SPEECHES = frozenset(
     ["verklaring", "interventie", "bijdrage", "inbreng", "toespraak", "tussenkomst", "rede", "betoog", "speech"]
 )
@@ -26,9 +29,44 @@ def agent(scene: Scene, clause: Clause) -> Party | None:
         party = _by(scene, i + 1) if low == "door" else side(scene, i + 1)
         if low == "door" and scene.low(i + 1) == "niemand":
             return None
-        if party:
+        if party and not (low == "door" and modifies(scene, party.end)):
             return party
-    return in_speech(scene, clause)
+    speech = in_speech(scene, clause)
+    behalf = (party_at(scene, i + 1) for i in clause.tokens if scene.low(i) == "namens" and scene.low(i - 1) != "mede")
+    return speech or next((party for party in behalf if party), None)
+
+
+def modifies(scene: Scene, i: int) -> bool:
+    """Tell whether a participle in front of a noun comes at token i, so that who stands before it did that: "het door Polen ingediende voorstel werd verworpen"."""
+    return bool(participle_at(scene, i)[1])
+
+
+def participle_at(scene: Scene, i: int) -> tuple[int, tuple[Reading, ...]]:
+    """Give where the participle in front of a noun stands, from token i on, and its readings; () where something else comes first."""
+    while scene.tokens[i : i + 1] and scene.tokens[i].is_word and not scene.tokens[i].verb:
+        word = scene.low(i)
+        if word in _ARTICLES or (word in _PREPOSITIONS and word not in ("in", "op", "naar", "aan", "van", "ter")):
+            break
+        bare = (word[:-1], word[:-1].removesuffix("d")) if word.endswith(("de", "te", "ne")) else ()
+        found = tuple(dict.fromkeys(r for one in bare for r in readings(one) if r.form == "ptc"))
+        if found:
+            return i, found
+        i += 1
+    return i, ()
+
+
+def by_stranger(scene: Scene, clause: Clause) -> bool:
+    """Tell whether a passive names a doer who is nobody known: "door zware pijlers gesteund", "van de kant van het bedrijfsleven werd geklaagd"."""
+    return any(
+        (scene.low(i) == "door" and scene.low(i + 1) != "middel" and not _modified_by_known(scene, i + 1))
+        or (scene.low(i) == "van" and any(scene.low(i + k).rpartition("-")[2] in _SIDES for k in (1, 2, 3)))
+        for i in clause.tokens
+    )
+
+
+def _modified_by_known(scene: Scene, i: int) -> bool:
+    party = party_at(scene, i)
+    return party is not None and modifies(scene, party.end)
 
 
 def _by(scene: Scene, i: int) -> Party | None:
@@ -59,6 +97,9 @@ def side(scene: Scene, i: int) -> Party | None:
         return Party([Holder(NEDERLAND, "speaker")], i + 2)
     if scene.low(i) in ("de", "het") and (scene.low(i + 1), scene.low(i + 2)) in (("kant", "van"), ("zijde", "van")):
         return party_at(scene, i + 3)
+    head = scene.at.get(i)
+    if head and head[0].entity.startswith("organisation/") and scene.low(i).rpartition("-")[2] in _SIDES:
+        return Party([Holder(head[0].entity)], i + 1)  # "van EU-zijde"
     j, holders = i, []
     while j in scene.at and scene.at[j][0].form == "adjective" and scene.at[j][0].entity.startswith("country/"):
         holders.append(Holder(scene.at[j][0].entity))

@@ -36,7 +36,7 @@ def pronoun_at(scene: Scene, i: int) -> Party | None:
         and ("sg" not in numbers or not _person(scene, i))
         and ("pl" in numbers or not _person(scene, i))
     ):
-        last = memory.plural()
+        last = _before(scene, i) or memory.plural()
         return Party([Holder(h, "anaphor") for h in last], i + 1, sure=0.7, plural=True) if last else None
     if low in ("deze", "laatstgenoemde") and beside[-1:] and scene.tokens[i + 1].only_finite() and memory.named:
         return Party([Holder(memory.named[-1], "anaphor")], i + 1, sure=0.65, human=True)
@@ -49,6 +49,8 @@ def pronoun_at(scene: Scene, i: int) -> Party | None:
             and scene.tokens[min(i + 2, len(scene.tokens) - 1)].finite()
         )
     ):
+        if low == "beide" and scene.low(i + 1) == "ministers" and memory.couple:
+            return Party([Holder(h, "anaphor") for h in memory.couple], i + 2, sure=0.7, plural=True)
         size = {"drie": 3, "vier": 4}.get(scene.low(i + 1), 2)
         pair = next((h for h in reversed(memory.holders) if len(h) == size), memory.pair if size == 2 else ())
         return (
@@ -74,6 +76,12 @@ def pronoun_at(scene: Scene, i: int) -> Party | None:
         if recent and i + 1 not in scene.at and scene.low(i + 2) != "van":
             return Party([Holder(recent, "anaphor")], i + 2, sure=0.8)
     return None
+
+
+def _before(scene: Scene, i: int) -> tuple[str, ...]:
+    """Give the last subject of several before token i in the sentence: "Tsjechië en Hongarije zagen dat anders: zij willen ..."; () without one."""
+    earlier = [p for _, p in sorted(scene.subjects.items()) if p and p.plural and p.start >= 0 and p.end <= i]
+    return tuple(h.id for h in earlier[-1].holders) if earlier else ()
 
 
 def _person(scene: Scene, i: int) -> str:

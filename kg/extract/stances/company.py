@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from kg.dutch import table
 from kg.extract.stances.party import Party
 from kg.extract.stances.scene import Scene, by_first_word
 from kg.model import Holder
 
-__all__ = ["backer", "equals", "fellow", "lands", "members"]
+__all__ = ["Reader", "backer", "equals", "fellow", "lands", "later_members", "members"]
 
+_ENDS = frozenset([*table("verbs")["particles"], "daartegen", "ertegen", "hiertegen", "daarvoor", "ervoor", "zich"])
 _KINDS = ("country", "person", "organisation", "group")
 _INCLUDING = frozenset(["waaronder", "w.o.", "inclusief", "incl.", "o.a.", "onder", "zoals", "m.n."])
 _PRESENTING = by_first_word(["te weten", "met name", "onder meer", "onder andere", "in het bijzonder", "namelijk"])
@@ -85,12 +87,17 @@ def lands(scene: Scene, party: Party, simple: Reader) -> None:
 def members(scene: Scene, party: Party, read: Reader) -> None:
     """Take in members that are named: ", waaronder Nederland,", "(o.a. NL)" and ", te weten Italië en Spanje,"."""
     j = party.end
+    if party.groups and scene.low(j) in ("rond", "rondom"):
+        inner = read(scene, j + 1)  # "een groep lidstaten rond Polen"
+        if inner and all(h.id.startswith("country/") for h in inner.holders):
+            party.join(inner, "member")
+            party.end = inner.end
+            return
     if scene.low(j) not in (",", "("):
         return
     closing, j = (")" if scene.low(j) == "(" else ","), j + 1
     size = len(scene.expression_at(j, _PRESENTING) or scene.expression_at(j, _LED)) if party.groups else 0
-    if party.groups and scene.low(j) == "met" and not size:
-        _foremost(scene, party, j + 1, read)
+    if party.groups and not size and _foremost(scene, party, j + (scene.low(j) == "met"), read):
         return
     if not size and scene.low(j) in _INCLUDING:
         size = 2 if scene.low(j) == "onder" else 1
@@ -103,12 +110,26 @@ def members(scene: Scene, party: Party, read: Reader) -> None:
         party.end = inner.end + (scene.low(inner.end) == closing)
 
 
-def _foremost(scene: Scene, party: Party, j: int, read: Reader) -> None:
-    """Take in who goes first: "een groep lidstaten, met Hongarije voorop,"."""
+def _foremost(scene: Scene, party: Party, j: int, read: Reader) -> bool:
+    """Take in who goes first: "een groep lidstaten, met Hongarije voorop,", "veel landen, Polen voorop,"; tell whether anybody does."""
     inner = read(scene, j)
-    if inner and scene.low(inner.end) in ("voorop", "vooraan"):
+    if inner is None or scene.low(inner.end) not in ("voorop", "vooraan"):
+        return False
+    party.join(inner, "member")
+    party.end = inner.end + 1 + (scene.low(inner.end + 1) == ",")
+    return True
+
+
+def later_members(scene: Scene, i: int, party: Party, read: Reader) -> None:
+    """Take in members behind the verb: "verzet een groot aantal lidstaten zich tegen, waaronder Polen"; not of a noun that stands in between."""
+    if not party.groups or scene.low(i) not in ("waaronder", "w.o.") or scene.low(i - 1) != ",":
+        return
+    before = scene.tokens[i - 2]
+    inner = read(scene, i + 1) if before.verb or before.low in _ENDS else None
+    if inner and all(h.id.split("/")[0] in _KINDS for h in inner.holders):
+        end = party.end
         party.join(inner, "member")
-        party.end = inner.end + 1 + (scene.low(inner.end + 1) == ",")
+        party.end = end
 
 
 def equals(scene: Scene, party: Party, simple: Reader) -> None:

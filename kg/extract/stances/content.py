@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.dutch import table
+from kg.extract.stances.anaphors import possessor
 from kg.extract.stances.match import Match, find_act
 from kg.extract.stances.parties import party_at
 from kg.extract.stances.party import NEDERLAND, Party
@@ -14,6 +15,8 @@ from kg.text.clauses import Clause
 __all__ = ["addressee", "content_start", "other_holder", "own_type", "restated", "said_of_oneself"]
 
 _OWN_LAND = frozenset((own, word) for own in ("zijn", "haar", "hun") for word in ("land", "regering", "delegatie"))
+_OWN_DEEDS = frozenset(table("acts")["own"]["deeds"])
+_ADVERBS = frozenset(["daarin", "hierin", "daarbij", "hierbij", "ook", "wel", "echter", "daarvoor", "hiervoor", "nu"])
 _BETWEEN = frozenset(table("words")["between"])
 
 
@@ -27,6 +30,9 @@ def own_type(scene: Scene, clause: Clause) -> str:
     lemmas = {r.lemma for r in scene.tokens[clause.finite].verb} if clause.finite >= 0 else set()
     if deny and (lemmas & {"zullen", "willen", "erkennen"} or match):
         return "oppose"
+    if "willen" in lemmas and scene.low(clause.finite) not in ("zou", "zouden"):
+        own = any(r.lemma in _OWN_DEEDS for i in clause.tokens for r in scene.tokens[i].verb if r.form == "inf")
+        return "commit" if own or any(scene.low(i) == "zich" for i in clause.tokens) else "urge"
     return "commit" if lemmas & {"zullen"} and not deny else ""
 
 
@@ -88,8 +94,12 @@ def other_holder(scene: Scene, clause: Clause, match: Match, subject: Party | No
     """Give the holder of an act that its subject does not hold: "de tekst ging China te ver", "het idee viel bij Polen in goede aarde"."""
     how = match.act.holder
     if how == "obj":
-        before = subject is not None and subject.end <= clause.finite
-        return party_at(scene, clause.finite + 1) if before else subject
+        if subject is not None and subject.end > clause.finite:
+            return subject
+        i = clause.finite + 1
+        while scene.low(i) in _ADVERBS and i < clause.end:
+            i += 1  # "vond daarin Denemarken aan zijn zijde"
+        return possessor(scene, i) if scene.low(i) in ("mij", "ons", "hem", "hun", "hen") else party_at(scene, i)
     return next((p for i in clause.tokens if scene.low(i) == how and (p := party_at(scene, i + 1))), None)
 
 

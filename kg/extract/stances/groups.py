@@ -36,6 +36,8 @@ _MEMBERS = frozenset(
     ]
 )
 
+_OUTSIDE = frozenset(["de", "het", "buiten", "binnen"])
+
 OPENERS = OTHERS | _GROUP_ADJECTIVES | _QUANTIFIERS.keys() | _GROUPS.keys()
 """The words of which one opens any group or quantifier; a number does too."""
 
@@ -54,16 +56,17 @@ def quantifier_at(scene: Scene, i: int) -> tuple[str, int]:
 
 def group_at(scene: Scene, i: int, quantifier: str) -> Party | None:
     """Give the collective named at token i ("Europese landen"), or None; it is never taken apart into its members."""
-    j, parts = i, []
+    j, parts = i, list[str]()
     while (
-        scene.low(j) in _GROUP_ADJECTIVES
+        (scene.low(j) == "en" and parts and scene.low(j + 1) in _GROUP_ADJECTIVES)  # "de Noordse en Baltische landen"
+        or scene.low(j) in _GROUP_ADJECTIVES
         or scene.low(j) in OTHERS
         or (j in scene.at and scene.at[j][0].form == "adjective" and scene.low(j).startswith("europese"))
     ):
         if scene.low(j) not in ("aanwezige", "betrokken", "grote", "kleine", "grotere", *OTHERS):
             parts.append(scene.tokens[j].text)
         j += 1
-    size = len(scene.expression_at(j, _GROUPS))
+    size = len(scene.expression_at(j, _GROUPS)) or _compound(scene, j)
     body = _of_body(scene, j) if not size else ""
     if body:
         return _party(scene, scene.tokens[j].text, quantifier, j + 1, parts, body)
@@ -85,6 +88,12 @@ def group_at(scene: Scene, i: int, quantifier: str) -> Party | None:
     return _party(scene, words, quantifier, j + size, parts)
 
 
+def _compound(scene: Scene, i: int) -> int:
+    """Give 1 where a word is made of a name and those who belong to it ("Visegrád-landen"), else 0."""
+    name, _, head = scene.low(i).rpartition("-")
+    return int(bool(name) and head in _MEMBERS and i not in scene.at)
+
+
 def _of_body(scene: Scene, i: int) -> str:
     """Give the organisation whose members a word names: "G20-leiders", "OESO-landen"; or ""."""
     mention = scene.at[i][0] if i in scene.at else None
@@ -102,7 +111,7 @@ def _party(scene: Scene, words: str, quantifier: str, end: int, parts: list[str]
     )
     entity = Entity(f"group/{slug(label)}", "Group", label, base=base)
     j = end
-    if scene.low(j) in ("van", "binnen", "in", "aan", "bij", "rond", "op") and scene.low(j + 1) in ("de", "het"):
+    if scene.low(j) in ("van", "binnen", "in", "aan", "bij", "rond", "op") and scene.low(j + 1) in _OUTSIDE:
         # "de lidstaten van de EU", "de landen in de regio"
         j += 2
         while (

@@ -37,6 +37,7 @@ def intention(scene: Scene, clause: Clause, party: Party | None) -> Found | None
         or scene.low(clause.finite) in ("zou", "zouden")
         or not (
             _wants_that(scene, clause)
+            or _wants_thing(scene, clause, party)
             or _ends_in_infinitive(scene, clause)
             or any(r.form == "inf" for i in clause.tokens for r in scene.tokens[i].verb)
         )
@@ -46,7 +47,7 @@ def intention(scene: Scene, clause: Clause, party: Party | None) -> Found | None
         return None
     deny = denied(scene, clause)
     first, last = evidence(scene, clause)
-    wants = _wants_that(scene, clause) and not refuses
+    wants = (_wants_that(scene, clause) or not _does(scene, clause)) and not refuses
     begin = max(clause.finite, party.end - 1 if party.end <= clause.end else 0) + 1
     rule = "verb.modal.zullen-niet" if refuses else "verb.modal.willen"
     return Found(
@@ -68,6 +69,20 @@ def intention(scene: Scene, clause: Clause, party: Party | None) -> Found | None
 def _own(scene: Scene, clause: Clause, party: Party) -> bool:
     """Tell whether it is the writer's own plan ("Nederland wil de mogelijkheden verkennen"), and not what others wanted of the meeting."""
     return party.holders[0].id == NEDERLAND and scene.low(clause.finite) in ("wil", "willen", "zal", "zullen")
+
+
+def _does(scene: Scene, clause: Clause) -> bool:
+    """Tell whether an infinitive stands in a clause, as of what somebody wants to do."""
+    return _ends_in_infinitive(scene, clause) or any(
+        r.form == "inf" for i in clause.tokens for r in scene.tokens[i].verb
+    )
+
+
+def _wants_thing(scene: Scene, clause: Clause, party: Party) -> bool:
+    """Tell whether a thing is wanted: "Polen wil nieuwe steun", "Hij wil een vangstverbod"."""
+    begin = max(clause.finite + 1, party.end if party.end <= clause.end else 0)
+    rest = [i for i in clause.tokens if i >= begin and scene.tokens[i].is_word]
+    return len(rest) > 1 and not any(scene.tokens[i].finite() and not scene.tokens[i].doubtful for i in rest)
 
 
 def _ends_in_infinitive(scene: Scene, clause: Clause) -> bool:

@@ -69,6 +69,8 @@ def find_act(scene: Scene, clause: Clause) -> Match | None:
             auxiliary = i == finite and reading.lemma in ("hebben", "zijn", "worden")
             if reading.form == "inf" and i != finite and _under_te(scene, i, finite):
                 continue
+            if reading.lemma == "zien" and reading.form == "inf" and _seen_done(scene, i):
+                continue
             known = _of_verb(reading.lemma)
             mood = _mood(scene, clause, i, reading) if known else None
             if mood is None:
@@ -145,6 +147,12 @@ def _ends_clause(scene: Scene, own: Sequence[int], j: int) -> bool:
     )
 
 
+def _seen_done(scene: Scene, i: int) -> bool:
+    """Tell whether "zien" asks that something be done: "wil de noodzaak eerst zien aangetoond", "vergoed wil zien"."""
+    beside = (i - 1, i - 2, i + 1)
+    return any(0 <= k < len(scene.tokens) and any(r.form == "ptc" for r in scene.tokens[k].verb) for k in beside)
+
+
 def _under_te(scene: Scene, i: int, finite: int) -> bool:
     """Tell whether an infinitive belongs to a phrase of its own: "om ... te steunen", "het steunen van"."""
     before = scene.low(i - 1)
@@ -189,6 +197,8 @@ def _mood(scene: Scene, clause: Clause, verb: int, reading: Reading) -> tuple[bo
         return None if modal == "laten" else (False, modal)
     if "kunnen" in lemmas:
         return False, "kunnen"
+    if "hebben" in lemmas and reading.form == "inf" and scene.low(verb - 1) == "willen":
+        return False, "willen"  # "heeft het pakket niet willen blokkeren"
     return None
 
 

@@ -205,6 +205,8 @@ def _existing(scene: Scene, clause: Clause, i: int, act: NounAct, lemmas: set[st
         not _expletive(scene, clause) or (_denied(scene, clause, i) and scene.low(i) not in _BACKING)
     ):
         return None
+    if party is None and act.type in ("urge", "commit") and "liggen" in lemmas:
+        return None  # "Er lag een voorstel": what lies on the table is nobody's yet
     if party is None and _for_somebody(scene, clause):
         return None
     return _found(scene, clause, i, act, party, "er was/bestond met een zelfstandig naamwoord", 0.85 if party else 0.6)

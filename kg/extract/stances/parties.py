@@ -10,7 +10,7 @@ from kg.extract.stances.groups import OTHERS, group_at, quantifier_at
 from kg.extract.stances.party import NEDERLAND, Party
 from kg.extract.stances.presidency import presidency
 from kg.extract.stances.scene import Scene, by_first_word
-from kg.model import Holder
+from kg.model import Holder, Mention
 
 __all__ = ["party_at"]
 
@@ -73,8 +73,12 @@ _EPITHETS = frozenset(
         "zittende",
     ]
 )
+# what an office in one word ends in: "commissievoorzitter"
+_CHAIRED = ("voorzitter", "leider", "minister", "premier", "president", "commissaris", "directeur")
 _CHAIRS = frozenset(["voorzitterschap", "raadsvoorzitterschap", "eu-voorzitterschap", "ovse-voorzitterschap"])
 _KABINET = frozenset(["kabinet"])
+# offices that the writer of a letter holds, or a colleague of his
+_OWN_OFFICES = frozenset(["minister", "minister-president", "mp", "staatssecretaris", "premier"])
 
 
 def party_at(scene: Scene, i: int, *, joined: bool = True) -> Party | None:
@@ -116,7 +120,13 @@ _OPENERS = (
 
 def _simple(scene: Scene, i: int) -> Party | None:
     low = scene.low(i)
-    if low not in _OPENERS and i not in scene.at and "-" not in low and not low.isdigit():
+    if (
+        low not in _OPENERS
+        and i not in scene.at
+        and "-" not in low
+        and not low.isdigit()
+        and not low.endswith(_CHAIRED)
+    ):
         return None
     quantifier, after = quantifier_at(scene, i)
     j = after
@@ -139,6 +149,10 @@ def _simple(scene: Scene, i: int) -> Party | None:
         return Party([Holder(NEDERLAND)], j + 1)
     if scene.low(j) in _CHAIRS and j > i and scene.low(j + 1) != "van":
         return presidency(scene, j + 1)
+    if scene.low(j).endswith(_CHAIRED) and j + 1 in scene.at and scene.at[j + 1][0].entity.startswith("person/"):
+        return Party(
+            [Holder(scene.at[j + 1][0].entity)], scene.at[j + 1][1], human=True
+        )  # "Kiescommissievoorzitter Ndayi"
     for k in dict.fromkeys((j, after, i)):
         if k in scene.at:
             return _named(scene, k, scene.at[k][1], quantifier)
@@ -252,9 +266,27 @@ def _office(scene: Scene, i: int, known: bool) -> Party | None:
     office = scene.at.get(i)
     if office and office[0].form == "office":
         return Party([Holder(office[0].entity)], max(office[1], j), sure=0.85, human=True)
-    if scene.low(i) in ("minister", "minister-president", "staatssecretaris", "premier") and known:
-        guest = scene.memory.guest if j == i + size and scene.low(i) == "minister" and scene.memory.first_person else ""
-        if guest:
-            return Party([Holder(guest, "anaphor")], j, sure=0.7, human=True)
-        return Party([Holder(NEDERLAND)], j, sure=0.7, human=True)
-    return None
+    body = _body(scene, i + size) if known else None
+    if body:
+        return Party([Holder(body[0].entity)], _bracket(scene, body[1]), sure=0.9)
+    return _office_alone(scene, i, j) if known else None
+
+
+def _body(scene: Scene, i: int) -> tuple[Mention, int] | None:
+    """Give the organisation that an office belongs to: "de vertegenwoordiger van de Europese Commissie"; None without one."""
+    if scene.low(i) not in ("van", "uit", "bij"):
+        return None
+    found = scene.at.get(i + 1 + (scene.low(i + 1) in ("de", "het")))
+    return found if found and found[0].entity.startswith("organisation/") else None
+
+
+def _office_alone(scene: Scene, i: int, j: int) -> Party | None:
+    """Give whom "de minister" or "de president" without a name stands for: who was called so last, else for an office of the writer's own Nederland."""
+    word, memory = scene.low(i), scene.memory
+    alone = scene.low(i - 1) == "de" and j == i + 1 and scene.low(j) not in ("van", "uit", "voor")
+    guest = memory.guest if word == "minister" and memory.first_person else ""
+    if word not in _OWN_OFFICES or (word == "premier" and alone):
+        guest = memory.offices.get(word, "")
+    if guest and alone:
+        return Party([Holder(guest, "anaphor")], j, sure=0.7, human=True)
+    return Party([Holder(NEDERLAND)], j, sure=0.7, human=True) if word in _OWN_OFFICES else None

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from kg.dutch import table
 from kg.dutch.acts import VerbAct, acts
 from kg.extract.stances.match import Match, fixed_words
 from kg.extract.stances.scene import Scene
 from kg.extract.stances.verdict import FLIP, JUDGING, judged, negated
 from kg.text.clauses import Clause
 
-__all__ = ["of_itself"]
+__all__ = ["appears", "of_itself"]
 
 _COORDINATING = frozenset(["en", "maar", "doch", "noch"])
 _WILLING = {"willen": "urge", "wensen": "urge", "zullen": "commit"}
+# what one wants to do oneself: "zei te willen bijdragen"
+_OWN_DEEDS = frozenset(table("acts")["own"]["deeds"])
 _HELPING = frozenset(["hebben", "zijn", "worden", "kunnen", "moeten", "mogen", "blijven", "gaan", "laten", *_WILLING])
 
 
@@ -30,6 +33,15 @@ def of_itself(scene: Scene, clause: Clause, match: Match) -> str:
     """Give the type of what a verb of saying reports of its own subject in an infinitive: "zei in te stemmen" supports, "zei niet te zullen tekenen" opposes; "" without one."""
     own = [i for i in clause.tokens if i > max(match.verb, *match.words)]
     return next((kind for cluster in _clusters(scene, own) if (kind := _type(scene, clause, cluster))), "")
+
+
+def appears(scene: Scene, clause: Clause) -> bool:
+    """Tell whether a "dat" clause tells what came to light and not what somebody wishes: "Daarbij bleek dat Polen het plan steunt", "duidelijk werd dat"."""
+    host = next((c for c in reversed(scene.clauses[: clause.index]) if c.kind in ("main", "shared")), None)
+    if host is None or host.finite < 0 or any(scene.low(i) == "uit" for i in host.tokens):
+        return False  # "Uit het rapport blijkt dat"
+    lemmas = {r.lemma for r in scene.tokens[host.finite].verb if r.form == "fin"}
+    return "blijken" in lemmas or ("worden" in lemmas and any(scene.low(i) == "duidelijk" for i in host.tokens))
 
 
 def _clusters(scene: Scene, own: list[int]) -> list[_Cluster]:
@@ -78,8 +90,10 @@ def _type(scene: Scene, clause: Clause, cluster: _Cluster) -> str:
             return act.type
         return act.negated or FLIP.get(act.type, "observe")
     wish = next((kind for lemma, kind in _WILLING.items() if lemma in helpers | _lemmas(scene, cluster.first)), "")
-    denied = any(scene.low(i) in ("niet", "geen", "nooit", "evenmin") for i in cluster.tokens)
-    return "oppose" if wish and denied else wish
+    denied = any(scene.low(i) in ("niet", "niets", "geen", "nooit", "evenmin") for i in cluster.tokens)
+    if wish and denied:
+        return "oppose"
+    return "commit" if wish and _lemmas(scene, cluster.main) & _OWN_DEEDS else wish
 
 
 def _lemmas(scene: Scene, i: int) -> set[str]:

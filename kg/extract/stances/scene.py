@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from kg.dutch import table
 from kg.dutch.acts import VerbAct
 from kg.extract.mentions import mentions_in
+from kg.extract.stances.memory import Memory
 from kg.extract.stances.party import Party
-from kg.model import Entity, Letter, Mention, Sentence, Span
+from kg.model import Letter, Mention, Sentence, Span
 from kg.registry import Registry
 from kg.text.clauses import Clause
 from kg.text.reading import reading
 
-__all__ = ["ByFirstWord", "Declined", "Memory", "Scene", "by_first_word"]
+__all__ = ["ByFirstWord", "Declined", "Scene", "by_first_word"]
 
 
 _PARTICLES = frozenset(table("verbs")["particles"])
@@ -32,47 +33,6 @@ def by_first_word(expressions: Iterable[str]) -> ByFirstWord:
     for words in sorted({tuple(e.split()) for e in expressions}, key=lambda w: (-len(w), w)):
         found.setdefault(words[0], []).append(words)
     return found
-
-
-@dataclass
-class Memory:
-    """Who and what was spoken of last, for pronouns: the newest one at the end of each list.
-
-    `holders` are the subjects; `persons` those for whom "hij" can stand (a country's id for "de Franse minister"); `named` the countries and persons in the
-    order of the text; `pair` the last two countries named together; `partner` with whom the writer spoke in this paragraph; `guest` the foreign minister spoken of in it; `collectives` every group that was named.
-    """
-
-    holders: list[tuple[str, ...]] = field(default_factory=list)
-    persons: list[str] = field(default_factory=list)
-    groups: list[str] = field(default_factory=list)
-    things: list[str] = field(default_factory=list)
-    named: list[str] = field(default_factory=list)
-    pair: tuple[str, ...] = ()
-    partner: tuple[str, ...] = ()
-    guest: str = ""
-    collectives: dict[str, Entity] = field(default_factory=dict)
-    first_person: bool = False  # a letter with many an "ik" does not call its writer "de minister"
-
-    def begin_section(self) -> None:
-        """Forget persons: under a new heading "hij" is somebody new."""
-        self.persons.clear()
-        self.begin_paragraph()
-
-    def begin_paragraph(self) -> None:
-        """Forget whom the writer spoke with."""
-        self.partner, self.guest = (), ""
-
-    def plural(self) -> tuple[str, ...]:
-        """Give the holders for whom "zij" (they) can stand: the last that are several or a group."""
-        return next((h for h in reversed(self.holders) if len(h) > 1 or h[0].startswith("group/")), ())
-
-    def country(self) -> str:
-        """Give the country spoken of last, or ""."""
-        return self.last("country")
-
-    def last(self, *kinds: str) -> str:
-        """Give the newest thing of one of these kinds ("treaty", "mission"), or ""."""
-        return next((t for t in reversed(self.things) if t.split("/")[0] in kinds), "")
 
 
 @dataclass(frozen=True, slots=True)

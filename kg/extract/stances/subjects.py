@@ -5,18 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.dutch import table
-from kg.extract.stances.company import backer, fellow
+from kg.extract.stances.company import Reader, backer, fellow, later_members
+from kg.extract.stances.match import Match
 from kg.extract.stances.parties import party_at
 from kg.extract.stances.party import NEDERLAND, Party
 from kg.extract.stances.scene import Scene
 from kg.text.clauses import Clause
 
-__all__ = ["led_by_stranger", "met", "own_subject", "relative_party", "subject_of"]
+__all__ = ["led_by_stranger", "met", "own_subject", "relative_party", "subject_of", "takes_antecedent"]
 
 _WORDS = table("words")
 _PREPOSITIONS = frozenset(_WORDS["prepositions"])
 _BETWEEN = frozenset(_WORDS["between"])
 _TALKS = frozenset(["gesprek", "gesprekken", "overleg", "onderhoud", "ontmoeting", "bespreking"])
+_LEADING = frozenset([*_WORDS["articles"], *_PREPOSITIONS, *_WORDS["possessives"], "geen", "meer"])
 _MARKS = frozenset(["en", "maar", "want", "doch", "dus", "of", "-", "•", "“", "‘", "«"])
 
 
@@ -47,6 +49,8 @@ def _subject(scene: Scene, clause: Clause, before: Party | None) -> Party | None
             who = _counted_in(scene, clause, who)
         return _with_fellows(scene, clause, replace(who, holders=list(who.holders))) if who else None
     lead = [i for i in own if i < finite]
+    if not lead and scene.memory.label:
+        return replace(scene.memory.label, holders=list(scene.memory.label.holders))  # "Frankrijk: ziet in ..."
     while lead and (scene.low(lead[0]) in _MARKS or not scene.tokens[lead[0]].is_word):
         lead = lead[1:]
     if lead:
@@ -87,6 +91,13 @@ def _counted_in(scene: Scene, clause: Clause, group: Party) -> Party:
     return group
 
 
+def _aside(scene: Scene, i: int, read: Reader) -> Party | None:
+    """Read ", met Denemarken en Zweden," between commas."""
+    party = read(scene, i + 1) if scene.low(i) == "met" and scene.low(i - 1) == "," else None
+    countries = party and all(h.id.startswith("country/") for h in party.holders)
+    return party if party and countries and scene.low(party.end - (scene.low(party.end - 1) == ",")) == "," else None
+
+
 def _with_fellows(scene: Scene, clause: Clause, party: Party) -> Party:
     """Take in fellows that stand behind the subject or, between commas, later in the clause: "verwierp, net als Duitsland, het plan"."""
     for i in clause.tokens:
@@ -94,7 +105,8 @@ def _with_fellows(scene: Scene, clause: Clause, party: Party) -> Party:
             continue
         if i > max(party.end, clause.finite) + 1 and scene.low(i) in ("evenals", "alsook", "alsmede"):
             continue  # "steun aan Georgië, evenals Moldavië": of the object
-        other = fellow(scene, i, party_at) or backer(scene, i, party, party_at)
+        later_members(scene, i, party, party_at)
+        other = fellow(scene, i, party_at) or backer(scene, i, party, party_at) or _aside(scene, i, party_at)
         if other:
             end = other.end + (scene.low(other.end) == ",") if i <= party.end + 1 else party.end
             party.join(other)
@@ -109,6 +121,22 @@ def relative_party(scene: Scene, clause: Clause) -> Party | None:
     if own_subject(scene, clause.tokens, clause.tokens[0] + 1, clause.finite):
         return None
     return _antecedent(scene, clause.tokens[0])
+
+
+def takes_antecedent(scene: Scene, clause: Clause, match: Match) -> bool:
+    """Tell whether "dat" is what the clause's subject did it to: "een idee dat Hongarije afwees"; a clause with an object of its own tells what is wished."""
+    before = clause.tokens[0] - 1
+    if (
+        match.act.content
+        or match.act.fixed
+        or scene.low(before - 1) not in (*_WORDS["articles"], *_WORDS["possessives"])
+    ):
+        return False
+    party = own_subject(scene, clause.tokens, clause.tokens[0] + 1, clause.finite)
+    rest = [
+        i for i in clause.tokens if party and i >= party.end and not scene.tokens[i].verb and scene.tokens[i].is_word
+    ]
+    return party is not None and len(rest) < 3 and not any(scene.low(i) in _LEADING or i in scene.at for i in rest)
 
 
 def led_by_stranger(scene: Scene, clause: Clause, party: Party) -> bool:

@@ -6,18 +6,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.dutch import table
-from kg.extract.stances.agents import agent
+from kg.extract.stances.agents import agent, by_stranger
 from kg.extract.stances.apart import contrasted
 from kg.extract.stances.content import addressee, content_start, other_holder, restated, said_of_oneself
 from kg.extract.stances.elliptic import answers, gapped
 from kg.extract.stances.found import Found, evidence
 from kg.extract.stances.intention import intention
 from kg.extract.stances.match import Match, find_act
+from kg.extract.stances.parties import party_at
 from kg.extract.stances.party import Party
 from kg.extract.stances.relayed import relayed, told_by
-from kg.extract.stances.reported import of_itself
+from kg.extract.stances.reported import appears, of_itself
 from kg.extract.stances.scene import Scene
-from kg.extract.stances.subjects import led_by_stranger, own_subject, relative_party, subject_of
+from kg.extract.stances.subjects import led_by_stranger, own_subject, relative_party, subject_of, takes_antecedent
 from kg.extract.stances.verdict import JUDGING, evaluate
 from kg.text.clauses import Clause
 
@@ -48,6 +49,8 @@ _REPORTING = frozenset(
         "waarop",
         "waarvan",
         "nadat",
+        "wat",
+        "wie",
     ]
 )
 # an agentless passive reports the meeting's position only with these types
@@ -114,6 +117,8 @@ def _report(
         and clause.opener == "dat"
         and not match.passive
         and own_subject(scene, clause.tokens, clause.tokens[0] + 1, clause.finite)
+        and not takes_antecedent(scene, clause, match)
+        and not appears(scene, clause)
     ):
         return "wat van iemand gewenst wordt zegt hij niet zelf"  # "van belang dat de NAVO zich inzet"
     if match.act.verb == "vinden" and not match.act.fixed and any(scene.low(i) in _FOUND for i in clause.tokens):
@@ -150,12 +155,16 @@ def _report(
         and any(a <= clause.tokens[0] < b for a, b in done)
     ):
         return "het is de inhoud van wat een ander zegt"
+    if party and not passive:
+        party = _with_partner(scene, clause, match, party)
     first, last = evidence(scene, clause)
     begin = content_start(scene, clause, match, party)
     match = replace(match, content=begin)
     kind, deny = evaluate(scene, clause, match, range(max(begin, 0) if begin >= 0 else match.verb + 1, last))
     if match.act.type in ("observe", "emphasise") and party:
         kind = said_of_oneself(scene, clause, party) or kind
+    if deny and match.act.type == "observe" and any(scene.low(i) == "niets" for i in clause.tokens):
+        return "er is niets gezegd"  # "wil daar niets over zeggen"
     if deny and not match.act.negated and kind != "oppose":
         return "ontkend: het is niet gezegd"  # "heeft niet om steun gevraagd"
     if match.act.type in ("observe", "emphasise"):
@@ -176,8 +185,8 @@ def _report(
         and any(scene.low(i) in ("besluit", "besluiten") for i in match.words)
     ):
         return "dat er besloten zal worden zegt niet wat"
-    if passive and by is None and any(scene.low(i) == "door" and scene.low(i + 1) != "middel" for i in clause.tokens):
-        return "wie na 'door' staat is onbekend"  # "door zware pijlers gesteund"
+    if passive and by is None and by_stranger(scene, clause):
+        return "wie het deed is onbekend"  # "door zware pijlers gesteund"
     if (
         not passive
         and party
@@ -223,6 +232,19 @@ def _report(
         match.modal,
         clause.finite,
     )
+
+
+def _with_partner(scene: Scene, clause: Clause, match: Match, party: Party) -> Party:
+    """Give those who agreed on something together: "Met minister Maas kwam ik overeen", "spraken wij met Polen af"."""
+    if (match.act.particle, match.act.verb) not in (("overeen", "komen"), ("af", "spreken")):
+        return party
+    other = next((p for i in clause.tokens if scene.low(i) == "met" and (p := party_at(scene, i + 1))), None)
+    if other and all(h.id.startswith(("country/", "person/", "group/")) for h in other.holders):
+        end = party.end
+        party = replace(party, holders=list(party.holders), groups=list(party.groups))
+        party.join(other)
+        party.end = end
+    return party
 
 
 def _told(scene: Scene, clause: Clause) -> bool:

@@ -12,7 +12,7 @@ from kg.text.clauses import Clause
 
 __all__ = ["FLIP", "JUDGING", "denied", "evaluate", "judged", "negated", "said", "sided"]
 
-_NEGATIONS = frozenset(["niet", "geen", "nooit", "evenmin", "geenszins", "nimmer", "allerminst", "noch"])
+_NEGATIONS = frozenset(["niet", "geen", "nooit", "evenmin", "geenszins", "nimmer", "allerminst", "noch", "niets"])
 _HARDLY = frozenset(["moeilijk", "moeizaam", "nauwelijks", "amper"])
 _BELITTLING = _HARDLY | {"minder", "allesbehalve", "weinig"}
 _JUDGEMENT = table("acts")["judgement"]
@@ -64,7 +64,7 @@ def negated(scene: Scene, clause: Clause, match: Match) -> bool:
             scene.low(match.content) in ("dat", "of") or scene.low(match.content) in match.act.content
         ):
             continue
-        if any(k > j and scene.low(k) == "te" and k + 1 != match.verb for k in clause.tokens):
+        if any(k > j and scene.low(k) == "te" and k + 1 != match.verb and k not in fixed for k in clause.tokens):
             continue  # "stelde voor het niet te verlengen"
         return True
     return False
