@@ -15,7 +15,7 @@ from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
-__all__ = ["Expression", "expression"]
+__all__ = ["Expression", "Room", "expression"]
 
 _LONG = 2000  # characters: a letter, and not a sentence or paragraph of it
 _MOST = 50_000  # words to remember
@@ -40,6 +40,7 @@ class Expression:
         compiled = re.compile(source)
         self._needs = _needed(source)
         self._bits = tuple(map(_bits, self._needs))
+        self.first_bits = self._bits[0] if self._bits else _NOTHING
         self._search, self._finditer = compiled.search, compiled.finditer
         self.match, self.fullmatch, self.findall = compiled.match, compiled.fullmatch, compiled.findall
         self.sub, self.split = compiled.sub, compiled.split
@@ -74,11 +75,32 @@ class Expression:
         return True
 
 
+class Room:
+    """Expressions that are looked for together: a sentence that holds no word of any is passed over at one question."""
+
+    def __init__(self, *expressions: Expression) -> None:
+        self._expressions = expressions
+        self._any = 0
+        for one in expressions:
+            self._any |= one.first_bits
+
+    def standing(self, text: str, start: int = 0, end: int = sys.maxsize) -> list[Expression]:
+        """Give those of which the words stand there that any match must hold."""
+        if len(text) > _LONG and not _held(text, start, end) & self._any:
+            return []
+        return [one for one in self._expressions if one.may_stand(text, start, end)]
+
+    def may_stand(self, text: str, start: int = 0, end: int = sys.maxsize) -> bool:
+        """Tell whether one of them may stand there."""
+        return bool(self.standing(text, start, end))
+
+
 @lru_cache(maxsize=16)  # some expressions are looked for in one sentence
 def _lower(text: str) -> str:
     return text.lower()
 
 
+_NOTHING = 1  # the bit of what needs no word: it is always held
 _BITS: dict[str, int] = {}
 """Every word that some expression needs, with the bit that stands for it."""
 
@@ -90,7 +112,7 @@ def _bits(words: Iterable[str]) -> int:
     """Give a set of needed words as one number."""
     for word in words:
         if word not in _BITS:
-            _BITS[word] = 1 << len(_BITS)
+            _BITS[word] = 2 << len(_BITS)
             _BY_START.setdefault(word[:_TELLING], []).append(word)
             _held.cache_clear()
             _within.clear()
@@ -100,7 +122,7 @@ def _bits(words: Iterable[str]) -> int:
 @lru_cache(maxsize=256)
 def _held(text: str, start: int, end: int) -> int:
     """Give which of all needed words stand in a stretch, looked up once for all expressions."""
-    held = 0
+    held = _NOTHING
     for bits in map(_within.__getitem__, text[start:end].split()):
         if bits:
             held |= bits

@@ -11,7 +11,7 @@ from kg.dutch import table
 from kg.expression import expression
 from kg.model import Span
 
-__all__ = ["Date", "find_dates"]
+__all__ = ["DIGIT", "NAMED", "Date", "find_dates"]
 
 _MONTHS: dict[str, int] = table("words")["months"]
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
@@ -42,8 +42,8 @@ _NUMERIC = re.compile(
     rf"(?<![\d.-])(?P<d>{_DAY})[-/.](?P<m>0?[1-9]|1[0-2])[-/.](?P<y>{_YEAR})(?![\d-])|(?<![\d.-])(?P<iy>{_YEAR})-(?P<im>0[1-9]|1[0-2])-(?P<id>0[1-9]|[12]\d|3[01])(?!\d)"
 )
 # no date stands where neither of these does
-_DIGIT = re.compile(r"\d")
-_NAMED = expression(rf"(?i)\b(?:{_MONTH}|jaar)\b")
+DIGIT = re.compile(r"\d")
+NAMED = expression(rf"(?i)\b(?:{_MONTH}|jaar)\b")
 _YEAR_ONLY = re.compile(rf"(?<![\d-])(?P<year>{_YEAR})(?![\d-])")
 
 
@@ -82,7 +82,7 @@ def find_dates(text: str, reference: str = "", start: int = 0) -> list[Date]:
 
 @lru_cache(maxsize=1024)  # the sentences of a letter are asked of more than once
 def _found(text: str, reference: str) -> tuple[Date, ...]:
-    if not (_DIGIT.search(text) or _NAMED.search(text)):
+    if not (DIGIT.search(text) or NAMED.search(text)):
         return ()
     taken: list[Date] = []
     for found in _candidates(text, reference):

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.dutch import table
-from kg.dutch.dates import Date
-from kg.expression import expression
+from kg.dutch.dates import DIGIT, NAMED, Date
+from kg.expression import Room, expression
 from kg.model import Span
 
-__all__ = ["Later", "find_laters", "find_seasons"]
+__all__ = ["Later", "find_laters", "find_seasons", "may_be_dated"]
 
 _COUNT = {"een": 1, "één": 1} | {word: n for n, word in enumerate(table("words")["numerals"][:9], 2)}
 _COUNTED = expression(
@@ -30,12 +30,20 @@ _MONTH = expression(r"(?i)\b(?P<which>deze|volgende|komende|vorige|afgelopen)\s+
 _LAST_MONTH = {"voorjaar": 6, "lente": 6, "zomer": 9, "najaar": 12, "herfst": 12}
 
 
+_ANY = Room(NAMED, _COUNTED, _NEXT, _SEASON, _MONTH)
+
+
 @dataclass(frozen=True, slots=True)
 class Later:
     """Words for a day, and how many days it lies after (below zero: before) the one that was named last."""
 
     span: Span
     days: int
+
+
+def may_be_dated(text: str, start: int, end: int) -> bool:
+    """Tell whether a date, words for a day, or a season can stand in a stretch of clean text: most sentences have none."""
+    return bool(DIGIT.search(text, start, end)) or _ANY.may_stand(text, start, end)
 
 
 def find_laters(text: str, start: int = 0) -> list[Later]:

@@ -37,6 +37,12 @@ _SCOPE = expression(
 _LISTED = re.compile(
     r"(?:[A-Z][\w-]*(?:\s[A-Z][\w-]*)*(?:,\s|\s(?:en|of)\s)(?:de |het )?)+$"
 )  # "gezant voor Afghanistan en"
+_HYPHENED = re.compile(r"[-‐‑](?=\w)")
+_HYPHEN_BEHIND = re.compile(r"\w[-‐‑]")
+_OFFICE_OF = re.compile(r"([\w-]+)\s+(?:van|voor)\s+(?:(?:de|het)\s+)?$")
+_WHERE_THEN_WHO = re.compile(
+    r"(?:\s+(?:voor|in|te|bij)\s+(?:de |het )?[A-Z][\w-]+(?: [A-Z][\w-]+)*)?\s*(?:\([^)]*\))?,\s+(?:[\w-]+\s+){0,2}"
+)
 _OFFICE_BEHIND = re.compile(r"\s+([\w-]+)(?:\s+(?:van|voor|bij)\s+[^,;:.]{2,40})?,(?!\s+(?:en|[A-Z]))")
 _BRACKET = re.compile(r"\([^)]*\)?")
 _OF_WHAT = re.compile(
@@ -93,32 +99,30 @@ def _people(mentions: tuple[Mention, ...]) -> Places:
 
 def _counts(text: str, span: Span, m: Mention, persons: list[Mention]) -> bool:
     before, after = text[span.start : m.span.start], text[m.span.end : span.end]
-    if re.match(r"[-‐‑](?=\w)", after) or re.search(r"\w[-‐‑]$", before):
+    if _HYPHENED.match(after) or _HYPHEN_BEHIND.match(before[-2:]):
         return False
     if (
-        re.search(r"\(\s*$", before)
-        and after.startswith(")")
+        after.startswith(")")
+        and before.rstrip().endswith("(")
         and not re.search(r"(?:landen|lidstaten|partners|ministers|collega[’']s|ambtgenoten)\s*\(\s*$", before)
     ):
         return False  # "Zalkaliani (Georgië)", "het Militair Comité (EUMC)"
-    office = re.search(r"([\w-]+)\s+(?:van|voor)\s+(?:(?:de|het)\s+)?$", before)
+    follower = next((p for p in persons if p.span.start >= m.span.end), None)
+    office = _OFFICE_OF.search(before) if follower else None
     if (
-        office
+        follower
+        and office
         and office_word(office.group(1))
-        and re.fullmatch(
-            r"(?:\s+(?:voor|in|te|bij)\s+(?:de |het )?[A-Z][\w-]+(?: [A-Z][\w-]+)*)?\s*(?:\([^)]*\))?,\s+(?:[\w-]+\s+){0,2}",
-            _until(text, m, persons),
-        )
+        and _WHERE_THEN_WHO.fullmatch(text, m.span.end, follower.span.start)
     ):
         return False  # "de voorzitter van het Militair Comité, generaal Graziano"
     leader = next((p for p in reversed(persons) if p.span.end <= m.span.start), None)
     if leader and _behind(text, m, leader):
         return False
-    if _apposed(text, span, m, persons):
+    if follower and _apposed(text, span, m, follower, persons):
         return False  # "de Hoge Commissaris voor de Vluchtelingen van de VN (UNHCR), Filippo Grandi"
     if leader and re.fullmatch(r"\s+(?:van|uit|namens)\s+(?:de |het )?", text[leader.span.end : m.span.start]):
         return False  # "secretaris-generaal Guterres van de VN"
-    follower = next((p for p in persons if p.span.start >= m.span.end), None)
     if follower is not None:
         between = text[m.span.end : follower.span.start]
         if len(between) < 90 and not re.search(
@@ -155,9 +159,9 @@ def _behind(text: str, m: Mention, leader: Mention) -> bool:
     )
 
 
-def _apposed(text: str, span: Span, m: Mention, persons: list[Mention]) -> bool:
+def _apposed(text: str, span: Span, m: Mention, follower: Mention, persons: list[Mention]) -> bool:
     """Tell whether a name stands in an office whose holder follows behind a comma."""
-    gap = _until(text, m, persons)
+    gap = text[m.span.end : follower.span.start]
     own = m.span.of(text).split()
     if any(office_word(w) for w in own[:2]) and re.fullmatch(r"\s*(?:\([^)]*\))?,\s+(?:de heer |mevrouw |dr\. )?", gap):
         return True  # "de Vertegenwoordiger voor Mediavrijheid, Désir"
@@ -179,12 +183,6 @@ def _apposed(text: str, span: Span, m: Mention, persons: list[Mention]) -> bool:
     lead = text[max(span.start, m.span.start - 80) : m.span.start]
     lead = lead[max(lead.rfind(","), lead.rfind(" en ")) + 1 :]
     return any(office_word(w) for w in re.findall(r"[\w-]+", lead))
-
-
-def _until(text: str, m: Mention, persons: list[Mention]) -> str:
-    """Give the text between a mention and the next person, or a word that matches nothing."""
-    follower = next((p for p in persons if p.span.start >= m.span.end), None)
-    return text[m.span.end : follower.span.start] if follower else "-"
 
 
 def company(letter: Letter, start: int, end: int) -> tuple[list[Mention], int]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kg.dutch import table
 from kg.dutch.verbs import readings
-from kg.expression import Expression, expression
+from kg.expression import Expression, Room, expression
 from kg.extract.entities.defined import slug
 from kg.extract.entities.kinds import kind_of
 from kg.model import Entity, Letter, Mention, Span
@@ -124,6 +124,7 @@ _HEADED: tuple[tuple[str, Expression], ...] = (
         ),
     ),
 )
+_NAMES, _KIND = Room(*(pattern for _, pattern in _HEADED)), {pattern: kind for kind, pattern in _HEADED}
 _NO_NAME = frozenset(_KINDS["compounds_of_no_name"])
 _OF_CITY = tuple(
     (kind, expression(rf"\b(?i:{_words(heads)})\s+van\s+(?={_CAP})")) for kind, heads in _KINDS["named_after_a_city"]
@@ -141,7 +142,8 @@ def formal_names(letter: Letter, taken: list[Mention]) -> Iterator[tuple[Mention
             continue
         if block.span.of(text).isupper():
             continue
-        for kind, pattern in _HEADED:
+        for pattern in _NAMES.standing(text, *block.span):
+            kind = _KIND[pattern]
             for found in pattern.finditer(text, *block.span):
                 span = _span(found)
                 if span.of(text).casefold() in _NO_NAME:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from kg.dutch.dates import Date, find_dates
-from kg.dutch.later import find_laters, find_seasons
+from kg.dutch.later import find_laters, find_seasons, may_be_dated
 from kg.expression import expression
 from kg.extract.meetings.gathering import Unit
 from kg.extract.predicates import Telling, predicate_at, tellings
@@ -32,6 +32,8 @@ _BACK = 900  # characters before a sentence in which the day may stand from whic
 def dates_in(letter: Letter, unit: Unit, reference: str, days: Sequence[str]) -> list[Date]:
     """Give the dates of a stretch in order, those told by their distance from the date before them ("een dag later") too."""
     text = letter.text.clean
+    if not may_be_dated(text, *unit.span):
+        return []
     stretch = unit.span.of(text)
     found = find_dates(stretch, reference, unit.span.start)
     seasons = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from kg.expression import expression
+from kg.expression import Room, expression
 from kg.extract.meetings.gathering import Gathering, Unit, plain_level
 from kg.extract.meetings.words import LEVEL
 from kg.model import Mention, Span
@@ -33,6 +33,7 @@ _SPOKE = expression(
     r"(?i)\b(?:spraken|spreken|bespraken|bespreken|bezagen|bezien|overlegden|overleggen|beraadslaagden|beraadslagen|beraadden zich|beraden zich|bogen zich|buigen zich|onderhandelden|onderhandelen)\b"
     r"(?=[^;:,.]{0,60}?\b(?:op|van)\s+(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag\s+)?\d{1,2}[^;:,.]{0,40}?(?:jl\.|a\.s\.)?\s(?:in|te)\s+(?-i:[A-Z]))"
 )
+_TOLD = Room(*_MEET, _SPOKE)
 _GROUP = expression(  # "de kiesgroep", "de landen van de coalitie"
     r"(?i)\b(?:de|het|onze)\s+((?:[\w-]+\s+)?[\w-]*(?:groep|coalitie|comité|commissie|bestuur|partijen|staten|landen|leden|donoren|kwartet|diensten|delegaties|instellingen|onderhandelaars)(?:\s+van\s+(?:de|het)\s+[\w-]+)?)\b"
 )
@@ -41,8 +42,8 @@ _OWN = expression(r"(?i)\b(?:ik|wij|we)\s+$|\bde (?:beide |twee )?ministers(?: \
 
 def met(text: str, unit: Unit, mentions: Sequence[Mention]) -> Iterator[Gathering]:
     """Give the gatherings that verbs of a stretch tell: whoever is the subject came together."""
-    for pattern in (*_MEET, _SPOKE):
-        for verb in pattern.finditer(text, unit.span.start, unit.span.end):
+    for pattern in _TOLD.standing(text, *unit.span):
+        for verb in pattern.finditer(text, *unit.span):
             if pattern is _SPOKE and _OWN.search(text, unit.span.start, verb.start()):
                 continue
             first = _subjects(text, unit, Span(*verb.span()), mentions)

@@ -70,7 +70,7 @@ class Predicate:
     words: str = ""
     before: Predicate | None = field(default=None, repr=False)
 
-    @property
+    @cached_property
     def span(self) -> Span:
         """The stretch from its first word to its last."""
         return self.telling.span(self.clause.tokens[0], self.clause.tokens[-1] + 1)

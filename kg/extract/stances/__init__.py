@@ -24,7 +24,7 @@ from kg.extract.stances.shades import condition, ground, polarity, strength
 from kg.extract.stances.terse import label_of, terse
 from kg.extract.stances.verbal import verbal
 from kg.extract.stances.views import views
-from kg.model import Entity, Holder, Letter, Stance
+from kg.model import Entity, Holder, Letter, Span, Stance
 from kg.registry import Registry
 
 __all__ = ["StanceExtractor"]
@@ -48,6 +48,7 @@ class StanceExtractor:
     def __call__(self, letter: Letter) -> Letter:
         """Give the letter with its stances, in the order of the text, and the groups that hold them among its entities."""
         stances: list[Stance] = []
+        keys = _Keys()
         groups: dict[str, Entity] = {}
         collectives: dict[str, Entity] = {}
         for scene, read in self.scenes(letter):
@@ -55,7 +56,7 @@ class StanceExtractor:
                 party = found.party or _nobody(letter, scene, found)
                 for group in party.groups:
                     groups.setdefault(group.id, group)
-                stances.append(_stance(letter, scene, found, party, groups, read))
+                stances.append(_stance(letter, scene, found, party, groups, read, keys))
             collectives = scene.memory.collectives
         known = {e.id for e in letter.entities}
         used = {i for s in stances for i in (*(h.id for h in s.holders), *s.exceptions, *s.addressees, *s.relayed)}
@@ -63,7 +64,7 @@ class StanceExtractor:
         more = [g for g in (collectives | groups).values() if g.id in used]
         more += [self._named(i) for i in wanted - known if i in self._registry]
         entities = sorted([*letter.entities, *more], key=lambda e: e.id)
-        return replace(letter, entities=tuple(entities), stances=_keyed(stances, letter))
+        return replace(letter, entities=tuple(entities), stances=tuple(stances))
 
     def scenes(self, letter: Letter) -> Iterator[tuple[Scene, list[Found]]]:
         """Give the sentences of a letter one after the other, each with the positions found in it, in the order of the text."""
@@ -139,7 +140,13 @@ def _said_by(scene: Scene, found: Found) -> str:
 
 
 def _stance(
-    letter: Letter, scene: Scene, found: Found, party: Party, groups: dict[str, Entity], others: Sequence[Found]
+    letter: Letter,
+    scene: Scene,
+    found: Found,
+    party: Party,
+    groups: dict[str, Entity],
+    others: Sequence[Found],
+    keys: _Keys,
 ) -> Stance:
     span = scene.span(found.first, found.last)
     cue = scene.span(min(found.cue), min(found.cue) + 1) if found.cue else span
@@ -157,15 +164,16 @@ def _stance(
     hangs_on, why = condition(scene, found), ground(scene, found)
     for group in found.relayed.groups if found.relayed else []:
         groups.setdefault(group.id, group)
+    holders = (*party.holders, *_behalf(scene, found, party))
     return Stance(
-        key="",
+        key=keys.make(letter.text.clean, span, cue, found.rule, holders),
         type=found.type,
         span=span,
         cue=cue,
         rule=found.rule,
         confidence=min(found.confidence, 0.5) if inferred else found.confidence,
         reason=found.reason,
-        holders=(*party.holders, *_behalf(scene, found, party)),
+        holders=holders,
         quantifier=party.quantifier.removesuffix(" van"),
         exceptions=left_out,
         about=tuple(i for i in about(scene, found, others) if i not in left_out),
@@ -191,16 +199,15 @@ def _looks_back(scene: Scene, found: Found) -> bool:
     return bool(forms) and (all(r.past for r in forms) or forms[0].lemma == "hebben")
 
 
-def _keyed(stances: Sequence[Stance], letter: Letter) -> tuple[Stance, ...]:
-    """Give each stance a key made from its words: type, the act's own word, and a hash of evidence and holders."""
-    seen: Counter[str] = Counter()
-    out = []
-    for stance in stances:
-        words = " ".join(stance.span.of(letter.text.clean).split())
-        digest = hashlib.sha256(
-            "|".join([words, stance.rule, *(h.id for h in stance.holders)]).encode("utf-8", "replace")
-        ).hexdigest()[:10]
-        key = f"{slug(stance.cue.of(letter.text.clean))}-{digest}"
-        seen[key] += 1
-        out.append(replace(stance, key=key if seen[key] == 1 else f"{key}-{seen[key]}"))
-    return tuple(out)
+class _Keys:
+    """The keys of a letter's stances, each made from its words: the act's own, and a hash of evidence, rule and holders."""
+
+    def __init__(self) -> None:
+        self._seen: Counter[str] = Counter()
+
+    def make(self, text: str, span: Span, cue: Span, rule: str, holders: Sequence[Holder]) -> str:
+        words = " ".join(span.of(text).split())
+        digest = hashlib.sha256("|".join([words, rule, *(h.id for h in holders)]).encode("utf-8", "replace"))
+        key = f"{slug(cue.of(text))}-{digest.hexdigest()[:10]}"
+        self._seen[key] += 1
+        return key if self._seen[key] == 1 else f"{key}-{self._seen[key]}"

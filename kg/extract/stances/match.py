@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from kg.dutch.acts import VerbAct, acts
 from kg.dutch.verbs import Reading
@@ -41,8 +41,7 @@ _BACKDROPS = frozenset(
 _COPULAS = frozenset(["blijven", "blijken", "raken", "lijken"])
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """An act found in a clause: its lexicon entry, its type here, the indexes of its words, and how the verb stands."""
 
     act: VerbAct

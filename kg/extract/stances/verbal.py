@@ -98,6 +98,8 @@ def _parts(scene: Scene, clause: Clause) -> list[Clause]:
     for c in clause.tokens:
         if c <= clause.finite or scene.low(c) not in ("en", "maar") or clause.kind == "sub":
             continue
+        if not any(v > c for v in clause.verbs) or not any(v < c and v != clause.finite for v in clause.verbs):
+            continue  # there are no two acts
         left = replace(clause, tokens=[i for i in clause.tokens if i < c])
         right = replace(clause, tokens=[clause.finite, *(i for i in clause.tokens if i > c)])
         one, two = find_act(scene, left), find_act(scene, right)
@@ -159,7 +161,7 @@ def _report(
         party = _with_partner(scene, clause, match, party)
     first, last = evidence(scene, clause)
     begin = content_start(scene, clause, match, party)
-    match = replace(match, content=begin)
+    match = match._replace(content=begin)
     kind, deny = evaluate(scene, clause, match, range(max(begin, 0) if begin >= 0 else match.verb + 1, last))
     if match.act.type in ("observe", "emphasise") and party:
         kind = said_of_oneself(scene, clause, party) or kind
