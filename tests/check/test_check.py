@@ -10,8 +10,6 @@ import pytest
 from click.testing import CliRunner
 from pyoxigraph import Literal, NamedNode, Quad
 
-from kg import data
-from kg.build import build
 from kg.check import check_graph, conforms
 from kg.check.counts import counts
 from kg.check.evidence import evidence
@@ -28,17 +26,10 @@ STRANGE = """
 """
 
 
-@pytest.fixture(scope="module")
-def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("check") / "output"
-    build([data.letters() / "benelux-2020-10-verslag.txt"], folder, jobs=1)
-    return folder
-
-
 @pytest.fixture
-def store(output: Path) -> Iterator[LocalStore]:
+def store(graph_of_one: Path) -> Iterator[LocalStore]:
     """The graph in memory, to do damage to."""
-    with LocalStore.read(output / "store") as whole, LocalStore.memory() as copy:
+    with LocalStore.read(graph_of_one / "store") as whole, LocalStore.memory() as copy:
         copy.raw.bulk_extend(whole.raw)
         yield copy
 
@@ -47,23 +38,23 @@ def stance(store: LocalStore) -> Quad:
     return min(store.raw.quads_for_pattern(None, KG["type"], None, None), key=str)
 
 
-def test_what_a_build_wrote_is_well_and_is_not_touched(store: LocalStore, output: Path) -> None:
+def test_what_a_build_wrote_is_well_and_is_not_touched(store: LocalStore, graph_of_one: Path) -> None:
     before = len(store.raw)
-    assert check_graph(store, output / "text") == []
+    assert check_graph(store, graph_of_one / "text") == []
     assert len(store.raw) == before
 
 
-def test_a_quotation_that_is_not_in_the_text_is_found(store: LocalStore, output: Path) -> None:
+def test_a_quotation_that_is_not_in_the_text_is_found(store: LocalStore, graph_of_one: Path) -> None:
     quote = min(store.raw.quads_for_pattern(None, OA["exact"], None, None), key=str)
     store.raw.remove(quote)
     store.raw.add(Quad(quote.subject, quote.predicate, Literal("dat heeft niemand gezegd"), quote.graph_name))
-    told = list(evidence(store, output / "text"))
+    told = list(evidence(store, graph_of_one / "text"))
     assert {finding.check for finding in told} == {"evidence"}
     assert "not 'dat heeft niemand gezegd'" in told[0].what
 
 
-def test_a_text_that_was_changed_or_is_gone_is_found(store: LocalStore, output: Path, tmp_path: Path) -> None:
-    shutil.copytree(output / "text", tmp_path / "text")
+def test_a_text_that_was_changed_or_is_gone_is_found(store: LocalStore, graph_of_one: Path, tmp_path: Path) -> None:
+    shutil.copytree(graph_of_one / "text", tmp_path / "text")
     [text] = (tmp_path / "text").iterdir()
     text.write_bytes(b"x" + text.read_bytes())
     assert {finding.check for finding in evidence(store, tmp_path / "text")} == {"evidence"}
@@ -110,8 +101,8 @@ def test_the_command_lists_what_is_wrong_and_ends_with_one(tmp_path: Path) -> No
     assert f"{len(told.stdout.splitlines())} things to mend" in told.stderr
 
 
-def test_the_command_says_when_all_is_well(output: Path) -> None:
-    told = CliRunner().invoke(main, ["check", "--graph", str(output)])
+def test_the_command_says_when_all_is_well(graph_of_one: Path) -> None:
+    told = CliRunner().invoke(main, ["check", "--graph", str(graph_of_one)])
     assert (told.exit_code, told.stdout) == (0, ""), told.stdout
     assert "All is well" in told.stderr
 

@@ -5,17 +5,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from kg import data
-from kg.build import build
 from kg.cli import main
 from kg.explain import recall
-
-
-@pytest.fixture(scope="module")
-def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("explain") / "output"
-    build([data.letters() / "navo-2018-07-verslag.txt"], folder, jobs=1)
-    return folder
 
 
 def kg(*arguments: object) -> Result:
@@ -34,18 +25,18 @@ def test_a_silent_sentence_ends_with_one() -> None:
     assert "no stance from\n  oproepen: verb.urge.op-roepen" in done.stdout
 
 
-def test_a_stance_of_the_graph_is_explained_by_iri_and_by_offset(output: Path) -> None:
-    letter = recall(output, "navo-2018-07-verslag")
+def test_a_stance_of_the_graph_is_explained_by_iri_and_by_offset(graph_of_two: Path) -> None:
+    letter = recall(graph_of_two, "navo-2018-07-verslag")
     stance = letter.stances[0]
-    by_iri = kg(f"https://w3id.org/kamergraph/id/stance/navo-2018-07-verslag/{stance.key}", "--graph", output)
+    by_iri = kg(f"https://w3id.org/kamergraph/id/stance/navo-2018-07-verslag/{stance.key}", "--graph", graph_of_two)
     at = letter.text.offsets.at(stance.cue.start)
-    by_offset = kg("--letter", "navo-2018-07-verslag.txt", "--at", at, "--graph", output)
+    by_offset = kg("--letter", "navo-2018-07-verslag.txt", "--at", at, "--graph", graph_of_two)
     assert (by_iri.exit_code, by_offset.exit_code) == (0, 0)
     assert by_iri.stdout == by_offset.stdout
 
 
-def test_a_stance_that_is_not_there_is_told_in_one_line(output: Path) -> None:
-    done = kg("stance:navo-2018-07-verslag/weg", "--graph", output)
+def test_a_stance_that_is_not_there_is_told_in_one_line(graph_of_two: Path) -> None:
+    done = kg("stance:navo-2018-07-verslag/weg", "--graph", graph_of_two)
     assert done.exit_code == 1
     assert "holds no stance 'weg'" in done.stderr
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import webbrowser
 from pathlib import Path
 
@@ -17,6 +18,11 @@ def run(*arguments: str | Path) -> Result:
 
 
 def test_the_demo_says_where_the_page_is_and_what_to_try(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    few = tmp_path / "letters"
+    few.mkdir()
+    for name in ("benelux-2020-10-verslag.txt", "navo-2018-07-verslag.txt"):
+        shutil.copy(data.letters() / name, few)
+    monkeypatch.setattr(data, "letters", lambda: few)
     monkeypatch.chdir(tmp_path)
     told = run("demo")
     assert told.exit_code == 0

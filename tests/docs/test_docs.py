@@ -14,7 +14,7 @@ import click
 import pyoxigraph
 import pytest
 
-from kg import data, pipeline, questions
+from kg import pipeline, questions
 from kg.build import build
 from kg.cli import COMMANDS, main
 from kg.export.tables import TABLES
@@ -57,12 +57,10 @@ def triples(turtle: str) -> list[pyoxigraph.Triple]:
     return [quad.triple if isinstance(quad, pyoxigraph.Quad) else quad for quad in quads]
 
 
-@pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture
+def demo(graph_of_all: Path) -> Path:
     """A folder with the graph of the example letters in `output`."""
-    folder = tmp_path_factory.mktemp("docs")
-    build([data.letters()], folder / "output", jobs=1)
-    return folder
+    return graph_of_all.parent
 
 
 def test_the_page_of_commands_is_what_help_tells() -> None:

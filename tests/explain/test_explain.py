@@ -6,8 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from kg import data
-from kg.build import build
 from kg.errors import StoreError
 from kg.explain import Explanation, explain, explain_text, place_of, recall
 from kg.registry import load
@@ -17,13 +15,6 @@ from kg.text.sentences import sentence_at
 def only(text: str) -> Explanation:
     (explanation,) = explain_text(text, load())
     return explanation
-
-
-@pytest.fixture(scope="module")
-def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("explain") / "output"
-    build([data.letters() / "navo-2018-07-verslag.txt"], folder, jobs=1)
-    return folder
 
 
 def test_a_stance_is_told_with_the_words_that_it_rests_on() -> None:
@@ -72,8 +63,8 @@ def test_both_clauses_of_a_sentence_are_told() -> None:
     assert len(explanation.stances) == 2
 
 
-def test_every_stance_of_a_letter_is_explained_from_its_place(output: Path) -> None:
-    letter = recall(output, "navo-2018-07-verslag")
+def test_every_stance_of_a_letter_is_explained_from_its_place(graph_of_two: Path) -> None:
+    letter = recall(graph_of_two, "navo-2018-07-verslag")
     assert letter.stances
     for stance in letter.stances:
         explanation = explain(letter, load(), stance.cue.start)
@@ -82,8 +73,8 @@ def test_every_stance_of_a_letter_is_explained_from_its_place(output: Path) -> N
         assert words in [line.words for lines in explanation.stances for line in lines if line.what == "evidence"]
 
 
-def test_what_is_read_again_gives_the_stances_that_the_graph_holds(output: Path) -> None:
-    letter = recall(output, "navo-2018-07-verslag.txt")
+def test_what_is_read_again_gives_the_stances_that_the_graph_holds(graph_of_two: Path) -> None:
+    letter = recall(graph_of_two, "navo-2018-07-verslag.txt")
     spans = [sentence_at(letter.text, stance.cue.start) for stance in letter.stances]
     for sentence in {s.span: s for s in spans if s}.values():
         explanation = explain(letter, load(), sentence.span.start)
@@ -91,9 +82,9 @@ def test_what_is_read_again_gives_the_stances_that_the_graph_holds(output: Path)
         assert len(explanation.stances) == sum(sentence.span.covers(stance.cue) for stance in letter.stances)
 
 
-def test_a_letter_that_is_not_there_is_told_with_those_that_are(output: Path, tmp_path: Path) -> None:
+def test_a_letter_that_is_not_there_is_told_with_those_that_are(graph_of_two: Path, tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="navo-2018-07-verslag"):
-        recall(output, "brief")
+        recall(graph_of_two, "brief")
     with pytest.raises(StoreError, match="keeps no letters"):
         recall(tmp_path, "brief")
 

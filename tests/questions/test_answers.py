@@ -10,8 +10,7 @@ from typing import Any
 import pytest
 import rdflib
 
-from kg import data, rdf
-from kg.build import build
+from kg import rdf
 from kg.export.part import part
 from kg.export.rdf import rdf_bytes
 from kg.questions import load, names, put
@@ -24,10 +23,8 @@ WITHOUT_ROWS = {"evidence", "possible-duplicates"}  # the tests at the end are o
 
 
 @pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalStore]:
-    folder = tmp_path_factory.mktemp("questions") / "output"
-    build([data.letters()], folder, jobs=1)
-    with LocalStore.read(folder / "store") as store:
+def demo(graph_of_all: Path) -> Iterator[LocalStore]:
+    with LocalStore.read(graph_of_all / "store") as store:
         yield store
 
 

@@ -8,19 +8,12 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from kg import data
-from kg.build import build
 from kg.serve import Settings, app
-
-LETTER = "benelux-2020-10-verslag.txt"
 
 
 @pytest.fixture(scope="session")
-def graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder that a build of one example letter wrote."""
-    folder = tmp_path_factory.mktemp("serve") / "out"
-    assert build([data.letters() / LETTER], folder, jobs=1).letters == 1
-    return folder
+def graph(graph_of_one: Path) -> Path:
+    return graph_of_one
 
 
 @pytest.fixture(scope="session")

@@ -9,8 +9,6 @@ from pathlib import Path
 import pytest
 from rdflib import Dataset
 
-from kg import data
-from kg.build import build
 from kg.errors import QueryError
 from kg.export.part import part
 from kg.export.rdf import rdf_bytes
@@ -23,15 +21,14 @@ from store.virtuoso import PASSWORD, PROGRAM, USER, virtuoso
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib.*")
 
-LETTERS = ("navo-2018-07-verslag.txt", "benelux-2020-10-verslag.txt")
-
 
 @pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalStore]:
+def store(graph_of_two: Path) -> Iterator[LocalStore]:
     """Two example letters with what the registry says of all that they name."""
-    folder = tmp_path_factory.mktemp("engines")
-    build([data.letters() / name for name in LETTERS], folder, jobs=1)
-    with LocalStore.read(folder / "store") as whole, part(whole, ask(whole, "SELECT ?l { ?l a kg:Letter }")) as small:
+    with (
+        LocalStore.read(graph_of_two / "store") as whole,
+        part(whole, ask(whole, "SELECT ?l { ?l a kg:Letter }")) as small,
+    ):
         yield small
 
 
