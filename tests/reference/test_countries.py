@@ -3,55 +3,25 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
-from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
-from rdflib import Graph
+from facts import BASE, DATES, DCT, KG, SKOS, TYPE, key, read
 
-COUNTRIES = Path(__file__).parents[2] / "ontology" / "reference" / "countries.ttl"
-BASE = "https://w3id.org/kamergraph/id/"
-KG = "https://w3id.org/kamergraph/def#"
-SKOS = "http://www.w3.org/2004/02/skos/core#"
-DCT = "http://purl.org/dc/terms/"
-XSD = "http://www.w3.org/2001/XMLSchema#"
-TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 EU = "http://publications.europa.eu/resource/authority/country/"
 LABELS = (SKOS + "prefLabel", SKOS + "altLabel", SKOS + "hiddenLabel")
 FORMS = (*LABELS, KG + "abbreviation", KG + "adjective", KG + "inhabitant", KG + "form")
 KINDS = {"state", "observer state", "partially recognised", "territory", "former state"}
-DATES = {XSD + "date": r"\d{4}-\d\d-\d\d", XSD + "gYearMonth": r"\d{4}-\d\d", XSD + "gYear": r"\d{4}"}
 
-Facts = dict[str, dict[str, list[ox.Literal | ox.NamedNode]]]
-
-
-def read(path: Path) -> Facts:
-    """Give subject -> property -> objects, in the order of the file."""
-    facts: Facts = {}
-    for triple in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE):
-        assert isinstance(triple.subject, ox.NamedNode), "no blank nodes"
-        assert isinstance(triple.object, ox.Literal | ox.NamedNode), "no blank nodes"
-        about = facts.setdefault(triple.subject.value.removeprefix(BASE), {})
-        about.setdefault(triple.predicate.value, []).append(triple.object)
-    return facts
-
-
-FACTS = read(COUNTRIES)
+FACTS = read("countries")
 STATES = [subject for subject in FACTS if subject.startswith("country/")]
 NAMES = [subject for subject in FACTS if subject.startswith("name/")]
 
 
 def values(subject: str, *properties: str) -> list[str]:
     return [term.value for prop in properties for term in FACTS[subject].get(prop, [])]
-
-
-def key(form: str) -> str:
-    """Give a form as the lookup compares it: without case, accents and what stands between its words."""
-    bare = "".join(c for c in unicodedata.normalize("NFD", form.casefold()) if not unicodedata.combining(c))
-    return " ".join(re.findall(r"[^\W_]+", bare))
 
 
 def slug(name: str) -> str:
@@ -63,10 +33,6 @@ def forms(country: str) -> Iterator[str]:
     yield from values(country, *FORMS)
     for former in values(country, KG + "formerName"):
         yield from values(former.removeprefix(BASE), *FORMS)
-
-
-def test_both_readers_see_the_same_number_of_facts() -> None:
-    assert len(Graph().parse(COUNTRIES)) == sum(len(objects) for about in FACTS.values() for objects in about.values())
 
 
 def test_every_member_of_the_united_nations_is_there() -> None:

@@ -5,41 +5,18 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
-from rdflib import Graph
+from facts import BASE, DCT, KG, SKOS, TYPE, key, read
 
-REFERENCE = Path(__file__).parents[2] / "ontology" / "reference"
-PLACES = REFERENCE / "places.ttl"
-COUNTRIES = REFERENCE / "countries.ttl"
-BASE = "https://w3id.org/kamergraph/id/"
-KG = "https://w3id.org/kamergraph/def#"
-SKOS = "http://www.w3.org/2004/02/skos/core#"
-DCT = "http://purl.org/dc/terms/"
-TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 LABELS = (SKOS + "prefLabel", SKOS + "altLabel", SKOS + "hiddenLabel", KG + "abbreviation", KG + "adjective")
 KINDS = {
     *("city", "province", "region", "territory", "continent", "island", "building", "site"),
     *("sea", "strait", "river", "canal"),
 }
 
-Facts = dict[str, dict[str, list[ox.Literal | ox.NamedNode]]]
-
-
-def read(path: Path) -> Facts:
-    """Give subject -> property -> objects of a Turtle file, in the order of the file."""
-    facts: Facts = {}
-    for triple in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE):
-        assert isinstance(triple.subject, ox.NamedNode), "no blank nodes"
-        assert isinstance(triple.object, ox.Literal | ox.NamedNode), "no blank nodes"
-        about = facts.setdefault(triple.subject.value.removeprefix(BASE), {})
-        about.setdefault(triple.predicate.value, []).append(triple.object)
-    return facts
-
-
-PLACE_FACTS = read(PLACES)
+PLACE_FACTS = read("places")
 
 
 def values(place: str, *properties: str) -> list[str]:
@@ -51,12 +28,6 @@ def located(place: str) -> str:
     return next((v.removeprefix(BASE) for v in values(place, KG + "locatedIn")), "")
 
 
-def key(name: str) -> tuple[str, ...]:
-    """Give a name's words without case, accents and what stands between them, as the lookup compares names."""
-    bare = "".join(c for c in unicodedata.normalize("NFD", name.casefold()) if not unicodedata.combining(c))
-    return tuple(re.findall(r"[^\W_]+", bare))
-
-
 def slug(name: str) -> str:
     bare = unicodedata.normalize("NFKD", name.casefold().replace("ø", "o")).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", bare.replace("'", "")).strip("-")
@@ -65,11 +36,6 @@ def slug(name: str) -> str:
 def found(name: str) -> set[str]:
     """Give the places that a name can stand for, spelled exactly so."""
     return {place for place in PLACE_FACTS if name in values(place, *LABELS)}
-
-
-def test_both_parsers_read_the_same_number_of_facts() -> None:
-    graph = Graph().parse(PLACES, format="turtle")
-    assert len(graph) == sum(len(terms) for about in PLACE_FACTS.values() for terms in about.values())
 
 
 def test_there_are_enough_places_in_alphabetical_order_of_slug() -> None:
@@ -107,7 +73,7 @@ def test_names_have_no_stray_space_and_none_stands_twice_in_an_entry() -> None:
 
 
 def test_a_name_stands_for_two_places_only_where_both_need_context() -> None:
-    holders: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
+    holders: defaultdict[str, set[str]] = defaultdict(set)
     for place in PLACE_FACTS:
         for name in values(place, *LABELS):
             holders[key(name)].add(place)
@@ -135,9 +101,8 @@ def test_a_place_lies_in_a_country_or_in_a_place_that_is_here() -> None:
         assert inside == "" or inside.startswith("country/"), place
 
 
-@pytest.mark.skipif(not COUNTRIES.exists(), reason="countries.ttl is not there to compare with")
 def test_places_and_countries_link_to_each_other() -> None:
-    countries = read(COUNTRIES)
+    countries = read("countries")
     inside = {located(place) for place in PLACE_FACTS}
     assert {x for x in inside if x.startswith("country/")} - set(countries) == set()
     for country, about in countries.items():
@@ -148,11 +113,10 @@ def test_places_and_countries_link_to_each_other() -> None:
             assert KG + "until" in about or located(capital) in {"", country}, (country, capital)
 
 
-@pytest.mark.skipif(not COUNTRIES.exists(), reason="countries.ttl is not there to compare with")
 def test_a_name_that_is_also_a_country_needs_context() -> None:
     countries = {
         key(term.value)
-        for about in read(COUNTRIES).values()
+        for about in read("countries").values()
         for prop in (*LABELS, KG + "form")
         for term in about.get(prop, [])
     }
