@@ -1,7 +1,7 @@
 """Reads letters on all cores. Whatever happens to one of them, the others are read.
 
-A process that dies takes the letters down that it and its neighbours had in hand; each of these is then read in a process
-of its own, and the one that kills that too is told.
+A process that dies takes the letters down that it and its neighbours had in hand; these are then read one by one, and the
+one that kills a process which has read nothing else is told.
 """
 
 from __future__ import annotations
@@ -74,8 +74,7 @@ def _do_all(tasks: Tasks, work: Work, jobs: int) -> Iterator[Outcome]:
             done.add(outcome.name)
             yield outcome
         waiting = [lot for lot in waiting if lot[0].name not in done and lot not in suspects]
-        for task in (task for lot in suspects for task in lot):
-            yield _alone(task, work)
+        yield from _one_by_one([task for lot in suspects for task in lot], work)
 
 
 def _pool(waiting: Sequence[Tasks], work: Work, jobs: int, suspects: list[Tasks]) -> Iterator[Outcome]:
@@ -106,17 +105,27 @@ def _pool(waiting: Sequence[Tasks], work: Work, jobs: int, suspects: list[Tasks]
             raise
 
 
-def _alone(task: Found | Again, work: Work) -> Outcome:
-    with _executor(work, 1) as pool:
-        try:
-            return pool.submit(_do_lot, [task]).result()[0]
-        except BrokenProcessPool:
-            return Outcome(task.name, error=ReadError(task.name, "ends the program that reads it", TELL))
+def _one_by_one(tasks: Tasks, work: Work) -> Iterator[Outcome]:
+    """Do each by itself, in one process for as long as that lives. A letter is told of when it ends one that has done nothing else."""
+    left = list(reversed(tasks))
+    while left:
+        before = len(left)
+        with _executor(work, 1) as pool:
+            try:
+                while left:
+                    outcomes = pool.submit(_do_lot, left[-1:]).result()
+                    left.pop()
+                    yield from outcomes
+            except BrokenProcessPool:
+                if len(left) == before:
+                    name = left.pop().name
+                    yield Outcome(name, error=ReadError(name, "ends the program that reads it", TELL))
 
 
 def _executor(work: Work, jobs: int) -> ProcessPoolExecutor:
     method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
     context = multiprocessing.get_context(method)
+    context.set_forkserver_preload(["__main__", "kg.build.ready"])
     return ProcessPoolExecutor(jobs, context, initializer=_start, initargs=(work,))
 
 
