@@ -24,6 +24,11 @@ def fold(word: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFD", word.casefold()) if not unicodedata.combining(c))
 
 
+@lru_cache(maxsize=256)  # a letter's blocks are searched for the registry's names, then for those that it defines
+def _folded(text: str) -> list[str]:
+    return [fold(word) for word in _WORD.findall(text)]
+
+
 def words(text: str) -> list[re.Match[str]]:
     """Give the runs of letters and digits of a text."""
     return list(_WORD.finditer(text))
@@ -64,7 +69,7 @@ class Lookup:
     def scan(self, text: str, start: int = 0) -> list[Hit]:
         """Find all forms in a text, longest first and never overlapping; spans are shifted by `start`."""
         first = self._tree.next
-        folded = [fold(word) for word in _WORD.findall(text)]
+        folded = _folded(text)
         starts = [i for i, word in enumerate(folded) if word in first]
         if not starts:
             return []

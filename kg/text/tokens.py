@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from kg.dutch import table
@@ -15,6 +16,28 @@ __all__ = ["Token", "tokenise"]
 _TOKEN = re.compile(r"(?:[a-z]\.){2,}|\d+(?:[.,:]\d+)*|[^\W_]+(?:[-‐‑’'][^\W_]+)*-?|[^\w\s]", re.IGNORECASE)
 
 
+_WORDS = table("words")
+_DOUBTFUL = frozenset(table("verbs")["doubtful"]["forms"])
+_SMALL = frozenset([*_WORDS["articles"], *_WORDS["prepositions"], *_WORDS["subordinators"], *_WORDS["between"]])
+_NOUN_OPENERS = frozenset(
+    [
+        *(
+            word
+            for kind in ("articles", "demonstratives", "possessives", "prepositions", "numerals")
+            for word in _WORDS[kind]
+        ),
+        "geen",
+        "veel",
+        "alle",
+        "enkele",
+        "meer",
+        "diverse",
+        "andere",
+        "eigen",
+        "nieuwe",
+        "verschillende",
+    ]
+) - {"te"}
 # "uit" is a preposition, but for "Nederland uit zorgen over"
 _HELPERS = frozenset(["was", "waren", "kan", "mag", "wil", "mocht", "zijn", "deed"])
 _PARTICLE_LIKE = frozenset(["uit", "in", "op", "af"])
@@ -44,7 +67,7 @@ class Token(NamedTuple):
     @property
     def doubtful(self) -> bool:
         """Tell whether the word is oftener a noun than a verb ("steun", "plan")."""
-        return self.low in _doubtful() and self.low not in _HELPERS
+        return self.low in _DOUBTFUL and self.low not in _HELPERS
 
     @property
     def is_word(self) -> bool:
@@ -88,12 +111,12 @@ def _verb(
 ) -> tuple[Reading, ...]:
     word, low = words[i], lows[i]
     near = lows if low == "heb" else lows[max(i - 1, 0) : i + 3]  # "waaraan ik op 3 mei heb deelgenomen"
-    if any(r.first for r in found) and "ik" not in near:
-        found = tuple(r for r in found if not r.first)
+    if "ik" not in near:
+        found = _without_first(found)
     if (
         found
-        and low in _small()
         and low in _PARTICLE_LIKE
+        and low in _SMALL
         and (lows[i + 1] if i + 1 < len(lows) else "") not in _AFTER_UIT
     ):
         return ()
@@ -105,8 +128,8 @@ def _verb(
     if before in ("de", "een"):
         # "de gebruikte methode": an adjective
         return tuple(r for r in found if r.form != "fin")
-    if low in _doubtful() and (
-        not before or before in _noun_openers() or (not (i > 0 and words[i - 1][0].isupper()) and _adjective(before))
+    if low in _DOUBTFUL and (
+        not before or before in _NOUN_OPENERS or (not (i > 0 and words[i - 1][0].isupper()) and _adjective(before))
     ):
         # "de zorgen", "brede steun": a noun; "Nederland heeft zorgen" is settled by the clause
         if not (first and low not in ("was", "waren", "kan", "mag", "wil", "is", "mocht")):
@@ -117,6 +140,11 @@ def _verb(
     return found
 
 
+@lru_cache(maxsize=8192)  # a few thousand forms of verbs there are
+def _without_first(found: tuple[Reading, ...]) -> tuple[Reading, ...]:
+    return tuple(r for r in found if not r.first)
+
+
 def _adjective(word: str) -> bool:
     """Tell whether a word looks like an adjective in front of a noun: "brede", "Nederlandse", "grote"."""
     return (
@@ -125,46 +153,5 @@ def _adjective(word: str) -> bool:
         and not word.endswith("ie")  # "een presentatie gegeven"
         and not word.startswith(("hier", "daar", "waar", "er"))
         and not readings(word)
-        and word not in _small()
+        and word not in _SMALL
     )
-
-
-_CACHE: dict[str, frozenset[str]] = {}
-
-
-def _doubtful() -> frozenset[str]:
-    if "doubtful" not in _CACHE:
-        _CACHE["doubtful"] = frozenset(table("verbs")["doubtful"]["forms"])
-    return _CACHE["doubtful"]
-
-
-def _noun_openers() -> frozenset[str]:
-    if "openers" not in _CACHE:
-        w = table("words")
-        _CACHE["openers"] = frozenset(
-            [
-                *w["articles"],
-                *w["demonstratives"],
-                *w["possessives"],
-                *w["prepositions"],
-                *w["numerals"],
-                "geen",
-                "veel",
-                "alle",
-                "enkele",
-                "meer",
-                "diverse",
-                "andere",
-                "eigen",
-                "nieuwe",
-                "verschillende",
-            ]
-        ) - {"te"}
-    return _CACHE["openers"]
-
-
-def _small() -> frozenset[str]:
-    if "small" not in _CACHE:
-        w = table("words")
-        _CACHE["small"] = frozenset([*w["articles"], *w["prepositions"], *w["subordinators"], *w["between"]])
-    return _CACHE["small"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import lru_cache
 from typing import NamedTuple
 
 from kg.dutch import table
@@ -31,6 +32,17 @@ _OFFICE = re.compile(
     r"(?:[Dd]e|[Oo]nze) (?:[Mm]inister-[Pp]resident|[Mm]inister|[Ss]taatssecretaris|[Pp]remier)(?: (?:van|voor) [A-Z]\w*(?:(?:,| en| van| voor)* [A-Z]\w+)*)?(?![\w-])(?!,? (?:uit|van|voor|van de|van het) )"
 )
 _AMONG = frozenset(("meer", "andere", "anderen"))
+
+
+@lru_cache(maxsize=50_000)  # most words come back, new ones without end
+def _names_members(word: str) -> bool:
+    """Tell whether a word (in lower case) stands for the members of what meets: "ministers", "EU-landen", "Raad"."""
+    return (
+        word in _GROUPS
+        or word.rsplit("-", maxsplit=1)[-1] in _GROUPS
+        or word in ("eurogroep", "nar")
+        or word.endswith("raad")
+    )
 
 
 class Phrase(NamedTuple):
@@ -111,8 +123,7 @@ class Phrases:
         """Read "de ministers", "veel Bondgenoten", "de Raad": the members of what meets."""
         for j in range(i, min(stop, i + 6)):
             word = self.low(j)
-            group = word in _GROUPS or word.split("-")[-1] in _GROUPS
-            if (group and self.tokens[j].is_word) or word in ("eurogroep", "nar") or word.endswith("raad"):
+            if _names_members(word):
                 return Phrase([], i, j + 1, collective=True)
             if not (word in ARTICLES or word in _GROUP_WORDS or word in _NUMBERS or word.isdigit()):
                 return None

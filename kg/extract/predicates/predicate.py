@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -139,11 +138,17 @@ class Predicate:
 
     def _stop(self, i: int) -> int:
         """Give where the run of the clause's tokens from i on ends."""
-        own = self.clause.tokens
-        at = bisect_left(own, i)
-        while at + 1 < len(own) and own[at + 1] == own[at] + 1:
-            at += 1
-        return own[at] + 1 if at < len(own) else i
+        if i not in self._run_ends:
+            i = next((own for own in self.clause.tokens if own > i), i)
+        return self._run_ends.get(i, i)
+
+    @cached_property
+    def _run_ends(self) -> dict[int, int]:
+        """Where the run of tokens of the clause ends in which each of them stands."""
+        ends: dict[int, int] = {}
+        for i in reversed(self.clause.tokens):
+            ends[i] = ends.get(i + 1, i + 1)
+        return ends
 
     @cached_property
     def antecedent(self) -> Phrase | None:
@@ -220,7 +225,7 @@ class Predicate:
 
     def _next(self, i: int) -> Phrase | None:
         """Give the first noun phrase of the clause from a token on that names somebody and stands behind no preposition."""
-        t, inside = self.telling, set(self.clause.tokens)
+        t, inside = self.telling, self._run_ends
         stop = self.clause.tokens[-1] + 1
         steps = 0
         while i < stop and steps < 24:
