@@ -23,21 +23,21 @@ _THAT_YEAR = r"(?:dit|volgend|vorig|afgelopen|komend)\s+jaar"
 _TAIL = rf"(?:\s*,?\s+(?P<year>{_YEAR})\b|\s+(?P<rel>jl\.?|j\.l\.|jongstleden|a\.s\.|as\.|aanstaande|l\.l\.|komend|dezes|dezer|(?:van\s+)?{_THAT_YEAR}))?"
 
 # "5 en 6 december 2017", "14-15 juni", "van 2 tot en met 4 april", "30 november en 1 december 2021", "dinsdag 1 december", "10, 11 en 12 mei"
-_DAYS_OF_MONTH = re.compile(
+_DAYS_OF_MONTH = expression(
     rf"(?i)(?<![\d.,])(?:(?P<ahead>a\.s\.|aanstaande|afgelopen|komende)\s+)?(?:(?:{_DAYS})\s+)?(?P<d1>{_DAY})(?:e|ste|de)?(?:\s+(?P<m1>{_MONTH})(?:\s+(?P<y1>{_YEAR}))?)?"
     rf"(?:(?:{_TO}(?:(?:{_DAYS})\s+)?{_DAY}(?:\s+(?:{_MONTH}))?(?=\s*(?:,|en)\s))?{_TO}(?:(?:{_DAYS})\s+)?(?P<d2>{_DAY}))?\s+(?P<m2>{_MONTH})\b\.?{_TAIL}"
 )
-_SINGLE = re.compile(
+_SINGLE = expression(
     rf"(?i)(?<![\d.,])(?:(?P<ahead>a\.s\.|aanstaande|afgelopen|komende)\s+)?(?:(?:{_DAYS})\s+)?(?P<d1>{_DAY})\s+(?P<m2>{_MONTH})\b\.?{_TAIL}"
 )
 _LONG_MONTH = "|".join(m for m in sorted(_MONTHS, key=len, reverse=True) if len(m) > 3 or m == "mei")
 # "juli 2018", "begin februari", "in oktober jl.", "maart en april 2014", "vorig jaar juli", "komende maart"
-_MONTH_ONLY = re.compile(
+_MONTH_ONLY = expression(
     rf"(?i)\b(?:(?P<ahead>{_THAT_YEAR}(?:\s+in)?|afgelopen|komende?|aanstaande)\s+)?(?:(?:begin|eind|medio|half)\s+)?"
     rf"(?:(?P<m1>{_LONG_MONTH})\s+(?:en|tot|tot en met|t/m)\s+)?(?P<m>{_LONG_MONTH})\b{_TAIL}"
 )
-_BARE_YEAR = re.compile(r"(?i)\b(?P<rel>(?:volgend|vorig)\s+jaar)\b")
-_THIS_MONTH = re.compile(rf"(?i)\b(?P<d1>{_DAY})(?:\s+(?:en|-|tot en met)\s+(?P<d2>{_DAY}))?\s+dezer\b")
+_BARE_YEAR = expression(r"(?i)\b(?P<rel>(?:volgend|vorig)\s+jaar)\b")
+_THIS_MONTH = expression(rf"(?i)\b(?P<d1>{_DAY})(?:\s+(?:en|-|tot en met)\s+(?P<d2>{_DAY}))?\s+dezer\b")
 _NUMERIC = re.compile(
     rf"(?<![\d.-])(?P<d>{_DAY})[-/.](?P<m>0?[1-9]|1[0-2])[-/.](?P<y>{_YEAR})(?![\d-])|(?<![\d.-])(?P<iy>{_YEAR})-(?P<im>0[1-9]|1[0-2])-(?P<id>0[1-9]|[12]\d|3[01])(?!\d)"
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.dutch.verbs import readings
+from kg.expression import expression
 from kg.extract.attendance.frames import fitting, frames, phrases, seconding, speech
 from kg.extract.attendance.scene import NEDERLAND, Scene
 from kg.extract.company import actors, company
@@ -21,7 +22,7 @@ _STOP = re.compile(r"[;:]|\.(?:\s|$)|\b(?:over|inzake|gesproken|die|waarbij|waar
 # "onder Tsjechisch voorzitterschap", "onder het Cypriotische voorzitterschap", "op Duitse uitnodiging"
 _HOLDING = {"voorzitterschap": ("onder", "het", "van"), "leiding": ("onder",), "uitnodiging": ("op",)}
 _SIGNALS = {"door", *_HOLDING, *_SIDE}
-_TALKED = re.compile(
+_TALKED = expression(
     r"(?i)\b(?:(?:kwam|kwamen)\b.*\b(?:bijeen|samen)|(?:gehoor|gevolg) (?:aan|gegeven)|gesproken|besproken|vergaderd|bijeengekomen|gedebatteerd|overlegd|beraadslaagd|(?:spraken|bespraken|vergaderden|besprak|sprak))\b"
 )
 

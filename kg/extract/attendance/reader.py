@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.dutch import table
+from kg.expression import expression
 from kg.extract.attendance.beside import Beside
 from kg.extract.attendance.frames import arrival, fitting, frames, speech
 from kg.extract.attendance.scene import NEDERLAND, Scene
@@ -38,7 +39,7 @@ _NEEDS_MEETING = frozenset(
     ("organiseren", "beleggen", "openen", "leiden", "faciliteren", "geven", "modereren", "bezoeken")
 )
 # "trad op als gastheer", "Het voorzitterschap lag bij Kroatië"; not "voorzitter van de Veiligheidsraad"
-_BY_ITSELF = re.compile(
+_BY_ITSELF = expression(
     r" (?:(?:mede)?gast(?:heer|heren|vrouw|land)(?:schap)?|delegatie|(?:co-?|dag)?voorzitter(?:schap|shamer)?|moderator) (?!van|voor)"
 )
 _SIGNING = ("ondertekenen", "tekenen")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from datetime import date, timedelta
 from functools import cached_property
@@ -23,7 +22,7 @@ _BEFORE = expression(
     r"(?i)\b(?:sinds|na|vóór|voor|naar aanleiding van|in aanloop naar|eerder|vorige|volgende)\s+(?:de|het|een)?\s*$"
 )
 _DURING = expression(r"(?i)\btijdens (?:de |het |een )?$")
-_MEETS = re.compile(
+_MEETS = expression(
     r"(?i)(?:raad|council|comité van (?:permanente )?\w+|eurogroep|vergadering|conferentie|bondgenootschap|groep)$|^raad "
 )
 NEDERLAND = "country/nederland"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.expression import expression
 from kg.extract.attendance.frames import fitting, speech
 from kg.extract.attendance.scene import NEDERLAND, Scene
 from kg.extract.predicates import Predicate
@@ -13,7 +14,7 @@ from kg.model import Attendance
 __all__ = ["Speech"]
 
 _READER = re.compile(r"\b(?:u|[Uu]w Kamer|de (?:Tweede )?Kamer)\b")
-_ELSEWHERE = re.compile(
+_ELSEWHERE = expression(
     r"(?i)\b(?:buiten de (?:vergader)?zaal|persconferentie|in een interview|in de media|persbericht|in (?:een|zijn|haar|hun) brief|schriftelijk|voorafgaand aan de zomer|vorige (?:week|maand)|vorig jaar|eerder (?:deze|dit|in)|elders)\b"
 )
 _SILENT = frozenset(("spreken", "voeren", "nemen", "reageren", "gaan"))  # denied, nobody spoke: "Pakistan sprak niet"
@@ -36,8 +37,8 @@ class Speech:
             or not any(True for _ in fitting(said, speech()))
         ):
             return
-        sentence = said.telling.where.of(self._scene.text)
-        if _READER.search(sentence) or _ELSEWHERE.search(sentence):
+        text, where = self._scene.text, said.telling.where
+        if _READER.search(text, *where) or _ELSEWHERE.search(text, *where):
             return  # the letter speaks to its reader, or of what is said elsewhere
         subject = said.subject()
         key = self._scene.where(said, named=False)

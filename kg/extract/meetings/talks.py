@@ -123,7 +123,7 @@ class TalkFinder:
     def spoken(self, unit: Unit, dates: tuple[str, str]) -> list[Draft]:
         """Give the talks that a sentence tells with a verb alone: "Ik sprak met Pompeo over Venezuela", "In Amman werd ik ontvangen door koning Abdullah"."""
         telling = self._told.get(unit.span.start)
-        if unit.kind != "sentence" or telling is None or _UNREAL.search(unit.span.of(self._text)):
+        if unit.kind != "sentence" or telling is None or _UNREAL.search(self._text, *unit.span):
             return []
         found = self._told_of(unit, telling, dates) if telling.holds(_TALKING) else []
         return found or (self._heard(telling, dates) if unit.block == self._announced else [])
