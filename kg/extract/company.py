@@ -20,12 +20,15 @@ _OFFICES = frozenset(
     for o in [
         *_PEOPLE["offices"],
         *(several for several, _ in _PEOPLE["plurals"]),
+        *_PEOPLE["titles"],
+        *_PEOPLE["heads"],
         *table("meetings")["company"]["offices"],
     ]
 )
 _OFFICE_WORDS = frozenset(w for o in _OFFICES for w in o.split())
 _PREPOSITIONS = frozenset(table("words")["prepositions"])
 _LAST_WORDS = frozenset(o.split()[-1] for o in _OFFICES)
+_HEADS = (*_PEOPLE["heads"], *(several for several, _ in _PEOPLE["plurals"] if several != "heren"))
 _SMALL = frozenset(table("meetings")["company"]["small"])
 _ASIDE = expression(
     r"(?i)\b(?:over|in|rond|rondom|tegen|naar|inzake|jegens|aan|bij|op|vanuit|voor|richting|tussen|buiten|binnen|nabij|sinds|via)\s+(?:de |het |een )?$"
@@ -45,9 +48,19 @@ _WHERE_THEN_WHO = re.compile(
 )
 _OFFICE_BEHIND = re.compile(r"\s+([\w-]+)(?:\s+(?:van|voor|bij)\s+[^,;:.]{2,40})?,(?!\s+(?:en|[A-Z]))")
 _BRACKET = re.compile(r"\([^)]*\)?")
+_ACADEMIC = re.compile(r"(?<!\w)(?i:dr|drs|ir|mr|prof|dhr|mw|plv)\.")
 _OF_WHAT = re.compile(
     r"(?<=[a-z]) (?:van|voor) (?:de|het) [a-z]\w+(?=,)|(?<=\w) (?:te|in|bij) (?:de |het )?[A-Z][\w-]+(?: [A-Z][\w-]+)*(?=,)"
 )  # "de Permanente Vertegenwoordiger te Genève, de heer Jansen"
+# "de gezant van de VN voor Jemen, (Griffiths)", "de coördinator voor terrorismebestrijding, de heer (De Kerchove)"
+_HOLDING = re.compile(
+    r"([\w’'-]+)\s+(?:van|voor|inzake|bij|in|tegen|op|te|der)\s+[^,;:.]{2,90},\s+((?:(?:de|dr\.|ir\.|mr\.|drs\.|prof\.|heer|mevrouw|dame)\s+)*)$"
+)
+_PORTFOLIO = re.compile(r"([\w’'-]+)\s+[a-zà-ž-]{6,}\s+$")  # "coördinator terrorismebestrijding (De Kerchove)"
+_SERVED = re.compile(
+    r"(?<![\w-])(?:adviseur|gezante?|vertegenwoordiger|kabinetschef|plaatsvervanger|voorganger|opvolger|rapport|boodschap|oproep|verslag|brief|kabinet|woordvoerder)\s+van\s+de\s+$"
+)
+_QUALIFIED = re.compile(r"(?<![\w-])[a-zà-ž-]+(?:end|[^e]e|ig|air|iek|eel)\s+(?=([\w’'-]+))")  # "de hoogste gezant"
 _BETWEEN = re.compile(r"[^\W_]+(?:[-‐‑’'][^\W_]+)*|[;:.]")
 _HELD_BY = re.compile(r"\s+(?:[\w’'-]+)(?:\s+van\s+[A-Z]\w+(?:\s+[A-Z]\w+)*)?")
 _ENDINGS = ("se", "minister", "ministers", "president", "presidenten", "vertegenwoordiger", "vertegenwoordigers")
@@ -64,7 +77,8 @@ NOBODY = frozenset(
 
 def office_word(word: str) -> bool:
     """Tell whether a word ends the name of an office: "minister", "ambtgenoot", "generaal"."""
-    return word.lower() in _LAST_WORDS
+    low = word.lower()
+    return low in _LAST_WORDS or low.endswith(_HEADS)
 
 
 def actors(letter: Letter, span: Span) -> Iterator[Mention]:
@@ -78,9 +92,10 @@ def actors(letter: Letter, span: Span) -> Iterator[Mention]:
     for m in inside:
         if m.entity in found:
             continue
-        if m.entity.startswith("person/") or (
-            not any(p.span.overlaps(m.span) for p in persons) and _counts(text, span, m, persons)
-        ):
+        if (
+            m.entity.startswith("person/")
+            and not (m.form == "office" and _SERVED.search(text[max(0, m.span.start - 40) : m.span.start]))
+        ) or (not any(p.span.overlaps(m.span) for p in persons) and _counts(text, span, m, persons)):
             found.add(m.entity)
             yield m
 
@@ -107,6 +122,10 @@ def _counts(text: str, span: Span, m: Mention, persons: list[Mention]) -> bool:
         and not re.search(r"(?:landen|lidstaten|partners|ministers|collega[’']s|ambtgenoten)\s*\(\s*$", before)
     ):
         return False  # "Zalkaliani (Georgië)", "het Militair Comité (EUMC)"
+    if m.entity.startswith("country/") and any(
+        re.fullmatch(r"\s*\(", text[m.span.end : p.span.start]) for p in persons
+    ):
+        return False  # "de ministers van India (Krishna) en Iran (Salehi)"
     follower = next((p for p in persons if p.span.start >= m.span.end), None)
     office = _OFFICE_OF.search(before) if follower else None
     if (
@@ -117,7 +136,7 @@ def _counts(text: str, span: Span, m: Mention, persons: list[Mention]) -> bool:
     ):
         return False  # "de voorzitter van het Militair Comité, generaal Graziano"
     leader = next((p for p in reversed(persons) if p.span.end <= m.span.start), None)
-    if leader and _behind(text, m, leader):
+    if leader and (_behind(text, m, leader) or re.fullmatch(r"\s*\([^)]*", text[leader.span.end : m.span.start])):
         return False
     if follower and _apposed(text, span, m, follower, persons):
         return False  # "de Hoge Commissaris voor de Vluchtelingen van de VN (UNHCR), Filippo Grandi"
@@ -150,7 +169,8 @@ def _behind(text: str, m: Mention, leader: Mention) -> bool:
             office and office_word(office.group(1)) and re.fullmatch(r"(?:\s*\([^)]*\))?,\s+(?:de |het |een )?", gap)
         )
     office = re.fullmatch(
-        r"(?:\s*\([^)]*\))?,\s+(?:[\w-]+\s+){0,2}?([\w-]+)\s+(?:van|uit|namens|bij)\s+(?:de |het )?", gap
+        r"(?:\s*\([^)]*\))?,\s+(?:[\w-]+\s+){0,2}?([\w-]+)\s+(?:(?:van|voor|inzake)\s+[^,;:.()]{2,50}\s+)?(?:van|uit|namens|bij|in|voor|te)\s+(?:de |het )?",
+        gap,
     )
     return bool(
         office
@@ -173,7 +193,9 @@ def _apposed(text: str, span: Span, m: Mention, follower: Mention, persons: list
             office_word(w) for w in re.findall(r"[\w-]+", lead)
         )  # "de ministers van Georgië en Oekraïne, A en B"
     if m.form == "adjective":
-        office = re.fullmatch(r"\s+([\w-]+)(?:\s+(?:van|voor|bij|inzake)\s+[^,;:.]{2,60})?,\s+", gap)
+        office = re.fullmatch(
+            r"\s+([\w-]+)(?:\s+(?:van|voor|bij|inzake)\s+[^,;:.]{2,60})?,\s+(?:de heer |mevrouw |dr\. )?", gap
+        )
         if office and office_word(office.group(1)):
             return True  # "de Turkse minister voor Europese Zaken, Bağış"
     if not re.fullmatch(r"[^,;:.]{0,60},\s+(?:(?:de |mevrouw |de heer )?[\w-]+\s+){0,2}", gap) or re.search(
@@ -194,7 +216,7 @@ def company(letter: Letter, start: int, end: int) -> tuple[list[Mention], int]:
         if m.span.start < place:
             continue
         between = _OF_WHAT.sub(" ", _BRACKET.sub(" ", text[place : m.span.start]))
-        if not all(map(allowed, _BETWEEN.findall(between))):
+        if not _names_offices(between) and not _names_offices(_plainly(between, m)):
             break
         found.append(m)
         place = m.span.end
@@ -202,6 +224,27 @@ def company(letter: Letter, start: int, end: int) -> tuple[list[Mention], int]:
             more = _HELD_BY.match(text, place, end)
             place = more.end() if more else place
     return found, place
+
+
+def _names_offices(between: str) -> bool:
+    return all(map(allowed, _BETWEEN.findall(between)))
+
+
+def _plainly(between: str, m: Mention) -> str:
+    """Give the words before a mention without what an office is of, and without what is said of who holds it: "De hoogste gezant van de EU in Kosovo, " is "De gezant "."""
+    between = _ACADEMIC.sub("", between)
+    if m.entity.startswith("person/"):
+        between = _PORTFOLIO.sub(_just_office, _HOLDING.sub(_just_office, between))
+    return _QUALIFIED.sub(_just_head, between)
+
+
+def _just_office(found: re.Match[str]) -> str:
+    rest = found.group(2) if len(found.groups()) > 1 else ""
+    return f"{found.group(1)} {rest}" if office_word(found.group(1)) else found.group()
+
+
+def _just_head(found: re.Match[str]) -> str:
+    return "" if office_word(found.group(1)) else found.group()
 
 
 @lru_cache(maxsize=4096)  # the same few words stand between names everywhere

@@ -9,6 +9,7 @@ from kg.dutch import table
 from kg.expression import expression
 from kg.extract.attendance.beside import Beside
 from kg.extract.attendance.frames import arrival, fitting, frames, speech
+from kg.extract.attendance.listed import Listed, behind_colon
 from kg.extract.attendance.scene import NEDERLAND, Scene
 from kg.extract.attendance.speech import Speech
 from kg.extract.company import company
@@ -36,11 +37,11 @@ _ROOM = frozenset(
 )
 _BODIES = ("raad", "commissie", "cop", "groep", "week")
 _NEEDS_MEETING = frozenset(
-    ("organiseren", "beleggen", "openen", "leiden", "faciliteren", "geven", "modereren", "bezoeken")
+    ("organiseren", "beleggen", "openen", "leiden", "faciliteren", "modereren", "bezoeken", "bieden", "houden")
 )
 # "trad op als gastheer", "Het voorzitterschap lag bij Kroatië"; not "voorzitter van de Veiligheidsraad"
 _BY_ITSELF = expression(
-    r" (?:(?:mede)?gast(?:heer|heren|vrouw|land)(?:schap)?|delegatie|(?:co-?|dag)?voorzitter(?:schap|shamer)?|moderator) (?!van|voor)"
+    r" (?:(?:mede)?gast(?:heer|heren|vrouw|land)(?:schap)?|delegatie|(?:co-?|dag)?voorzitter(?:schap|shamer)?|moderator|te gast) (?!van|voor)"
 )
 _SIGNING = ("ondertekenen", "tekenen")
 _RECEIVING = ("ontvangen", "verwelkomen")
@@ -59,10 +60,12 @@ class Reader:
         self._scene = scene
         self._beside = Beside(scene)
         self._speech = Speech(scene)
+        self._listed = Listed(scene)
 
     def read(self, telling: Telling) -> Iterator[Attendance]:
         """Give who a sentence says was at a meeting."""
         yield from self._beside.read(telling)
+        yield from self._listed.read(telling)
         yield from self._members_named(telling)
         if not any(map(telling.holds, (frames(), arrival(), speech()))):
             return
@@ -137,19 +140,10 @@ class Reader:
         found = list(said.slot(frame.slot, frame.verb))
         if frame.verb == "zijn" and not any(self._somebody(phrase) for phrase in found):
             found = list(said.slot("object", frame.verb))
-        if frame.slot == "subject" and not found:
-            found = list(self._listed(said))
+        if frame.slot == "subject" and not any(self._somebody(phrase) for phrase in found):
+            listed = behind_colon(said)
+            found = [listed] if listed else found
         yield from found
-
-    def _listed(self, said: Predicate) -> Iterator[Phrase]:
-        """Give who is listed behind a clause and a colon: "Voorts zaten aan: minister Maas en minister Le Drian"."""
-        t = said.telling
-        last = said.clause.tokens[-1]
-        colon = last if t.low(last) == ":" else next((i for i in said.clause.tokens if t.low(i) == ":"), last + 1)
-        if t.low(colon) == ":":
-            phrase = t.phrase(colon + 1, len(t.tokens))
-            if phrase is not None:
-                yield phrase
 
     @staticmethod
     def _somebody(phrase: Phrase | None) -> bool:
@@ -223,7 +217,7 @@ class Reader:
             patient is None or patient.collective or all(self._scene.meets(m.entity) for m in patient.who)
         ):
             return True  # "Stoltenberg zat voor het eerst voor", "zat de Raad voor"
-        if frame.verb in _NEEDS_MEETING or frame.role in ("chair", "host"):
+        if frame.verb in _NEEDS_MEETING or frame.role in ("chair", "host") or "startsein" in frame.beside:
             return bool(self._scene.links(said.span)) or any(
                 head(said.telling.tokens[i].text) or said.telling.low(i) in _ROOM for i in said.clause.tokens
             )
@@ -278,11 +272,11 @@ class Reader:
             said = before[-1] if before else None
             if said is None or not self._told(said):
                 continue
-            for frame in fitting(said, frames()):
+            for frame in (*fitting(said, frames()), *fitting(said, speech())):
                 phrase = next(said.slot(frame.slot, frame.verb), None)
-                key = self._scene.where(said, named=True)
+                key = self._scene.where(said, named=frame.role != "speaker")
                 if (
-                    frame.role in ("participant", "guest")
+                    frame.role in ("participant", "guest", "speaker")
                     and phrase
                     and phrase.collective
                     and not said.negated

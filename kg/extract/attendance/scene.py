@@ -22,6 +22,11 @@ _BEFORE = expression(
     r"(?i)\b(?:sinds|na|vóór|voor|naar aanleiding van|in aanloop naar|eerder|vorige|volgende)\s+(?:de|het|een)?\s*$"
 )
 _DURING = expression(r"(?i)\btijdens (?:de |het |een )?$")
+_NEXT_TO = expression(
+    r"(?i)\b(?:voorafgaand aan|vooruitlopend op|in de marge van|en marge van|na afloop van|aansluitend (?:op|aan)|naast|na|voor|in aanloop naar|parallel aan|tegelijk met)\s+(?:de|het|deze|dit)?\s*$"
+)
+# "bij de conferentie in Rome" is one of its own; "aan het overleg" is the one that is told of
+_QUALIFYING = frozenset(("van", "in", "te", "met", "tussen", "over", "voor", "inzake", "rond", "die", "dat", "waar"))
 _MEETS = expression(
     r"(?i)(?:raad|council|comité van (?:permanente )?\w+|eurogroep|vergadering|conferentie|bondgenootschap|groep)$|^raad "
 )
@@ -35,6 +40,7 @@ class Scene:
         self.letter, self.text = letter, letter.text.clean
         self.story = story(letter)
         self.announced = {m.key: m.announced for m in letter.meetings}
+        self.countries = {e.id: e.country for e in letter.entities if e.country}
         self._labels = {e.id: e.label for e in letter.entities}
         self._places = {m.key: m.place or self._place_of(m.part_of) for m in letter.meetings}
         self._links = sorted(self.story.links, key=lambda link: link.span)
@@ -96,6 +102,13 @@ class Scene:
         """Tell whether an organisation is itself what meets: a council, a commission, an alliance."""
         return entity.startswith("organisation/") and bool(_MEETS.search(self._labels.get(entity, "")))
 
+    def may_speak(self, entity: str, key: str) -> bool:
+        """Tell whether somebody can have spoken at a meeting: in a talk those who had it, and nobody else."""
+        partners = [e for e, _ in self.story.partners.get(key, ())]
+        return not partners or any(
+            entity == e or self.countries.get(entity) == e or self.countries.get(e) == entity for e in partners
+        )
+
     def _unknown(self, said: Predicate) -> bool:
         """Tell whether a clause places what it tells at a gathering that the letter says too little of to know it: "Later trad hij op bij een symposium"."""
         t, own = said.telling, said.clause.tokens
@@ -103,7 +116,7 @@ class Scene:
             return False
         linked = [link.span for link in self.links(t.where)]
         return any(
-            t.low(i - 1) in ("een", "de", "het")
+            (t.low(i - 1) == "een" or (t.low(i - 1) in ("de", "het") and t.low(i + 1) in _QUALIFYING))
             and t.low(i - 2) in _AT_WHICH
             and head(t.tokens[i].text)
             and not any(span.overlaps(t.tokens[i].span) for span in linked)
@@ -139,12 +152,25 @@ class Scene:
             if not _BEFORE.search(self.text[max(0, link.span.start - 30) : link.span.start])
         ]
         if before:
-            return before[-1].key if before[-1].sort == "other" and before[-1].key in self._beside else ""
+            last = before[-1]
+            return (
+                last.key if last.sort == "other" and last.key in self._beside and not self._of_the_whole(last) else ""
+            )
         heading = text.sections[sentence.section].heading
         named = self.links(heading) if heading else []
         part = meeting_at(self.letter, span)
         own = bool(named) and named[-1].key in self._beside | self._wholes
         return named[-1].key if own and part in self._wholes else ""
+
+    def _of_the_whole(self, link: Link) -> bool:
+        """Tell whether a gathering is named in a sentence on the letter's own meeting: "verslag van de Raad, met het akkoord dat op 26 juni in een triloog is bereikt"."""
+        sentence = sentence_at(self.letter.text, link.span.start)
+        return sentence is not None and any(
+            other.sort == "primary"
+            and other.span.start < link.span.start
+            and not _NEXT_TO.search(self.text[max(0, other.span.start - 40) : other.span.start])
+            for other in self.links(sentence.span)
+        )
 
     @cached_property
     def _wholes(self) -> frozenset[str]:

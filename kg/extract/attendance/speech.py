@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from kg.expression import expression
 from kg.extract.attendance.frames import fitting, speech
+from kg.extract.attendance.listed import behind_colon
 from kg.extract.attendance.scene import NEDERLAND, Scene
 from kg.extract.predicates import Predicate
 from kg.model import Attendance
@@ -25,7 +26,6 @@ class Speech:
 
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
-        self._countries = {e.id: e.country for e in scene.letter.entities if e.country}
 
     def read(self, said: Predicate) -> Iterator[Attendance]:
         """Give who a clause says spoke."""
@@ -41,22 +41,17 @@ class Speech:
         if _READER.search(text, *where) or _ELSEWHERE.search(text, *where):
             return  # the letter speaks to its reader, or of what is said elsewhere
         subject = said.subject()
+        if subject is None or (subject.collective and not subject.who):
+            subject = behind_colon(said) or subject  # "De volgende landen namen het woord: Zweden en Noorwegen"
         key = self._scene.where(said, named=False)
         if subject is None or not key or not self._scene.fits(said, key):
             return
         if self._scene.announced.get(key, False) and said.tense != "future":
             return  # of a meeting to come, what somebody thinks today is not said there
         for m in subject.who:
-            if not self._scene.meets(m.entity) and self._may_speak(m.entity, key):
+            if not self._scene.meets(m.entity) and self._scene.may_speak(m.entity, key):
                 yield Attendance(key, m.entity, "speaker", m.span, "attendance.spoke")
         if subject.own and not subject.who:
             yield Attendance(
                 key, NEDERLAND, "speaker", said.telling.span(subject.start, subject.end), "attendance.spoke"
             )
-
-    def _may_speak(self, entity: str, key: str) -> bool:
-        """Tell whether somebody can have spoken at a meeting: in a talk those who had it, and nobody else."""
-        partners = [e for e, _ in self._scene.story.partners.get(key, ())]
-        return not partners or any(
-            entity == e or self._countries.get(entity) == e or self._countries.get(e) == entity for e in partners
-        )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from kg.dutch import table
+from kg.dutch.verbs import readings
 from kg.expression import expression
 from kg.extract.entities.kinds import kind_of
 from kg.model import Mention, Span
@@ -32,7 +33,7 @@ _BEFORE_NAME = re.compile(
     r"(?:\s*\([A-Z]{2,4}\))?(?:\s+(?:drs|dr|mr|ir|ing|prof|jhr)\.)*\s+"
 )
 _OF = re.compile(r"(?:van )?(de |het )?")
-_BEHIND = re.compile(r"\s*(?:\([A-Z]+\))?\s*")
+_BEHIND = re.compile(rf"\s*(?:\([A-Z]+\))?(?:,(?=\s+{NAME_WORD}(?:\s+{NAME_WORD}){{0,2}}(?:[,.)]|\s+\()))?\s*")
 _JUST_PORTFOLIO = re.compile(rf"(?i:{_PORTFOLIO})\b")
 # "de minister van Planning, Fakhoury, schoof aan"; "de commandant van de troepen in het noorden, Jan de Boer."
 _APPOSED = re.compile(
@@ -41,6 +42,23 @@ _APPOSED = re.compile(
 )
 _BRACKETED = expression(
     rf"(?P<name>(?=[{_FIRST}])(?:(?:{PARTICLE})\s+)*{_NAME})\s*\((?P<country>{NAME_WORD}(?:\s{NAME_WORD})?)\)"
+)
+# "Paterson (VK) en Le Foll (FR) drongen aan"; "in Luleå (Zweden)" names a place
+_SURNAME_OF = expression(
+    rf"(?<![\w-])(?P<name>(?=[{_FIRST}])(?:(?:{PARTICLE})\s+)*{_NAME})\s*\((?P<country>{NAME_WORD}(?:\s{NAME_WORD}){{0,2}})\)(?P<after>,?\s+(?:en\s+)?[\w’'-]+)?"
+)
+_AT_A_PLACE = re.compile(
+    r"(?i)(?<![\w-])(?:in|te|uit|naar|bij|nabij|rond|van|voor|op|tot|vanuit|via|tussen|richting)\s+(?:de\s+|het\s+)?$"
+)
+_SPEAKS_BEFORE = re.compile(r"(?i)(?<![\w-])(?:aldus|door|met|namens|volgens|tegenover)\s+$")
+# "de ministers van India (Krishna) en Iran (Salehi)"
+_HOLDER_BEHIND = re.compile(rf"\s*\((?P<name>(?=[{_FIRST}])(?:(?:{PARTICLE})\s+)*{_NAME})\)")
+_LEADERS_OF = expression(
+    rf"(?P<office>[\w’'-]+)\s+(?:(?i:{_PORTFOLIO})\s+)?(?:van|uit)\s+(?:(?:de\s+|het\s+)?{NAME_WORD}(?:[ -]{NAME_WORD})*\s*\([^()]*\)(?:,|\s+en|,\s+en)\s+)*(?:de\s+|het\s+)?$"
+)
+# "Amina Mohammed, speciaal adviseur van", "Gulbis, de Letse minister van"
+_OFFICE_BEHIND = expression(
+    rf"(?<![\w-])(?P<name>(?=[{_FIRST}])(?:(?:{PARTICLE})\s+)*{_NAME}),\s+(?:(?:de|het|een|zijn|haar)\s+)?(?P<of>(?:[A-ZÀ-Þ]?[a-zà-ž-]+\s+){{0,2}}?)(?P<office>[a-zà-ž-]+)(?=\s+(?:van|voor|bij|in|te|inzake|namens|uit)\s|[,.)])"
 )
 _NEXT_IN_LIST = re.compile(
     rf"\s*(?:\([^)]*\)|van\s+{NAME_WORD}(?:[ -]{NAME_WORD})*)?\s*(?:,|en)\s+(?P<name>(?:(?:{PARTICLE})\s+)*{_NAME})"
@@ -85,6 +103,7 @@ def introductions(
         (True, _under_office(block, start, things, known)),
         (False, _with_country(block, start, things)),
         (False, _full(block)),
+        (True, _surnamed(block, start, things)),
     ):
         for at, name, role, country in found:
             short = trim(name)
@@ -183,6 +202,45 @@ def _with_country(block: str, start: int, things: list[Mention]) -> Iterator[tup
                 yield named.start(1), named.group(1), "", m.entity
 
 
+def _surnamed(block: str, start: int, things: list[Mention]) -> Iterator[tuple[int, str, str, str]]:
+    """Find who is told by surname and country, or by an office behind: "Paterson (VK) vroeg", "India (Krishna)", "Gulbis, de Letse minister van Financiën,"."""
+    countries = {m.span.start: m for m in things if m.entity.startswith("country/")}
+    for found in _SURNAME_OF.finditer(block):
+        country = countries.get(start + found.start("country"))
+        before, after = block[: found.start()], (found["after"] or "").strip(", ").split()
+        verb = bool(after) and any(r.form == "fin" for r in readings(after[-1].lower()))
+        listed = _SURNAME_OF.match(block, found.end("country") + 1 + len(", ")) or _SURNAME_OF.match(
+            block, found.end("country") + 1 + len(" en ")
+        )
+        told = verb or listed or _SPEAKS_BEFORE.search(before) or _spoken_before(before)
+        here = Span(start + found.start("name"), start + found.end("name"))
+        if country and told and not _AT_A_PLACE.search(before) and not any(m.span.overlaps(here) for m in things):
+            yield found.start("name"), found["name"], "", country.entity
+    for m in countries.values():
+        held = _HOLDER_BEHIND.match(block, m.span.end - start)
+        of = _LEADERS_OF.search(block, max(0, m.span.start - start - 160), m.span.start - start) if held else None
+        if held and of and _office(of["office"]):
+            yield held.start("name"), held["name"], _offices()[1].get(of["office"].lower(), ""), m.entity
+    for found in _OFFICE_BEHIND.finditer(block):
+        here = Span(start + found.start("name"), start + found.end("name"))
+        if (
+            _office(found["office"])
+            and not any(m.span.overlaps(here) for m in things)
+            and not _AT_A_PLACE.search(block[: found.start()])
+        ):
+            country_ = next(
+                (m.entity for at, m in countries.items() if start + found.start("of") <= at < start + found.end("of")),
+                "",
+            )
+            yield found.start("name"), found["name"], found["office"], country_
+
+
+def _spoken_before(before: str) -> bool:
+    """Tell whether a verb stands right before a name: "daarop vroeg Paterson (VK)"."""
+    words = before.split()
+    return bool(words) and words[-1].islower() and any(r.form == "fin" for r in readings(words[-1]))
+
+
 def _full(block: str) -> Iterator[tuple[int, str, str, str]]:
     given = _given_names()
     for found in _GIVEN_AND_FAMILY.finditer(block):
@@ -195,7 +253,7 @@ def _full(block: str) -> Iterator[tuple[int, str, str, str]]:
 
 @cache
 def _given_names() -> frozenset[str]:
-    return frozenset(fold(name) for name in _LISTS["given_names"])
+    return frozenset(fold(name) for key in ("given_names", "women") for name in _LISTS[key])
 
 
 def _country_before(block: str, at: int, start: int, things: list[Mention]) -> str:

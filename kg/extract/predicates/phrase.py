@@ -94,7 +94,7 @@ class Phrases:
             return Phrase(more.who if more else [], i, more.end if more else i + 1, own=True)
         if (
             low in PREPOSITIONS
-            or low in PRONOUNS - {"deze", "dit", "dat", "het"}
+            or (low in PRONOUNS - {"deze", "dit", "dat", "het"} and not self._his(i))
             or (self.tokens[i].verb and low not in ("leden", "raad") and not self._his(i))
         ):
             return None
@@ -116,8 +116,8 @@ class Phrases:
         return members
 
     def _his(self, i: int) -> bool:
-        """Tell whether "zijn" is a possessive here: "evenals zijn Poolse ambtgenoot"."""
-        return self.low(i) == "zijn" and (office_word(self.low(i + 1)) or office_word(self.low(i + 2)))
+        """Tell whether "zijn" or "hun" is a possessive here: "evenals zijn Poolse ambtgenoot"."""
+        return self.low(i) in ("zijn", "hun") and (office_word(self.low(i + 1)) or office_word(self.low(i + 2)))
 
     def _collective(self, i: int, stop: int) -> Phrase | None:
         """Read "de ministers", "veel Bondgenoten", "de Raad": the members of what meets."""

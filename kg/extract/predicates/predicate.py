@@ -202,6 +202,7 @@ class Predicate:
         return self.telling.tokens[rest[0]].text[0].isupper() or low in (
             ",",
             "(",
+            ")",
             "zelf",
             "daarentegen",
             "echter",
