@@ -36,7 +36,9 @@ _MONTH_ONLY = expression(
     rf"(?i)\b(?:(?P<ahead>{_THAT_YEAR}(?:\s+in)?|afgelopen|komende?|aanstaande)\s+)?(?:(?:begin|eind|medio|half)\s+)?"
     rf"(?:(?P<m1>{_LONG_MONTH})\s+(?:en|tot|tot en met|t/m)\s+)?(?P<m>{_LONG_MONTH})\b{_TAIL}"
 )
-_BARE_YEAR = expression(r"(?i)\b(?P<rel>(?:volgend|vorig)\s+jaar)\b")
+_BARE_YEAR = expression(
+    r"(?i)\b(?P<rel>(?:volgend|vorig)\s+jaar|(?:(?:later|eind|nog|medio|begin)|in de loop van)\s+dit\s+jaar)\b"
+)
 _THIS_MONTH = expression(rf"(?i)\b(?P<d1>{_DAY})(?:\s+(?:en|-|tot en met)\s+(?P<d2>{_DAY}))?\s+dezer\b")
 _NUMERIC = re.compile(
     rf"(?<![\d.-])(?P<d>{_DAY})[-/.](?P<m>0?[1-9]|1[0-2])[-/.](?P<y>{_YEAR})(?![\d-])|(?<![\d.-])(?P<iy>{_YEAR})-(?P<im>0[1-9]|1[0-2])-(?P<id>0[1-9]|[12]\d|3[01])(?!\d)"
@@ -117,7 +119,8 @@ def _candidates(text: str, reference: str) -> Iterator[Date]:
                 Span(*m.span()), f"{reference[:8]}{int(m['d1']):02}", f"{reference[:8]}{int(m['d2'] or m['d1']):02}"
             )
         for m in _BARE_YEAR.finditer(text):
-            there = str(int(reference[:4]) + (1 if m["rel"].lower().startswith("volgend") else -1))
+            step = {"volg": 1, "vori": -1}.get(m["rel"][:4].lower(), 0)
+            there = str(int(reference[:4]) + step)
             yield Date(Span(*m.span()), there, there)
     for m in _YEAR_ONLY.finditer(text):
         yield Date(Span(*m.span()), m["year"], m["year"])

@@ -27,7 +27,7 @@ _SIGN_OFF = expression(
     r"(?i)(?:hoogachtend|met (?:vriendelijke|hartelijke) groet(?:en)?|met (?:de meeste )?hoogachting|namens)\b"
 )
 _NAME = expression(
-    r"(?:(?i:drs|dr|mr|ir|ing|prof)\.\s*)*((?:[A-ZÀ-Ý][\w’'.-]*\s*|(?:van|de|den|der|het|ten|ter|’t|'t|op|in|aan)\s+){1,7})$"
+    r"(?:(?i:drs|dr|mr|ir|ing|prof|mw|mevr|dhr)\.\s*)*((?:[A-ZÀ-Ý][\w’'.-]*\s*|(?:van|de|den|der|het|ten|ter|’t|'t|op|in|aan)\s+){1,7})$"
 )
 _GREETING = expression(r"(?i)^\s*(?:hoogachtend|met (?:vriendelijke|hartelijke) groet(?:en)?)\s*,?\s+(?=\S)")
 _OFFICE_BEGINS = expression(r"(?i)(?:de )?(?:minister|staatssecretaris) (?:van|voor) [^.;:]*\b(?:en|van|voor)$")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.meetings.dates import days_between
+from kg.extract.meetings.days import DayCursor
 from kg.extract.meetings.draft import Draft, Said, family
 from kg.extract.meetings.gathering import Unit, opens_section
 from kg.extract.meetings.words import content_words
@@ -63,7 +65,9 @@ class Chapters:
             same = (d for d in self._within if d.whole is whole and family(d.kind) == family(g.kind))
             found = next(same, None)
             if found is None:
-                day = s.start or (whole.start if whole.start == whole.end else "")
+                days = days_between(whole.start, whole.end)
+                named = DayCursor(days).named(s.unit.span.of(self._letter.text.clean)) if days else ""
+                day = s.start or named or (whole.start if whole.start == whole.end else "")
                 found = Draft(g.kind, g.label, g.span, "part.named", day, day, s.place, whole=whole)
                 self._within.append(found)
             return found

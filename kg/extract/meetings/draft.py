@@ -61,7 +61,7 @@ class Draft:
     @property
     def is_visit(self) -> bool:
         """Whether it is a visit or a journey: it consists of the talks that were had there."""
-        return self.kind.endswith(("bezoek", "reis"))
+        return self.kind.endswith(("bezoek", "reis", "consultaties"))
 
     def learn(self, s: Said) -> None:
         """Take from one more mention its place, its topic, and a name that says more."""
@@ -101,6 +101,9 @@ def family(kind: str) -> str:
     for end in ("lunch", "diner", "ontbijt", "receptie"):
         if kind.endswith(end):
             return end
+    for start in ("lunch", "diner", "ontbijt"):
+        if kind.startswith(start):
+            return start
     if kind.startswith(("opening", "slot")):
         return re.sub(r"s?(?:sessie|zitting|plenaire|ceremonie|bijeenkomst|debat)$", "", kind)
     return "sessie" if kind.endswith("sessie") else kind

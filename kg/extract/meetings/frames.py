@@ -30,7 +30,8 @@ def is_eve(text: str, s: Said) -> bool:
 def framed_day(text: str, s: Said, days: list[str]) -> str:
     """Give the first or last of the meeting's days, where it is said to begin or end with a part: "ving aan met een zitting", "werd afgesloten met een diner"."""
     lead = text[s.unit.span.start : s.gathering.span.start]
-    return days[0] if _BEGINS.search(lead) else days[-1] if _ENDED.search(lead) else ""
+    ends = "afsluitende" in s.gathering.adjectives or _ENDED.search(lead)
+    return days[0] if _BEGINS.search(lead) else days[-1] if ends else ""
 
 
 def frames_meeting(text: str, s: Said) -> bool:

@@ -81,8 +81,15 @@ class Headings:
         while i is not None:
             heading = sections[i].heading
             words = set(content_words(heading.of(self._text))) if heading else set()
-            scored = sorted(((overlap(p.label, words), p) for p in self._primaries), key=lambda pair: -pair[0])
-            if scored[0][0] > 0.6 and (len(scored) == 1 or scored[0][0] > scored[1][0]):
-                return scored[0][1]
+            scored = sorted(
+                ((overlap(p.label, words), len(set(content_words(p.label)) & words), p) for p in self._primaries),
+                key=lambda triple: triple[:2],
+                reverse=True,
+            )
+            if scored[0][0] > 0.6 and (len(scored) == 1 or scored[0][:2] > scored[1][:2]):
+                return scored[0][2]
+            then = [p for p in self._primaries if p.start and p.start <= self._days.get(i, "") <= p.end]
+            if len(then) == 1:
+                return then[0]
             i = i - 1 if i else None
         return self._primaries[0]

@@ -45,6 +45,10 @@ _ATTENDED = expression(  # "voornemens in maart als waarnemer deel te nemen aan 
     r"(?i)\s(?:[^,;.]{2,40}\s)?(?:deel te nemen aan|aanwezig te zijn bij|aan te schuiven bij|te spreken op|af te reizen naar)\s+(?:(?:de|het|een)\s+)?"
 )
 _VAGUE = expression(r"(?i)(?:begin|eind|medio|half)\s")
+# "na hun toetreding op 29 maart"
+_AFTER_IT = expression(
+    r"(?i)\b(?:na|sinds|sedert|vóór)\s+(?:hun|zijn|haar|onze)\s+[\w-]+\s+(?:op|in|van)\s+$"
+)
 _GOAL = expression(r"[^,;.]{0,40}?\bte\s+([a-zë]+en)\b")
 _GATHERING = frozenset(("vinden", "houden", "komen", "organiseren", "vergaderen", "spreken", "ontmoeten", "beleggen"))
 _LINKS = frozenset(_WORDS["date_links"])
@@ -197,7 +201,7 @@ def of_clause(text: str, unit: Unit, telling: Telling | None, found: Sequence[Ga
     ):
         return []
     said = predicate_at(telling, date.span)
-    if said is None or not is_time(telling, date.span):
+    if said is None or not is_time(telling, date.span) or _AFTER_IT.search(lead):
         return []
     goal = _GOAL.match(text, date.span.end, unit.span.end)
     done = date.span.start if goal and goal.group(1) not in _GATHERING else -1
@@ -237,7 +241,7 @@ def follows(text: str, gap: Span, attached: bool) -> bool:
             return False
     nouns = [
         w
-        for w in re.findall(r"(?<![.\w])(?:de|het|een)\s+(\w+)", stretch)
+        for w in re.findall(r"(?<![.\w])(?:de|het|een|hun|zijn|haar|onze|mijn|deze)\s+(\w+)", stretch)
         if w.lower() not in _LINKS and not w[0].isupper()
     ]
     stretch = re.sub(r"naar verwachting|met als thema|voor zover bekend", "", stretch)

@@ -9,6 +9,8 @@ from functools import lru_cache
 from kg.expression import expression
 from kg.extract.meetings.complements import ABBREVIATION, complements
 from kg.extract.meetings.gathering import Gathering, Unit
+from kg.extract.meetings.numbered import numbered
+from kg.extract.meetings.senses import ARTICLES, opens_meeting, seat
 from kg.extract.meetings.words import (
     COUNCIL,
     COUNCIL_IN_CAPITALS,
@@ -26,38 +28,11 @@ from kg.model import Mention, Span
 
 __all__ = ["nouns"]
 
-_ARTICLE = frozenset(
-    [
-        "de",
-        "het",
-        "een",
-        "deze",
-        "dit",
-        "die",
-        "dat",
-        "mijn",
-        "onze",
-        "ons",
-        "zijn",
-        "haar",
-        "hun",
-        "elke",
-        "iedere",
-        "geen",
-        "'t",
-    ]
-)
 _YEARLY = frozenset(("jaarlijkse", "halfjaarlijkse", "tweejaarlijkse", "vijfjaarlijkse", "grootste", "hoogste"))
-_SEATED = expression(
-    r"(?i)\s+(?:te\s+)?(?:heeft|hebben|had|hadden|neemt|nemen|nam|namen|genomen|gehad|geven|gaf|gegeven)\b"
-)
-_HAVE_SEAT = expression(r"(?i)\b(?:heeft|hebben|had|hadden|neemt|nemen|nam|namen)\b[^,;.]*$")
 _CAME = expression(r"(?i)\s+(?:bijeen|samen|vergader)")
 _OF_SEVERAL = expression(
     r"(?i)\b(eerste|tweede|derde|vierde|laatste)\s+van\s+(?:de\s+)?(?:twee|drie|vier|vijf|zes)\s+$"
 )
-_OPENING_OF = expression(r"\s+van\s+(?:de|het|deze)\s+(?:(\w+)\s+)?([\w‐‑-]+)")
-_AT_OPENING = expression(r"(?i)\b(?:bij|tijdens)\s+(?:de|deze)\s+$")
 _WHERE = expression(r"\s*,?\s+(?:in|te)\s+(?:het\s+|de\s+)?$")
 
 
@@ -77,6 +52,7 @@ def nouns(text: str, unit: Unit, mentions: Sequence[Mention], short: Mapping[str
                 noun = _noun(text, unit, word, mentions, short)
                 if noun:
                     found.append(noun)
+    found += [g for g in numbered(text, unit, mentions) if not any(g.span.overlaps(o.span) for o in found)]
     found = [
         g for g in found if not any(o is not g and o.span.start < g.span.start and o.span.covers(g.head) for o in found)
     ]
@@ -120,7 +96,7 @@ def _council(text: str, found: re.Match[str], mentions: Sequence[Mention]) -> Ga
     span = Span(*found.span())
     end = ABBREVIATION.match(text, span.end)
     whole = Span(span.start, end.end() if end else span.end)
-    before = text[max(0, span.start - 8) : span.start].lower().split()
+    before = text[max(0, span.start - 18) : span.start].lower().split()
     name = next((m for m in mentions if m.entity.startswith("organisation/") and m.span.overlaps(span)), None)
     body = name.entity if name else ""
     if name and name.span.start == span.start and name.span.end > whole.end:
@@ -131,7 +107,7 @@ def _council(text: str, found: re.Match[str], mentions: Sequence[Mention]) -> Ga
         span,
         "raad",
         "whole",
-        span.of(text),
+        whole.of(text) if "rtikel" in whole.of(text) else span.of(text),
         definite=bool(before) and before[-1] in ("de", "deze"),
         deictic=bool(before) and before[-1] == "deze",
         body=body,
@@ -174,9 +150,9 @@ def _noun(
     start, ordinals, adjectives = _before(text, unit, at, mentions)
     determiner = re.search(r"([^\W_]+['’]?[^\W_]*)\s+$", text[unit.span.start : start])
     opener = determiner.group(1).lower() if determiner else ""
-    if kind == "opening" and not _opens_meeting(text, unit, start, at):
+    if kind == "opening" and not opens_meeting(text, unit, start, at):
         return None
-    if kind == "zitting" and _seat(text, unit, start, at, opener):
+    if kind == "zitting" and seat(text, unit, start, at, opener):
         return None
     if opener in ("voor", "in", "tot") and _CAME.match(text, at.end):
         return None  # "waren voor informeel overleg bijeen": the verb tells of it
@@ -211,29 +187,6 @@ def _noun(
     return gathering
 
 
-def _opens_meeting(text: str, unit: Unit, start: int, at: Span) -> bool:
-    """Tell whether "opening" is that of a meeting: the heading "1. Opening", "de opening van de conferentie", "bij de opening"; not "de opening van de grens"."""
-    if unit.kind == "heading":
-        return re.fullmatch(r"\W*(?:[\dIVX]+\W+)?", text[unit.span.start : start]) is not None and not text[
-            at.end : unit.span.end
-        ].strip(" .:")
-    of = _OPENING_OF.match(text, at.end, unit.span.end)
-    if of:
-        return any(word and (head(word) or COUNCIL.match(text, of.start(n))) for n, word in enumerate(of.groups(), 1))
-    return bool(_AT_OPENING.search(text, unit.span.start, start)) and not re.match(
-        r"\s+(?:van|naar|tot)\b", text[at.end :]
-    )
-
-
-def _seat(text: str, unit: Unit, start: int, at: Span, opener: str) -> bool:
-    """Tell whether "zitting" is a seat or a manner: "hebben zitting in het bestuur", "kwam in besloten zitting bijeen"."""
-    before, bare = text[unit.span.start : start], start == at.start
-    return bool(
-        (opener in ("in", "ter") and (_CAME.match(text, at.end) or not bare))
-        or (bare and opener not in _ARTICLE and (_SEATED.match(text, at.end) or _HAVE_SEAT.search(before)))
-    )
-
-
 def _named(text: str, unit: Unit, name: Mention, read: Head) -> Gathering | None:
     """Read a name that is a gathering's own: "Nuclear Security Summit", "Global Conference on CyberSpace", "Algemene Conferentie"; not one that only holds the word ("Parlementaire Vergadering van de NAVO")."""
     if read.sort != "whole" or read.plural or read.kind.endswith(("vergadering", "overleg", "reis", "bezoek")):
@@ -252,6 +205,7 @@ def _named(text: str, unit: Unit, name: Mention, read: Head) -> Gathering | None
         opener in ("de", "het", "deze", "dit"),
         opener in ("deze", "dit"),
         opener in UNREAL,
+        body=name.entity if name.entity.startswith("organisation/") else "",
         adjectives=adjectives,
     )
     end, label = complements(text, unit, gathering, mentions=[])
@@ -281,11 +235,11 @@ def _before(
         )
         if low in ORDINALS and not (len(low) < 4 and unit.kind == "sentence" and low.isalpha()):
             ordinals.append(ORDINALS[low])
-        elif NUMBERED.match(low) or low in MODIFIERS or low in UNREAL - _ARTICLE:
+        elif NUMBERED.match(low) or low in MODIFIERS or low in UNREAL - ARTICLES:
             adjectives.add(low)
         elif mention and mention.entity.startswith("country/") and mention.form == "name" and left.group(2).isspace():
             break  # "waarin Zwitserland zitting heeft"
-        elif mention and low not in _ARTICLE:
+        elif mention and low not in ARTICLES:
             place = mention.span.start
         elif low == "en" and ordinals:
             again = re.search(r"([^\W_]+)\s+$", text[unit.span.start : place])
@@ -294,7 +248,7 @@ def _before(
         elif (
             word[0].isupper()
             and place > unit.span.start
-            and low not in _ARTICLE
+            and low not in ARTICLES
             and not (word.istitle() and mention is None and len(word) < 4)
         ):
             if low in REPORT:

@@ -15,7 +15,7 @@ from kg.extract.meetings.headings import Headings, intro_end
 from kg.extract.meetings.hosts import BESIDE, Hosts
 from kg.extract.meetings.matching import meant, named_before
 from kg.extract.meetings.order import date_by_order
-from kg.extract.meetings.primary import apart
+from kg.extract.meetings.primary import apart, same_level
 from kg.extract.meetings.words import content_words
 from kg.model import Letter
 
@@ -29,6 +29,7 @@ _MEETS = frozenset(("zitting", "sessie", "plenaire", "vergadering", "bijeenkomst
 _NOT_THIS = frozenset(("volgende", "eerdere", "vorige", "geplande", "eerstvolgende"))
 _ENDS = {"opening": 0, "slot": -1}  # which of the meeting's days is theirs
 _BRIEFED = expression(r"\b(?:mij|ik|ons|wij)\b")
+_SEPARATELY = expression(r"(?i)\b(?:afzonderlijk|apart|in eigen kring|gelijktijdig|parallel)\b")
 _ASIDE = expression(
     r"(?i)\b(?:en marge|in de marge|in de kantlijn|in de wandelgangen|naast de (?:top|conferentie|vergadering))\b"
 )
@@ -91,7 +92,7 @@ class PartFinder:
             return None  # "de 126ste zitting" in a letter on the 125ste
         own = s.start if s.start and (s.start == s.end or self._inside(s)) else ""
         eve = (date.fromisoformat(self._all_days[0]) - timedelta(1)).isoformat() if self._all_days else ""
-        eve = eve if is_eve(self._text, s) else ""
+        eve = eve if g.sort == "part" and is_eve(self._text, s) else ""
         if s.start and self._all_days and s.start != eve and not any(s.start <= d <= s.end for d in self._all_days):
             return None
         day = self.day(s.unit, own) if s.unit.kind == "sentence" else ""
@@ -109,6 +110,35 @@ class PartFinder:
             or (self._stated is not None and self._stated.block == s.unit.block)
             else ""
         )
+        first, last = self._kind_days.get(family(g.kind), ("", ""))
+        if not own and first and first == last and not self._cued(s.unit):
+            when = first
+        above = self.current.get(s.unit.section)
+        if not when and above is not None and s.unit.span.start >= self.intro:
+            when = above.start
+        if not own and family(g.kind) in _ENDS and self._all_days:
+            when = self._all_days[_ENDS[family(g.kind)]]
+        if g.sort in ("whole", "met"):
+            return self._body(s, own, day, when)
+        here = self.current.get(s.unit.section)
+        bodies = self.headings.bodies(s.unit.section)
+        here = here if here and here.body else next((p for p in self.parts if p.body and p.body in bodies), None)
+        if here and g.bare and g.definite and g.kind in _MEETS and s.unit.kind == "sentence":
+            self.current[s.unit.section] = self._last = here  # "In de plenaire zitting" under "2. Financieel Comité"
+            return here
+        heading = self._letter.text.sections[s.unit.section].heading
+        about = sentence + " " + (heading.of(self._text) if heading else "")
+        if eve and not own:
+            when = eve
+        days = self._days[id(self.headings.whole(s.unit.section))] or self._all_days
+        framed = framed_day(self._text, s, days) if len(days) > 1 and not (own or self._cued(s.unit)) else ""
+        when = framed or when
+        first, last = self._kind_days.get(family(g.kind), ("", ""))
+        if not own and first and first == last and not self._cued(s.unit):
+            when = first
+        above = self.current.get(s.unit.section)
+        if not when and above is not None and s.unit.span.start >= self.intro:
+            when = above.start
         if not own and family(g.kind) in _ENDS and self._all_days:
             when = self._all_days[_ENDS[family(g.kind)]]
         if g.sort in ("whole", "met"):
@@ -140,7 +170,7 @@ class PartFinder:
             found = self._make(s, own or ("" if _DOUBT.search(sentence) and not g.definite else when))
         elif own and s.start != s.end and found.start == found.end and s.start <= found.start <= s.end:
             self._date(found, own, s)
-        elif not found.start and (own or self._cued(s.unit)):
+        elif not found.start and (own or framed or self._cued(s.unit)):
             self._date(found, own or when, s)
         for n in g.ordinals if len(g.ordinals) > 1 else ():
             if not any(family(p.kind) == family(g.kind) and n in p.ordinals for p in self.parts):
@@ -151,7 +181,7 @@ class PartFinder:
     def strange(self, s: Said) -> bool:
         """Tell whether somebody else held it: another organisation's ministers, an event that a country or body organised, a dinner at somebody's house. It gets the day of which the letter tells."""
         found = s.gathering.sort != "talk" and self._hosts.strange(s, self.parts)
-        if found and not s.start and s.unit.kind == "sentence" and self.told_day(s.unit):
+        if found and not s.start and s.unit.kind == "sentence" and (self.told_day(s.unit) or self._cued(s.unit)):
             s.start = s.end = self.day(s.unit)
         return found
 
@@ -175,7 +205,8 @@ class PartFinder:
     def _body(self, s: Said, own: str, day: str, when: str) -> Draft | None:
         """Take a body that met during the meeting."""
         g = s.gathering
-        inside = own and len(self._all_days) > 1 and g.sort == "whole" and self._same_place(s)
+        sister = s.unit.kind == "heading" and len(self._primaries) > 1  # beside several meetings one more
+        inside = own and len(self._all_days) > 1 and g.sort == "whole" and self._same_place(s) and not sister
         if (
             inside
             and (g.body or g.level)
@@ -185,6 +216,10 @@ class PartFinder:
         ):
             known = next((p for p in self.parts if p.start == own and p.kind == g.kind), None)
             made = known or self._make(s, own)
+            self._remember(made, s)
+            return made
+        if own and g.sort == "met" and " van " in g.level and not g.body and self._apart(s):
+            made = self._make(s, own)
             self._remember(made, s)
             return made
         again = named_before(g, self.parts)
@@ -235,6 +270,12 @@ class PartFinder:
             self._remember(made, s)
             return made
         return None
+
+    def _apart(self, s: Said) -> bool:
+        """Tell whether who met beside the whole is no other body: "De Ministers van Buitenlandse Zaken kwamen afzonderlijk bijeen" at a summit."""
+        levels = [p.level for p in self._primaries if p.level]
+        other = bool(levels) and not any(same_level(level, s.gathering.level) for level in levels)
+        return other or bool(_SEPARATELY.search(s.unit.span.of(self._text)))
 
     def headed(self, s: Said, dates: tuple[str, str]) -> Draft:
         """Make the part that a heading names ("3. Eurotop"), on the day that the sentence beneath it gives."""

@@ -68,10 +68,11 @@ def find_primaries(letter: Letter, said: Sequence[Said]) -> list[Draft]:
         _fill(draft, s)
     for draft in found:
         for s in [*titled, *named]:
-            if s.draft is None and (s.unit.sentence < _OPENING or s in titled) and same(draft, s):
+            heading = s.unit.kind == "heading" and s not in titled and not _shares(draft, s)
+            if s.draft is None and not heading and (s.unit.sentence < _OPENING or s in titled) and same(draft, s):
                 _fill(draft, s)
     for draft in [d for d in found if not d.start]:
-        again = next((s for s in said if s.draft is None and _dates(draft, s)), None)
+        again = next((s for s in said if s.draft is None and (_dates(draft, s) or _headed(draft, s, found))), None)
         if again:
             _fill(draft, again)
     if any(not d.kind.endswith(_VISITS) for d in found):  # "Bezoek aan Genève / zevende zitting Mensenrechtenraad"
@@ -113,6 +114,27 @@ def _anaphor(s: Said) -> bool:
         and not (s.start or s.place)
         and s.gathering.kind != "raad"
         and s.gathering.label == s.gathering.label.lower()
+    )
+
+
+def _shares(draft: Draft, s: Said) -> bool:
+    """Tell whether a heading names a meeting with words of its own: not "Bijeenkomst ministers van Defensie (20 juli)" for a conference on that day."""
+    return s.gathering.kind == draft.kind or bool(
+        set(content_words(draft.label)) & set(content_words(s.gathering.label))
+    )
+
+
+def _headed(draft: Draft, s: Said, found: Sequence[Draft]) -> bool:
+    """Tell whether a heading says when one of several meetings was, by its kind alone: "Gezamenlijke bijeenkomst (21 juli)"."""
+    g = s.gathering
+    taken = any(d.start == s.start for d in found)
+    return (
+        len(found) > 1
+        and s.unit.kind == "heading"
+        and len(s.start) == 10
+        and not taken
+        and g.bare
+        and g.kind == draft.kind
     )
 
 
@@ -173,6 +195,8 @@ def same(draft: Draft, s: Said) -> bool:
         and (_shortens(draft.label, g.label) or _shortens(g.label, draft.label))
     ):
         return True
+    if ("rtikel 50" in draft.label) != ("rtikel 50" in g.label) and s.start == draft.start:
+        return False
     if apart(draft.label, g.label):
         return False  # "de zevende zitting", "de achtste zitting"
     if (

@@ -79,7 +79,8 @@ class Teller:
         told = False
         heading = self.chapters.opened(unit) if unit.kind == "sentence" else None
         dates = self._dates(heading, said, moment) if heading else ("", "")
-        part = self.parts.headed(heading, dates) if heading and self.chapters.inside(dates) else None
+        inside = self.chapters.inside(dates) and len(self.primaries) == 1
+        part = self.parts.headed(heading, dates) if heading and inside else None
         if heading and part:
             self._link(heading, part, "part")
         for s in said:
@@ -89,7 +90,7 @@ class Teller:
             self._bodies(unit, said, s.gathering.span.start)
             told |= self._one(s, sentence)
         self._bodies(unit, said, unit.span.end)
-        if heading and self.chapters.past(dates):
+        if heading and (self.chapters.past(dates) or (self.chapters.inside(dates) and not inside)):
             known = (s.draft for s in [*said, heading] if s.draft in self.others.others)
             other = next((d for d in known if d and d.start == dates[0]), None)
             if other:
@@ -181,7 +182,7 @@ class Teller:
             return True
         beside = (
             next((d for d in self.beside if family(d.kind) == family(g.kind)), None)
-            if not s.start and g.kind != "raad" and (g.definite or s.unit.kind == "heading")
+            if not s.start and not g.plural and g.kind != "raad" and (g.definite or s.unit.kind == "heading")
             else None
         )
         strange = self.parts.strange(s)
@@ -195,6 +196,8 @@ class Teller:
             other.announced = other.announced or (is_coming(self.letter, other.start, sentence) and not other.primary)
             other.mode = other.mode or mode_of(g.label)
             aside = not other.primary and (g.sort == "part" or self._headed(s))
+            if aside and g.sort != "part" and not self.chapters.inside((other.start, other.end)):
+                self.chapters.away[s.unit.section] = other
             if aside and other not in self.beside:
                 self.beside.append(other)
             self._link(
@@ -245,7 +248,8 @@ class Teller:
             re.search(r"\d", p.label)
         ):
             return False  # "MC12" in a letter on MC11
-        return s.gathering.kind in ("bijeenkomst", "vergadering", "ontmoeting", "ministeriële", p.kind) and (
+        own = any(word.lower().endswith(s.gathering.kind) for word in p.label.split())  # "Arbeidsconferentie"
+        return (own or s.gathering.kind in ("bijeenkomst", "vergadering", "ontmoeting", "ministeriële", p.kind)) and (
             s.gathering.kind != "top" or p.kind == "top"
         )
 

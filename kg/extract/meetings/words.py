@@ -85,7 +85,9 @@ def _heads() -> dict[str, tuple[str, str, bool]]:
     for sort in ("talk", "part", "whole"):
         for pair in _TABLE["heads"][sort]:
             one, many = pair.split("|")
-            found[one], found[many] = (one, sort, False), (one, sort, True)
+            found[one] = (one, sort, False)
+            if many:  # "regeringsconsultaties" has no other form
+                found[many] = (one, sort, True)
     return found
 
 
