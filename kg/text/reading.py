@@ -23,6 +23,7 @@ class _Lows(dict[int, str]):
 class Reading:
     """A stretch of the clean text as words: `lows` are its tokens in lower case, `starts` the places where they begin. For looking at, not for changing.
 
+    `words` are the same as a set, `verbs` the verbs that they can be forms of, each by its infinitive without particle.
     `low` gives a token in lower case by its index, or "" outside the sentence.
     """
 
@@ -31,16 +32,8 @@ class Reading:
         self.lows = [token.low for token in self.tokens]
         self.low: Callable[[int], str] = _Lows(enumerate(self.lows)).__getitem__
         self.starts = [token.start for token in self.tokens]
-
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """The words and marks of the sentence in lower case."""
-        return frozenset(self.lows)
-
-    @cached_property
-    def verbs(self) -> frozenset[str]:
-        """The verbs that words of the sentence can be forms of, each by its infinitive without particle."""
-        return frozenset(r.lemma for token in self.tokens for r in token.verb)
+        self.words = frozenset(self.lows)
+        self.verbs = frozenset([r.lemma for token in self.tokens for r in token.verb])
 
     @cached_property
     def clauses(self) -> list[Clause]:

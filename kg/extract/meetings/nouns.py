@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 
 from kg.expression import expression
 from kg.extract.meetings.complements import ABBREVIATION, complements
@@ -14,6 +13,7 @@ from kg.extract.meetings.senses import ARTICLES, opens_meeting, seat
 from kg.extract.meetings.words import (
     COUNCIL,
     COUNCIL_IN_CAPITALS,
+    HEADS,
     MODIFIERS,
     NUMBERED,
     ONLY_BEHIND,
@@ -44,10 +44,10 @@ def nouns(text: str, unit: Unit, mentions: Sequence[Mention], short: Mapping[str
         after = re.match(r"[\s-]+([^\W_]+)", text[council.end() :])
         if not (after and head(after.group(1))):
             found.append(_council(text, council, mentions))
-    written = WORD.findall(text, unit.span.start, unit.span.end)
-    if short or any(map(_can_name, written)):
+    if short or HEADS.may_stand(text, *unit.span):
         for word in WORD.finditer(text, unit.span.start, unit.span.end):
-            named = _can_name(word.group()) or (short and word.group().rstrip("0123456789") in short)
+            written = word.group()
+            named = head(written) or written.lower() == "tafel" or (short and written.rstrip("0123456789") in short)
             if named and not any(g.span.start <= word.start() < g.span.end for g in found):
                 noun = _noun(text, unit, word, mentions, short)
                 if noun:
@@ -57,12 +57,6 @@ def nouns(text: str, unit: Unit, mentions: Sequence[Mention], short: Mapping[str
         g for g in found if not any(o is not g and o.span.start < g.span.start and o.span.covers(g.head) for o in found)
     ]
     return _joined(text, sorted(found, key=lambda g: g.span))
-
-
-@lru_cache(maxsize=50_000)  # most words come back, new ones without end
-def _can_name(word: str) -> bool:
-    """Tell whether a word can be the head of a gathering's name; "tafel" is one behind "ronde"."""
-    return head(word) is not None or word.lower() == "tafel"
 
 
 def _joined(text: str, found: list[Gathering]) -> list[Gathering]:

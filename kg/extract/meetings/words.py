@@ -12,6 +12,7 @@ from kg.expression import expression
 __all__ = [
     "COUNCIL",
     "COUNCIL_IN_CAPITALS",
+    "HEADS",
     "LEVEL",
     "LEVELS",
     "MEETING_VERBS",
@@ -91,6 +92,12 @@ def _heads() -> dict[str, tuple[str, str, bool]]:
     return found
 
 
+# one of these stands in every word that heads the name of a gathering; "tafel" does so behind "ronde"
+HEADS = expression("|".join(map(re.escape, [*_heads(), "tafel"])))
+# those that a compound can end in, the longest first
+_ENDINGS = tuple(end for end in sorted(_heads(), key=len, reverse=True) if end not in _W["whole_words"])
+
+
 @lru_cache(maxsize=50_000)  # most words come back, new ones without end
 def head(word: str) -> Head | None:
     """Read a word (in any case) as a noun for a gathering; None where it is none.
@@ -104,8 +111,8 @@ def head(word: str) -> Head | None:
         return None
     if last in heads:
         return Head(heads[last])
-    for end in sorted(heads, key=len, reverse=True):
-        if last.endswith(end) and len(last) >= len(end) + 3 and end not in _W["whole_words"]:
+    for end in _ENDINGS if last.endswith(_ENDINGS) else ():
+        if last.endswith(end) and len(last) >= len(end) + 3:
             one, sort, plural = heads[end]
             return Head((last.removesuffix(end) + one, sort, plural))
     return None
