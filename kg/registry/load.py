@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -22,7 +22,8 @@ _DCT = "http://purl.org/dc/terms/"
 _TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 _NAMED = frozenset({"Country", "Place", "Organisation", "Treaty", "Mission", "Instrument", "Person"})
 
-Facts = dict[str, dict[str, list[tuple[str, str]]]]
+_Properties = defaultdict[str, list[tuple[str, str]]]
+Facts = Mapping[str, Mapping[str, list[tuple[str, str]]]]
 """Subject id -> property IRI -> (value, language) pairs; ids are without the base."""
 
 
@@ -31,16 +32,17 @@ def read_turtle(paths: Iterable[Path]) -> Facts:
 
     Raises RegistryError where a file is not Turtle, naming the line.
     """
-    facts: Facts = defaultdict(lambda: defaultdict(list))
+    facts: defaultdict[str, _Properties] = defaultdict(lambda: _Properties(list))
     for path in paths:
         try:
-            for triple in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE):
-                value = triple.object
-                subject = _id(triple.subject)
+            last, about = None, _Properties(list)
+            for subject, predicate, value, _ in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE):
+                if subject != last:  # the triples of one subject stand together
+                    last, about = subject, facts[_id(subject)]
                 if isinstance(value, ox.Literal):
-                    facts[subject][triple.predicate.value].append((value.value, value.language or ""))
+                    about[predicate.value].append((value.value, value.language or ""))
                 else:
-                    facts[subject][triple.predicate.value].append((_id(value), ""))
+                    about[predicate.value].append((_id(value), ""))
         except (SyntaxError, OSError) as error:
             raise RegistryError(path.name, f"is not Turtle ({error})", "mend that line") from error
     return facts
@@ -121,14 +123,14 @@ def _id(term: object) -> str:
     return value.removeprefix(BASE)
 
 
-def _all(about: dict[str, list[tuple[str, str]]], prop: str) -> tuple[str, ...]:
-    return tuple(sorted({v for v, _ in about.get(prop, [])}))
+def _all(about: Mapping[str, list[tuple[str, str]]], prop: str) -> tuple[str, ...]:
+    values = about.get(prop, ())
+    return tuple(sorted({v for v, _ in values})) if len(values) > 1 else tuple(v for v, _ in values)
 
 
-def _one(about: dict[str, list[tuple[str, str]]], prop: str) -> str:
-    values = _all(about, prop)
-    return values[0] if values else ""
+def _one(about: Mapping[str, list[tuple[str, str]]], prop: str) -> str:
+    return min((v for v, _ in about[prop]), default="") if prop in about else ""
 
 
-def _period(about: dict[str, list[tuple[str, str]]]) -> Period:
+def _period(about: Mapping[str, list[tuple[str, str]]]) -> Period:
     return Period(_one(about, _KG + "from"), _one(about, _KG + "until"))

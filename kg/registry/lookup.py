@@ -61,8 +61,11 @@ class Lookup:
     def add(self, form: Form) -> None:
         """Add a form, such as an abbreviation that a letter defines."""
         node, wanted = self._tree, _WORD.findall(form.text)
-        for word in wanted:
-            node = node.next.setdefault(fold(word), _Node())
+        for word in map(fold, wanted):
+            deeper = node.next.get(word)
+            if deeper is None:
+                deeper = node.next[word] = _Node()
+            node = deeper
         if all(form != known for known, _ in node.forms):
             node.forms.append((form, wanted))
 
