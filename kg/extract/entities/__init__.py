@@ -12,6 +12,7 @@ from kg.extract.entities.offices import OfficeFinder
 from kg.extract.entities.persons import PersonFinder
 from kg.extract.entities.shortened import shortened
 from kg.extract.entities.unexplained import unexplained
+from kg.extract.entities.venues import venues
 from kg.model import Entity, Letter
 from kg.registry import Registry
 
@@ -37,7 +38,11 @@ class EntityExtractor:
             new.setdefault(known or entity.id, entity)
             mentions = [m for m in mentions if not m.span.overlaps(mention.span)]
             mentions.append(replace(mention, entity=known or entity.id))
-        for mention, entity in (*apposed(letter, mentions), *unexplained(letter, mentions, self._registry)):
+        for mention, entity in (
+            *apposed(letter, mentions),
+            *unexplained(letter, mentions, self._registry),
+            *venues(letter, mentions),
+        ):
             new.setdefault(entity.id, entity)
             mentions.append(mention)
         things = {id_: self._entity(id_, new) for id_ in dict.fromkeys(m.entity for m in mentions)}

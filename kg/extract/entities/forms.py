@@ -43,6 +43,8 @@ _HEADED: tuple[tuple[str, Expression], ...] = (
             rf"\b(?:Verdrag|Conventie|Protocol|Akkoorden?|Statuut|Handvest|Overeenkomst|Vrede|Slotakte)\s+van\s+(?!de\b|het\b){_CAP}(?:[ -]{_CAP})*"
         ),
     ),
+    # "het VN-Zoutwaterverdrag"
+    ("Treaty", expression(r"\b(?:VN|EU|ILO|UNECE|NAVO)-[A-ZÀ-Ý][a-zà-ÿ]{2,}(?:verdrag|akkoord|conventie|protocol)\b")),
     # "EU-Mercosur-akkoord"; "een VN-verdrag" could be any
     (
         "Treaty",
