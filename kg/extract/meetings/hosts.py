@@ -20,6 +20,9 @@ _HELD_BY = expression(
 )
 _HOME = expression(r"(?i)\s+(?:ten huize van|op de residentie|in de residentie|op de ambassade|in de ambtswoning)\b")
 
+_MARGIN = expression(r"(?i)\bmarge\b|\b(?:bilaterale|overige|andere) (?:gesprekken|contacten|ontmoetingen)\b")
+_IN_MARGIN = expression(r"(?:^|[.\n]\s*)(?:En|In de) marge van\b")
+
 
 class Hosts:
     """Tells the gatherings of others from those of the meeting."""
@@ -57,6 +60,21 @@ class Hosts:
             return False
         holders = self._holders(said.telling.span(subject.start, subject.end))
         return any(not self.is_whole(m.entity) for m in holders)
+
+    def aside(self, s: Said) -> bool:
+        """Tell whether a meal is told among the talks in the margin: under "Gesprekken in de marge", or behind "En marge van de bijeenkomst sprak ik" in one paragraph."""
+        if (
+            family(s.gathering.kind) not in MEALS
+            or s.unit.kind != "sentence"
+            or any(p.is_visit for p in self._primaries)
+        ):
+            return False
+        heading = self._letter.text.sections[s.unit.section].heading
+        block = self._letter.text.blocks[s.unit.block].span
+        return bool(
+            (heading and _MARGIN.search(heading.of(self._text)))
+            or _IN_MARGIN.search(self._text[block.start : s.unit.span.start])
+        )
 
     def _holders(self, span: Span) -> list[Mention]:
         return [

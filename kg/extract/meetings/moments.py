@@ -46,9 +46,7 @@ _ATTENDED = expression(  # "voornemens in maart als waarnemer deel te nemen aan 
 )
 _VAGUE = expression(r"(?i)(?:begin|eind|medio|half)\s")
 # "na hun toetreding op 29 maart"
-_AFTER_IT = expression(
-    r"(?i)\b(?:na|sinds|sedert|vóór)\s+(?:hun|zijn|haar|onze)\s+[\w-]+\s+(?:op|in|van)\s+$"
-)
+_AFTER_IT = expression(r"(?i)\b(?:na|sinds|sedert|vóór)\s+(?:hun|zijn|haar|onze)\s+[\w-]+\s+(?:op|in|van)\s+$")
 _GOAL = expression(r"[^,;.]{0,40}?\bte\s+([a-zë]+en)\b")
 _GATHERING = frozenset(("vinden", "houden", "komen", "organiseren", "vergaderen", "spreken", "ontmoeten", "beleggen"))
 _LINKS = frozenset(_WORDS["date_links"])

@@ -38,6 +38,9 @@ _SEATED = expression(
 _HAVE_SEAT = expression(r"(?i)\b(?:heeft|hebben|had|hadden|neemt|nemen|nam|namen)\b[^,;.]*$")
 _CAME = expression(r"(?i)\s+(?:bijeen|samen|vergader)")
 _OPENING_OF = expression(r"\s+van\s+(?:de|het|deze)\s+(?:(\w+)\s+)?([\w‐‑-]+)")
+_OPENED = expression(
+    r"(?:\s+op\s+[^,;.]{3,30})?\s+(?:werd|is|wordt)\s+(?:verricht|verzorgd)\b|\s+op\s+[^,;.]{3,30}\s+vond\b"
+)
 _AT_OPENING = expression(r"(?i)\btijdens\s+(?:de|deze)\s+$")
 
 
@@ -59,6 +62,8 @@ def opens_meeting(text: str, unit: Unit, start: int, at: Span) -> bool:
     of = _OPENING_OF.match(text, at.end, unit.span.end)
     if of:
         return any(word and (head(word) or COUNCIL.match(text, of.start(n))) for n, word in enumerate(of.groups(), 1))
+    if _OPENED.match(text, at.end):
+        return True
     return bool(_AT_OPENING.search(text, unit.span.start, start)) and not re.match(
         r"\s+(?:van|naar|tot)\b", text[at.end :]
     )

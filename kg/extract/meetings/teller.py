@@ -90,6 +90,7 @@ class Teller:
             self._bodies(unit, said, s.gathering.span.start)
             told |= self._one(s, sentence)
         self._bodies(unit, said, unit.span.end)
+        self._of_body(unit, said)
         if heading and (self.chapters.past(dates) or (self.chapters.inside(dates) and not inside)):
             known = (s.draft for s in [*said, heading] if s.draft in self.others.others)
             other = next((d for d in known if d and d.start == dates[0]), None)
@@ -124,6 +125,15 @@ class Teller:
                 if part is not None:
                     self._linked.add(m.span)
                     self.links.append((m.span, part, "part"))
+
+    def _of_body(self, unit: Unit, said: list[Said]) -> None:
+        """Take a section for that other meeting of a body which its heading and its first sentence name: "Op 2 april kwam de AVVN bijeen" under "Algemene Vergadering"."""
+        bodies = self.parts.headings.bodies(unit.section)
+        if unit.kind == "sentence" and bodies and opens_section(self.letter, unit.section, unit.span):
+            for s in said:
+                told = s.draft in self.others.others and s.gathering.body in bodies
+                if s.draft and told and self.chapters.past((s.start, s.end)):
+                    self.chapters.away[unit.section] = s.draft
 
     def _dates(self, heading: Said, said: list[Said], moment: tuple[str, str]) -> tuple[str, str]:
         """Give first and last day of what a heading names, by the sentence beneath it or by itself."""
@@ -195,7 +205,8 @@ class Teller:
         if other is not None:
             other.announced = other.announced or (is_coming(self.letter, other.start, sentence) and not other.primary)
             other.mode = other.mode or mode_of(g.label)
-            aside = not other.primary and (g.sort == "part" or self._headed(s))
+            far = len(s.start) == 10 and bool(self._days) and not self._around(s.start)
+            aside = not other.primary and ((g.sort == "part" and not far) or self._headed(s))
             if aside and g.sort != "part" and not self.chapters.inside((other.start, other.end)):
                 self.chapters.away[s.unit.section] = other
             if aside and other not in self.beside:
@@ -214,6 +225,11 @@ class Teller:
         if s.unit.kind == "heading" and (other is None or not other.primary):
             self.chapters.wait(s)
         return False
+
+    def _around(self, day: str) -> bool:
+        """Tell whether a day (ISO) is one of the meeting's, or near them."""
+        there = date.fromisoformat(day)
+        return any(abs((date.fromisoformat(d) - there).days) <= _NEAR for d in self._days if len(d) == 10)
 
     def _headed(self, s: Said) -> bool:
         """Tell whether a gathering of about the same days opens a section that is named after it: what follows was said there."""
