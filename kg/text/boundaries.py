@@ -127,6 +127,7 @@ def _after_coordinator(tokens: Sequence[Token], i: int, state: State) -> tuple[s
         return "", ""  # "dat" opens its own clause
     if (
         after.only_finite()
+        and not (after.low == "acht" and tokens[i + 2 : i + 3] and tokens[i + 2].low not in OPENERS | ARTICLES)
         and main_verb
         and (current == "main" or tokens[i - 1].finite() or tokens[i - 1].low == "," or _is_past(after))
     ):
@@ -134,6 +135,8 @@ def _after_coordinator(tokens: Sequence[Token], i: int, state: State) -> tuple[s
     # "en Nederland benadrukte": a subject or a first phrase, then a finite verb, and nothing that looks verb-final
     for j in range(i + 2, min(i + 12, len(tokens))):
         token = tokens[j]
+        if token.low == "," and (closing := _inserted(tokens, j)):
+            return ("main", "") if main_verb and current == "main" and tokens[closing + 1].only_finite() else ("", "")
         if token.low in (",", ";", ":") or token.low in SUBORDINATORS or token.low in ("dat", "die", "om"):
             return "", ""
         if token.only_finite():
@@ -143,6 +146,16 @@ def _after_coordinator(tokens: Sequence[Token], i: int, state: State) -> tuple[s
         if token.low in COORDINATORS and token.low != "en":
             return "", ""
     return "", ""
+
+
+def _inserted(tokens: Sequence[Token], i: int) -> int:
+    """Give the comma that closes what the comma at token i sets apart, before a verb: "maar de meeste lidstaten, met uitzondering van Malta, zagen"; 0 otherwise."""
+    for j in range(i + 1, min(i + 9, len(tokens) - 1)):
+        if tokens[j].low == ",":
+            return j if tokens[j + 1].only_finite() else 0
+        if tokens[j].finite() or tokens[j].low in MAIN_MARKS:
+            return 0
+    return 0
 
 
 def _is_twofold(token: Token) -> bool:

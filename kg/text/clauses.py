@@ -16,6 +16,9 @@ from kg.text.words import MARKS, SIGNALS
 __all__ = ["Clause", "cut_clauses"]
 
 
+_OWN_REPORT = frozenset(["terwijl", "waarbij", "waarop", "hoewel"])  # clauses with somebody's own act, unlike "dat"
+
+
 @dataclass
 class Clause:
     """One clause. `tokens` are indexes into the sentence's tokens, perhaps with a gap where another clause stands inside.
@@ -47,6 +50,8 @@ def cut_clauses(tokens: Sequence[Token]) -> list[Clause]:
         here = Clause("main" if kind == "resume" else kind, list(range(first, last)), opener)
         if kind in ("main", "shared", "resume"):
             here.parent = stack[-1] if stack and kind == "shared" else -1
+            if here.parent >= 0 and _goes_on(tokens, clauses[-1], first):
+                here.parent = len(clauses) - 1
             clauses.append(here)
             stack = [len(clauses) - 1]
         else:
@@ -66,6 +71,12 @@ def cut_clauses(tokens: Sequence[Token]) -> list[Clause]:
         ]
         clause.end = min([size, *after])
     return clauses
+
+
+def _goes_on(tokens: Sequence[Token], before: Clause, first: int) -> bool:
+    """Tell whether a coordinated verb shares the subject of the clause right before it: "terwijl Polen zich distantieerde en waarschuwde voor haast"."""
+    last = before.tokens[-1]
+    return before.opener in _OWN_REPORT and last + 1 == first and tokens[first].low == "en" and tokens[last].finite()
 
 
 def _pieces(tokens: Sequence[Token]) -> list[tuple[str, str, int, int]]:

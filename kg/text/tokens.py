@@ -39,6 +39,7 @@ _NOUN_OPENERS = frozenset(
     ]
 ) - {"te"}
 # "uit" is a preposition, but for "Nederland uit zorgen over"
+_NO_VERBS = frozenset(["midden", "binnen", "allen", "boven", "samen", "zamen"])
 _HELPERS = frozenset(["was", "waren", "kan", "mag", "wil", "mocht", "zijn", "deed"])
 _PARTICLE_LIKE = frozenset(["uit", "in", "op", "af"])
 _AFTER_UIT = frozenset(
@@ -100,10 +101,17 @@ def tokenise(text: str, span: Span) -> list[Token]:
             word,
             low,
             token.start(),
-            _verb(known[low], words, lows, i, token.start() == span.start) if low in known else (),
+            _verb(known[low], words, lows, i, token.start() == span.start) if low in known else _unlisted(words, i),
         )
         for i, (word, low, token) in enumerate(zip(words, lows, found, strict=True))
     ]
+
+
+def _unlisted(words: Sequence[str], i: int) -> tuple[Reading, ...]:
+    """Give the reading of a verb that nobody listed, where only an infinitive can stand: "te versoepelen"."""
+    word = words[i]
+    led = i > 0 and words[i - 1] == "te" and word.endswith("en") and len(word) > 5 and word.islower()
+    return (Reading(word, "inf"),) if led and word not in _NO_VERBS else ()
 
 
 def _verb(

@@ -17,7 +17,7 @@ from kg.extract.stances.memory import Memory
 from kg.extract.stances.nominal import nominal
 from kg.extract.stances.participles import participles
 from kg.extract.stances.parties import party_at
-from kg.extract.stances.party import Party, participants
+from kg.extract.stances.party import NEDERLAND, Party, participants
 from kg.extract.stances.remembered import remember, remember_heading
 from kg.extract.stances.scene import Scene
 from kg.extract.stances.shades import condition, ground, polarity, strength
@@ -31,7 +31,7 @@ __all__ = ["StanceExtractor"]
 
 # what a letter does itself is no position: "Hierbij bied ik u het verslag aan"
 _OPENING = expression(
-    r"(?i)^(?:hierbij|hiermee|met deze brief|bijgaand|in deze brief|hierdoor|graag|overeenkomstig|conform|naar aanleiding)\b.{0,80}\b(?:bied|bieden|informeer|informeren|stuur|doe|ga|treft|zend|deel|deelt|ontvangt|wij|ik)\b|\bverwijs(?:t|en)? (?:ik )?u\b|\bbied(?:en)? (?:ik |wij )?u\b|\buw Kamer\b.{0,60}\b(?:toegezegd|geïnformeerd|ontvangt|toegestuurd|toekomen)\b|\b[Ii]k\b.{0,60}\bKamer\b.{0,60}\bte (?:informeren|berichten|sturen)\b"
+    r"(?i)^(?:hierbij|hiermee|met deze brief|bijgaand|in deze brief|hierdoor|graag|overeenkomstig|conform|naar aanleiding)\b.{0,80}\b(?:bied|bieden|informeer|informeren|stuur|doe|ga|treft|zend|deel|deelt|ontvangt|wij|ik)\b|\b(?:hiermee|daarmee|hierbij|daarbij)\b.{0,60}\b(?:verzoek|toezegging|motie|vragen?)\b.{0,80}\b(?:lid|leden|commissie|overleg|debat|Kamer)\b|\bverwijs(?:t|en)? (?:ik )?u\b|\bbied(?:en)? (?:ik |wij )?u\b|\buw Kamer\b.{0,60}\b(?:toegezegd|geïnformeerd|ontvangt|toegestuurd|toekomen)\b|\b[Ii]k\b.{0,60}\bKamer\b.{0,60}\bte (?:informeren|berichten|sturen)\b"
 )
 
 
@@ -118,6 +118,7 @@ def _behalf(scene: Scene, found: Found, party: Party) -> list[Holder]:
         if scene.low(i) == "namens" and not any(h.how == "inferred" for h in party.holders):
             other = party_at(scene, i + 1)
             known = {h.id for h in party.holders}
+            known |= {e.country for e in scene.letter.entities if e.id in known} - {NEDERLAND}  # "Namens Japan zei minister Obuchi"
             return (
                 [Holder(h.id, "behalf") for h in other.holders if h.id not in known and not h.id.startswith("group/")]
                 if other

@@ -11,8 +11,9 @@ from kg.extract.stances.scene import Scene
 from kg.model import Holder
 from kg.text.clauses import Clause
 
-__all__ = ["agent", "by_stranger", "in_speech", "modifies", "participle_at", "side"]
+__all__ = ["agent", "by_stranger", "in_speech", "modifies", "of_all", "participle_at", "side"]
 
+_OFFICES = frozenset(table("people")["offices"])
 _SIDES = frozenset(["zijde", "kant", "hoek"])
 _ARTICLES, _PREPOSITIONS = (frozenset(table("words")[key]) for key in ("articles", "prepositions"))
 _SPEECHES = frozenset(
@@ -34,6 +35,14 @@ def agent(scene: Scene, clause: Clause) -> Party | None:
     speech = in_speech(scene, clause)
     behalf = (party_at(scene, i + 1) for i in clause.tokens if scene.low(i) == "namens" and scene.low(i - 1) != "mede")
     return speech or next((party for party in behalf if party), None)
+
+
+def of_all(scene: Scene, clause: Clause) -> bool:
+    """Tell whether everybody present did it: "hetgeen van alle zijden werd verwelkomd"."""
+    return any(
+        (scene.low(i), scene.low(i + 1)) == ("van", "alle") and scene.low(i + 2) in ("zijden", "kanten")
+        for i in clause.tokens
+    )
 
 
 def modifies(scene: Scene, i: int) -> bool:
@@ -70,7 +79,8 @@ def _modified_by_known(scene: Scene, i: int) -> bool:
 
 
 def _by(scene: Scene, i: int) -> Party | None:
-    if scene.low(i) in ("hem", "haar", "mij", "ons", "hen", "dezen") and not scene.tokens[i + 1].text[0].isupper():
+    named = scene.tokens[i + 1].text[0].isupper() or scene.low(i + 1) in _OFFICES  # "door haar woordvoerder"
+    if scene.low(i) in ("hem", "haar", "mij", "ons", "hen", "dezen") and not named:
         return possessor(scene, i)
     return party_at(scene, i)
 

@@ -98,7 +98,8 @@ def _person(scene: Scene, i: int) -> str:
         c for c in candidates if not {c, lands.get(c, "")} & spoken_to
     )  # "Zij dankte Nederland" is not the Dutch minister
     names = {e.id: e.label for e in scene.letter.entities if e.type == "Person"}
-    return next((c for c in other if _sex(names.get(c, "")) in (sex, "")), "")
+    known = scene.memory.sexes
+    return next((c for c in other if (known.get(c) or _sex(names.get(c, ""))) in (sex, "")), "")
 
 
 def _sex(name: str) -> str:

@@ -14,7 +14,21 @@ from kg.text.clauses import Clause
 
 __all__ = ["addressee", "content_start", "other_holder", "own_type", "restated", "said_of_oneself"]
 
-_OWN_LAND = frozenset((own, word) for own in ("zijn", "haar", "hun") for word in ("land", "regering", "delegatie"))
+_OWN_LAND = frozenset(
+    (own, word)
+    for own in ("zijn", "haar", "hun")
+    for word in (
+        "land",
+        "regering",
+        "delegatie",
+        "deelstaat",
+        "organisatie",
+        "partij",
+        "kabinet",
+        "groep",
+        "ministerie",
+    )
+)
 _OWN_DEEDS = frozenset(table("acts")["own"]["deeds"])
 _ADVERBS = frozenset(["daarin", "hierin", "daarbij", "hierbij", "ook", "wel", "echter", "daarvoor", "hiervoor", "nu"])
 _BETWEEN = frozenset(table("words")["between"])
@@ -39,6 +53,9 @@ def own_type(scene: Scene, clause: Clause) -> str:
 def said_of_oneself(scene: Scene, clause: Clause, party: Party) -> str:
     """Give the type of a "dat" clause whose subject is the holder again: "herhaalden dat zij de annexatie niet erkennen"."""
     ids = {h.id for h in party.holders}
+    ids |= {
+        e.country for e in scene.letter.entities if e.id in ids and e.country
+    }  # "Minister Jansen zei dat Polen niet zal tekenen"
     for other in scene.clauses[clause.index + 1 :]:
         if other.kind != "sub" or other.opener != "dat" or other.tokens[0] >= clause.end:
             continue
@@ -95,7 +112,10 @@ def other_holder(scene: Scene, clause: Clause, match: Match, subject: Party | No
     how = match.act.holder
     if how == "obj":
         if subject is not None and subject.end > clause.finite:
-            return subject
+            pronoun = any(h.how == "anaphor" for h in subject.holders)
+            return (
+                party_at(scene, subject.end) if pronoun else None
+            ) or subject  # "Daarin vond hij Polen aan zijn zijde"
         i = clause.finite + 1
         while scene.low(i) in _ADVERBS and i < clause.end:
             i += 1  # "vond daarin Denemarken aan zijn zijde"

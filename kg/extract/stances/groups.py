@@ -56,6 +56,10 @@ def quantifier_at(scene: Scene, i: int) -> tuple[str, int]:
 
 def group_at(scene: Scene, i: int, quantifier: str) -> Party | None:
     """Give the collective named at token i ("Europese landen"), or None; it is never taken apart into its members."""
+    whole = len(scene.expression_at(i, _GROUPS))
+    if whole > 1:
+        words = " ".join(scene.tokens[i + k].text for k in range(whole))
+        return _party(scene, words, quantifier, i + whole, [])  # "de Afrikaanse groep"
     j, parts = i, list[str]()
     while (
         (scene.low(j) == "en" and parts and scene.low(j + 1) in _GROUP_ADJECTIVES)  # "de Noordse en Baltische landen"

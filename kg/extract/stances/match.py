@@ -160,6 +160,10 @@ def _under_te(scene: Scene, i: int, finite: int) -> bool:
         return not lemma & {"zijn", "blijken", "lijken", "schijnen", "durven", "dreigen"}
     if before in ("dit", "dat") and not scene.tokens[i + 1].is_word:
         return False  # "kon dit steunen."
+    if before in ("van", "bij", "voor", "tot") and any(
+        scene.low(j) in ("er", "daar", "hier") for j in range(max(i - 5, 0), i)
+    ):
+        return False  # "zal zich er sterk voor maken"
     return before in ("de", "het", "van", "bij", "voor", "tot", "een", "dit", "dat", "hun", "deze", "onze")
 
 
@@ -270,7 +274,7 @@ _SAME = {
     "risico's": frozenset(["risico's", "risico’s"]),
     **{
         word: frozenset([word, *(f"{there}{word}" for there in ("daar", "hier", "er", "waar"))])
-        for word in ("voor", "tegen", "achter")
+        for word in ("voor", "tegen", "achter", "op", "naar", "aan", "over")
     },
 }
 

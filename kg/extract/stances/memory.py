@@ -17,7 +17,7 @@ class Memory:
     """Who and what was spoken of last, for pronouns: the newest one at the end of each list.
 
     `holders` are the subjects; `persons` those for whom "hij" can stand (a country's id for "de Franse minister"); `named` the countries and persons in the
-    order of the text; `pair` the last two countries named together, `couple` the last two persons; `partner` with whom the writer spoke in this paragraph; `guest` the foreign minister spoken of in it;
+    order of the text; `pair` the last two countries named together, `couple` the last two persons; `partner` with whom the writer spoke in this paragraph, `companion` in this section; `guest` the foreign minister spoken of in it;
     `offices` who was called by an office last ("president" -> the id of Nkurunziza); `label` the speaker that a line of a list begins with ("Frankrijk: ..."), `roll` tells that the list is one of speakers;
     `collectives` every group that was named; `sentence` counts the sentences.
     """
@@ -31,8 +31,11 @@ class Memory:
     pair: tuple[str, ...] = ()
     couple: tuple[str, ...] = ()
     partner: tuple[str, ...] = ()
+    companion: tuple[str, ...] = ()
     guest: str = ""
     offices: dict[str, str] = field(default_factory=dict)
+    known: dict[str, set[str]] = field(default_factory=dict)  # all who were called by an office in the letter
+    sexes: dict[str, str] = field(default_factory=dict)  # "man" of who was called "heer", "woman" of "mevrouw"
     label: Party | None = None
     roll: bool = False
     collectives: dict[str, Entity] = field(default_factory=dict)
@@ -43,12 +46,22 @@ class Memory:
         """Forget persons: under a new heading "hij" is somebody new."""
         self.persons.clear()
         self.offices.clear()
-        self.couple, self.roll = (), False
+        self.couple, self.companion, self.roll = (), (), False
         self.begin_paragraph()
 
     def begin_paragraph(self) -> None:
         """Forget whom the writer spoke with."""
         self.partner, self.guest, self.label = (), "", None
+
+    def calls(self, office: str, person: str) -> None:
+        """Keep who was called by an office."""
+        self.offices[office] = person
+        self.known.setdefault(office, set()).add(person)
+
+    def called(self, office: str) -> str:
+        """Give who was called so last in this section, or the only one in the letter; "" where nobody was."""
+        known = self.known.get(office, ())
+        return self.offices.get(office, "") or (next(iter(known)) if len(known) == 1 else "")
 
     def spoke(self, *holders: str) -> None:
         """Keep who was the subject of a clause of this sentence."""

@@ -14,13 +14,14 @@ __all__ = ["other_particle", "particle_of"]
 _VERBS = table("verbs")
 _PARTICLES = frozenset(_VERBS["particles"])
 _PREPOSITIONS = frozenset([*table("words")["prepositions"], "af"])
+_ARTICLES = frozenset(table("words")["articles"])
 _SEPARABLE = frozenset(tuple(v.split("|")) for v in _VERBS["separable"])
 
 
 def particle_of(scene: Scene, own: Sequence[int], verb: int, particle: str) -> int | None:
     """Find a separated particle: at the clause's end, before what follows it, or before the verbs that end in its own ("beschikbaar heeft gesteld")."""
     for j in own:
-        if scene.low(j) != particle:
+        if scene.low(j) != particle or _of_infinitive(scene, verb, j) or _other_side(scene, verb, j):
             continue
         # "waarmee zij akkoord gingen", but not "die erop riep"
         finite_next = (
@@ -75,11 +76,29 @@ def _is_last(scene: Scene, own: Sequence[int], j: int) -> bool:
     ) and scene.low(j) not in ("in",)
 
 
+def _of_infinitive(scene: Scene, verb: int, j: int) -> bool:
+    """Tell whether a particle belongs to the infinitive behind it: "stelde in het vooruitzicht de kwestie voor te leggen"."""
+    if scene.low(j + 1) != "te" or j == verb + 1 or j + 2 >= len(scene.tokens):
+        return False
+    return any(r.form == "inf" and _separable(scene.low(j), r.lemma) for r in scene.tokens[j + 2].verb)
+
+
+def _other_side(scene: Scene, verb: int, j: int) -> bool:
+    """Tell whether "tegen" counts those on the other side: "154 landen stemden voor, drie tegen"."""
+    return scene.low(j) == "tegen" and any(
+        scene.low(k) in ("voor", "vóór") and scene.low(k + 1) == "," for k in range(verb + 1, j)
+    )
+
+
 def other_particle(scene: Scene, own: Sequence[int], verb: int) -> bool:
     """Tell whether another particle makes it another verb: "stelde ... voor" is not "stellen"."""
     for j in scene.particles:
         if j > verb and j in own:
             low = scene.lows[j]
+            idiom = scene.low(j - 1) == "af" and low == "aan"  # "van meet af aan"
+            led = low in _PREPOSITIONS and scene.low(j + 1) in _ARTICLES  # "in het vooruitzicht", "aan de hoofdsteden"
+            if idiom or led or _of_infinitive(scene, verb, j) or _other_side(scene, verb, j):
+                continue
             if any(_separable(low, r.lemma) for r in scene.tokens[verb].verb) and _is_last(scene, own, j):
                 return True
     return False

@@ -76,6 +76,7 @@ _EPITHETS = frozenset(
 # what an office in one word ends in: "commissievoorzitter"
 _CHAIRED = ("voorzitter", "leider", "minister", "premier", "president", "commissaris", "directeur")
 _CHAIRS = frozenset(["voorzitterschap", "raadsvoorzitterschap", "eu-voorzitterschap", "ovse-voorzitterschap"])
+_OF_STATE = frozenset(["federale", "nieuwe", "huidige", "demissionaire", "zittende", "centrale"])
 _KABINET = frozenset(["kabinet"])
 # offices that the writer of a letter holds, or a colleague of his
 _OWN_OFFICES = frozenset(["minister", "minister-president", "mp", "staatssecretaris", "premier"])
@@ -207,8 +208,8 @@ def _behind_adjective(scene: Scene, country: str, i: int, quantifier: str) -> Pa
         )
     if j in scene.at and scene.at[j][0].entity.startswith("person/"):
         return Party([Holder(scene.at[j][0].entity)], scene.at[j][1], human=True)
-    if scene.low(j) in _GOVERNMENTS:
-        return Party([Holder(country)], j + 1)
+    if scene.low(j + (scene.low(j) in _OF_STATE)) in _GOVERNMENTS:
+        return Party([Holder(country)], j + 1 + (scene.low(j) in _OF_STATE))
     office = _office(scene, j, known=True)
     if office:
         return (
@@ -217,7 +218,9 @@ def _behind_adjective(scene: Scene, country: str, i: int, quantifier: str) -> Pa
             else Party([Holder(country)], office.end, human=True)
         )
     return (
-        Party([Holder(country)], j + 1, sure=0.9, human=True) if scene.low(j) in _OFFICES else None
+        Party([Holder(country)], j + 1, sure=0.9, human=True)
+        if scene.low(j) in _OFFICES or scene.low(j).endswith(_CHAIRED)
+        else None
     )  # "mijn Duitse collega"
 
 
@@ -286,7 +289,7 @@ def _office_alone(scene: Scene, i: int, j: int) -> Party | None:
     alone = scene.low(i - 1) == "de" and j == i + 1 and scene.low(j) not in ("van", "uit", "voor")
     guest = memory.guest if word == "minister" and memory.first_person else ""
     if word not in _OWN_OFFICES or (word == "premier" and alone):
-        guest = memory.offices.get(word, "")
+        guest = memory.called(word)
     if guest and alone:
         return Party([Holder(guest, "anaphor")], j, sure=0.7, human=True)
     return Party([Holder(NEDERLAND)], j, sure=0.7, human=True) if word in _OWN_OFFICES else None

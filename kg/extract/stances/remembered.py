@@ -16,6 +16,7 @@ from kg.model import Letter, Mention
 __all__ = ["remember", "remember_heading"]
 
 _GROUPS = frozenset(["groep", "deskundigengroep", "expertgroep", "werkgroep"])
+_SEXES = {"heer": "man", "mevrouw": "woman"}
 _OFFICES = frozenset(office for office in table("people")["offices"] if " " not in office)
 
 
@@ -48,8 +49,10 @@ def remember(scene: Scene, memory: Memory) -> None:
         memory.couple = tuple(dict.fromkeys(m.entity for m in persons))
     for mention in persons:
         office = _office(scene, mention)
+        if office in _SEXES:
+            memory.sexes[mention.entity] = _SEXES[office]
         if office and _foreign(scene, mention):
-            memory.offices[office] = mention.entity
+            memory.calls(office, mention.entity)
             if office == "minister":
                 memory.guest = mention.entity
     for i in range(len(scene.tokens)) if scene.words & _GROUPS else ():
@@ -68,7 +71,7 @@ def remember(scene: Scene, memory: Memory) -> None:
             memory.spoke(*(h.id for h in party.holders))
         partner = met(scene, clause, party)
         if partner:
-            memory.partner = partner
+            memory.partner = memory.companion = partner
             memory.spoke(party.holders[0].id, *partner)
 
 

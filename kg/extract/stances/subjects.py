@@ -103,7 +103,11 @@ def _with_fellows(scene: Scene, clause: Clause, party: Party) -> Party:
     for i in clause.tokens:
         if i < party.end - 1 or (i != party.end and scene.low(i - 1) != ","):
             continue
-        if i > max(party.end, clause.finite) + 1 and scene.low(i) in ("evenals", "alsook", "alsmede"):
+        if (
+            i > max(party.end, clause.finite) + 1
+            and scene.low(i) in ("evenals", "alsook", "alsmede")
+            and any(end in (i - 1, i - 2) for _, end in scene.at.values())
+        ):
             continue  # "steun aan Georgië, evenals Moldavië": of the object
         later_members(scene, i, party, party_at)
         other = fellow(scene, i, party_at) or backer(scene, i, party, party_at) or _aside(scene, i, party_at)
@@ -279,7 +283,7 @@ def _over_phrase(scene: Scene, i: int, stop: int) -> int | None:
             scene.low(j) in _WORDS["articles"]
             or scene.low(j) in _WORDS["demonstratives"]
             or scene.low(j) in _WORDS["possessives"]
-            or scene.low(j) in ("eerste", "tweede", "derde")
+            or scene.low(j) in ("eerste", "tweede", "derde", "alle", "beide")
         ):
             j += 1
             continue

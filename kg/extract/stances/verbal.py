@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.dutch import table
-from kg.extract.stances.agents import agent, by_stranger
+from kg.extract.stances.agents import agent, by_stranger, of_all
 from kg.extract.stances.apart import contrasted
 from kg.extract.stances.content import addressee, content_start, other_holder, restated, said_of_oneself
 from kg.extract.stances.elliptic import answers, gapped
@@ -20,6 +20,7 @@ from kg.extract.stances.reported import appears, of_itself
 from kg.extract.stances.scene import Scene
 from kg.extract.stances.subjects import led_by_stranger, own_subject, relative_party, subject_of, takes_antecedent
 from kg.extract.stances.verdict import JUDGING, evaluate
+from kg.model import Holder
 from kg.text.clauses import Clause
 
 __all__ = ["verbal"]
@@ -51,11 +52,30 @@ _REPORTING = frozenset(
         "nadat",
         "wat",
         "wie",
+        "waartoe",
+        "waarachter",
+        "waarnaar",
+        "waaraan",
+        "waaromtrent",
     ]
 )
 # an agentless passive reports the meeting's position only with these types
 _COMMON = frozenset(["support", "oppose", "urge", "emphasise", "concern"])
-_FOUND = frozenset(["gehoor", "weerklank", "steun", "bijval", "aansluiting", "ingang", "zijde"])
+_FOUND = frozenset(
+    [
+        "medestanders",
+        "medestander",
+        "bondgenoten",
+        "instemming",
+        "gehoor",
+        "weerklank",
+        "steun",
+        "bijval",
+        "aansluiting",
+        "ingang",
+        "zijde",
+    ]
+)
 _OPEN = frozenset([*table("words")["prepositions"], "om", "tot", "erop", "eraan"])
 _DECIDED = frozenset(["besluiten", "beslissen", "komen", "spreken"])
 _ZIJN_PERFECT = frozenset(["gaan", "komen", "worden", "blijven", "zijn", "worden"])
@@ -125,8 +145,16 @@ def _report(
         return "wat van iemand gewenst wordt zegt hij niet zelf"  # "van belang dat de NAVO zich inzet"
     if match.act.verb == "vinden" and not match.act.fixed and any(scene.low(i) in _FOUND for i in clause.tokens):
         return "wat iets ontmoet is geen oordeel"  # "vond weinig weerklank"
-    if scene.low(clause.tokens[0]) in ("mocht", "mochten") or scene.tokens[-1].low == "?":
+    if (
+        scene.low(clause.tokens[0]) in ("mocht", "mochten")
+        or scene.low(0) in ("mocht", "mochten")
+        or scene.tokens[-1].low == "?"
+    ):
         return "een vraag of een veronderstelling"
+    if match.act.type in ("observe", "commit") and _to_parliament(scene, clause):
+        return "wat de Kamer gemeld of toegezegd is staat buiten de bijeenkomst"
+    if match.act.type == "observe" and clause.opener in ("omdat", "aangezien", "doordat"):
+        return "een reden, geen standpunt"  # "aangezien Nederland staten erkent en geen regeringen"
     passive = match.passive and match.act.verb not in _ZIJN_PERFECT and match.act.verb != "komen"
     reason = "onderwerp van het werkwoord"
     by = None
@@ -176,6 +204,7 @@ def _report(
     if (
         deny
         and match.act.verb != "kunnen"
+        and match.act.verb not in JUDGING
         and any(scene.low(i) == "nog" and scene.low(i + 1) in ("niet", "geen", "niets") for i in clause.tokens)
     ):
         return "nog niet: voor noch tegen"  # "heeft nog niet beslist"
@@ -206,7 +235,7 @@ def _report(
         elif _decided(scene, clause, match):
             reason = "besluit van de vergadering, zonder handelend voorwerp"
         elif (
-            clause.kind == "sub"
+            (clause.kind == "sub" and not of_all(scene, clause))
             or deny
             or kind not in _COMMON
             or match.act.type in ("observe", "commit")
@@ -236,9 +265,23 @@ def _report(
     )
 
 
+def _to_parliament(scene: Scene, clause: Clause) -> bool:
+    """Tell whether something was told to the addressee of the letter: "die minister Jansen aan uw Kamer heeft gemeld"."""
+    return any(
+        scene.low(i) == "aan" and scene.low(i + 1) in ("uw", "de") and scene.low(i + 2) == "kamer"
+        for i in clause.tokens
+    )
+
+
 def _with_partner(scene: Scene, clause: Clause, match: Match, party: Party) -> Party:
     """Give those who agreed on something together: "Met minister Maas kwam ik overeen", "spraken wij met Polen af"."""
-    if (match.act.particle, match.act.verb) not in (("overeen", "komen"), ("af", "spreken")):
+    mutual = (match.act.particle, match.act.verb) in (("overeen", "komen"), ("af", "spreken"))
+    if not mutual and not any("eens" in words for group in match.act.fixed for words in group):
+        return party
+    if party.start >= 0 and scene.low(party.start) in ("wij", "we") and len(party.holders) == 1:
+        others = [Holder(h, "anaphor") for h in scene.memory.companion]  # "Wij spraken af het gesprek voort te zetten"
+        return replace(party, holders=[*party.holders, *others])
+    if not mutual:
         return party
     other = next((p for i in clause.tokens if scene.low(i) == "met" and (p := party_at(scene, i + 1))), None)
     if other and all(h.id.startswith(("country/", "person/", "group/")) for h in other.holders):

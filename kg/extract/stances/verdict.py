@@ -97,7 +97,7 @@ def evaluate(scene: Scene, clause: Clause, match: Match, content: range) -> tupl
     if (match.act.verb in JUDGING and match.act.type == "observe") or match.act.verb in ("achten", "vinden", "noemen"):
         verdict, expression = judgement(words)
         if verdict:
-            deny = any(f" {no} " in words.replace(expression, "") for no in ("niet", "geen"))
+            deny = any(f" {no} " in words.replace(expression, "") for no in ("niet", "geen", "evenmin"))
             if deny and verdict in ("support", "oppose", "emphasise"):
                 return FLIP.get(verdict, "oppose"), True
             return verdict, False
@@ -172,7 +172,9 @@ def judged(words: str) -> str:
     """Give the type of the judgement among words, turned by a "niet" or "geen" outside it; "" without one."""
     kind, expression = judgement(words)
     rest = words.replace(expression, "") if expression else words
-    if kind in ("support", "emphasise", "oppose") and any(f" {no} " in rest for no in ("niet", "geen", "nooit")):
+    if kind in ("support", "emphasise", "oppose") and any(
+        f" {no} " in rest for no in ("niet", "geen", "nooit", "evenmin")
+    ):
         return FLIP.get(kind, "oppose")
     return kind
 

@@ -33,7 +33,7 @@ def views(scene: Scene, taken: list[Found]) -> Iterator[Found]:
         party, cue, rule = phrase
         words = " " + " ".join(scene.low(i) for i in range(clause.tokens[0], clause.end)) + " "
         kind = judged(words) or sided(words) or said(words)
-        deny = " geen " in words or " niet " in words
+        deny = any(f" {no} " in words for no in ("geen", "niet", "evenmin"))
         if (
             deny
             and kind == "observe"
@@ -171,6 +171,8 @@ def _phrase(scene: Scene, own: list[int]) -> tuple[Party, tuple[int, ...], str] 
             scene.low(j)
             in (
                 "voorop",
+                "vooropstaan",
+                "sprake",
                 "vast",
                 "staan",
                 "bespreekbaar",
@@ -190,6 +192,10 @@ def _phrase(scene: Scene, own: list[int]) -> tuple[Party, tuple[int, ...], str] 
             if j > i
         ):
             party = party_at(scene, i + 1)
-            if party and (i == own[0] or scene.low(i - 1) in ("is", "blijft", "zijn", "was", "blijven", "bleef")):
+            if party and (
+                i == own[0]
+                or scene.low(i - 1)
+                in ("is", "blijft", "zijn", "was", "blijven", "bleef", "bleek", "bleken", "blijkt", "lijkt")
+            ):
                 return party, (i,), "view.voor"
     return None
