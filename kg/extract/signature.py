@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import groupby, zip_longest
 
 from kg.expression import expression
 from kg.model import Signatory
@@ -31,6 +30,11 @@ _NAME = expression(
 )
 _GREETING = expression(r"(?i)^\s*(?:hoogachtend|met (?:vriendelijke|hartelijke) groet(?:en)?)\s*,?\s+(?=\S)")
 _OFFICE_BEGINS = expression(r"(?i)(?:de )?(?:minister|staatssecretaris) (?:van|voor) [^.;:]*\b(?:en|van|voor)$")
+_TWO_OFFICES = expression(
+    r"(?i)\s*(?:de )?(?:minister|staatssecretaris)\b[^.;:]*\S\s{3,}(?:de )?(?:minister|staatssecretaris)\b[^.;:]*$"
+)
+_GOES_ON = expression(r"(?:en|van|voor) [A-Z]")
+_TALL = 9  # lines from the offices to the names
 _GAP = expression(r"\s{3,}")
 
 
@@ -39,18 +43,20 @@ def columns(lines: Sequence[str], raw: str) -> list[str]:
 
     "De Minister van X,      De Minister van Y," above "A. Jansen      B. de Vries" gives four lines, each office above its name.
     """
-    cells = {
-        " ".join(line.split()): tuple(_GAP.split(line.strip()))
-        for line in raw.splitlines()
-        if _GAP.search(line.strip())
-    }
-    out: list[str] = []
-    for wide, group in groupby(lines, key=lambda line: len(cells.get(line.strip(), ""))):
-        rows = [cells.get(line.strip(), (line,)) for line in group]
-        out += (
-            [cell for row in rows for cell in row] if wide < 2 else [c for col in zip_longest(*rows) for c in col if c]
-        )
-    return out
+    wide = [line for line in raw.splitlines() if _TWO_OFFICES.match(line)]
+    for first in wide[-1:]:
+        at = next(m.end() for m in _GAP.finditer(first) if m.start())
+        below = raw[raw.rindex(first) :].splitlines()[:_TALL]
+        rows = [_halves(line, at) for line in below if line.strip()]
+        if sum(bool(right) for _, right in rows) > 1:
+            return [cell for column in zip(*rows, strict=True) for cell in column if cell]
+    return list(lines)
+
+
+def _halves(line: str, at: int) -> tuple[str, str]:
+    """Part a line at its wide gap, or where the second column begins."""
+    cells = _GAP.split(line.strip())
+    return (cells[0], cells[1]) if len(cells) == 2 else (line[:at].strip(), line[at:].strip())
 
 
 def is_office(line: str) -> bool:
@@ -105,7 +111,7 @@ def _whole(lines: Sequence[str]) -> list[str]:
     """Join an office that goes on in the next line."""
     out: list[str] = []
     for line in lines:
-        if out and is_office(out[-1]):
+        if out and (is_office(out[-1]) or _GOES_ON.match(line)):
             out[-1] += " " + line
         else:
             out.append(line)

@@ -162,6 +162,12 @@ BZ = "Minister van Buitenlandse Zaken"
             [("S.A. Blok", BZ), ("A. Bijleveld", "Minister van Defensie")],
         ),
         (
+            "De Minister van Buitenlandse Zaken,          De Minister voor Buitenlandse Handel\n"
+            "                                             en Ontwikkelingssamenwerking,\n\n"
+            "Stef Blok                                    Sigrid Kaag\n",
+            [("Stef Blok", BZ), ("Sigrid Kaag", "Minister voor Buitenlandse Handel en Ontwikkelingssamenwerking")],
+        ),
+        (
             "De Minister voor Buitenlandse Handel en\nOntwikkelingssamenwerking,\nSigrid Kaag\n",
             [("Sigrid Kaag", "Minister voor Buitenlandse Handel en Ontwikkelingssamenwerking")],
         ),
