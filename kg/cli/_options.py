@@ -18,6 +18,7 @@ __all__ = [
     "SETTINGS",
     "Where",
     "build_option",
+    "expect",
     "folder_option",
     "graph_option",
     "open_folder",
@@ -112,17 +113,23 @@ def texts_of(where: Where) -> Texts:
     return in_folder(where / "text") if isinstance(where, Path) else nowhere
 
 
+def expect(target: str) -> None:
+    """Tell that nothing can be written to `target`, before a result takes its time. A `click.UsageError` where that is so."""
+    path = Path(target)
+    if path.is_dir():
+        raise click.UsageError(f"{target} is a folder; give the name of a file")
+    if not path.parent.is_dir():
+        raise click.UsageError(f"{path.parent} is no folder; make it first, or write elsewhere")
+
+
 def write(target: str, content: bytes) -> None:
     """Write a result to standard output where `target` is "-", else to a file, whole or not at all."""
     if target == "-":
         sys.stdout.buffer.write(content)
         sys.stdout.flush()
         return
+    expect(target)
     path = Path(target)
-    if path.is_dir():
-        raise click.UsageError(f"{target} is a folder; give the name of a file")
-    if not path.parent.is_dir():
-        raise click.UsageError(f"{path.parent} is no folder; make it first, or write elsewhere")
     new = path.with_name(path.name + ".new")
     new.write_bytes(content)
     new.replace(path)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli._options import SETTINGS, Where, graph_option, open_whole, write
+from kg.cli._options import SETTINGS, Where, expect, graph_option, open_whole, write
 
 if TYPE_CHECKING:
     from kg.store import Answer, LocalStore
@@ -43,6 +43,8 @@ def command(folder: Where, form: str, output: str, where: str | None) -> None:
     """
     if form == "csv" and output == "-":
         raise click.UsageError("csv gives five tables; give the folder for them with -o")
+    if form != "csv":
+        expect(output)
     with open_whole(folder) as whole, _part(whole, where) as store:
         if form == "csv":
             from kg.export.tables import write_tables

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli._options import SETTINGS, Where, graph_option, open_whole, texts_of, write
+from kg.cli._options import SETTINGS, Where, expect, graph_option, open_whole, texts_of, write
 
 if TYPE_CHECKING:
     from kg.store import LocalStore
@@ -58,6 +58,7 @@ def command(
 
     if show and output == "-":
         raise click.UsageError("--open needs a file; leave out -o -")
+    expect(output)
     with open_whole(folder) as store:
         found = _answer(store, sparql)
         excerpt = Excerpt(thing, steps, since, until, letter, found, title)

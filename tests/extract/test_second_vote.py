@@ -113,10 +113,14 @@ def test_a_pipeline_without_a_parser_is_told(tmp_path: Path) -> None:
         SecondVote.load(str(tmp_path))
 
 
-def test_a_build_with_a_parser_marks_the_votes_and_keeps_all_else(folder: Path, tmp_path: Path) -> None:
+def test_a_build_with_a_parser_marks_the_votes_and_keeps_all_else(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from kg import rdf
     from kg.build import build
     from kg.store import LocalStore, ask
 
+    monkeypatch.setattr(rdf, "registry", lambda *_: [])  # it takes most of the time, and nobody votes on it
     (tmp_path / "letters").mkdir()
     (tmp_path / "letters" / "brief.txt").write_text("Polen verwierp het voorstel van Duitsland.", "utf-8")
     query = (

@@ -96,18 +96,14 @@ def test_a_server_on_loopback_is_called_by_no_other_name(client: TestClient) -> 
     assert client.get("/", headers={"Host": "rebound.example"}).status_code == 400
 
 
-def test_a_build_that_lands_is_what_the_next_answer_comes_from(tmp_path: Path) -> None:
-    folder, letters = tmp_path / "out", tmp_path / "letters"
-    letters.mkdir()
-    names = ["benelux-2020-10-verslag.txt", "navo-2019-11-agenda.txt"]
-    shutil.copy(data.letters() / names[0], letters)
-    build([letters], folder, jobs=1)
+def test_a_build_that_lands_is_what_the_next_answer_comes_from(graph: Path, tmp_path: Path) -> None:
+    folder, name = tmp_path / "out", "navo-2019-11-agenda.txt"
+    shutil.copytree(graph, folder)
     with TestClient(app(Settings(folder, workers=1)), base_url="http://localhost") as client:
         assert counted(client) == "1"
-        shutil.copy(data.letters() / names[1], letters)
-        build([letters], folder, jobs=1)
+        build([data.letters() / "benelux-2020-10-verslag.txt", data.letters() / name], folder, jobs=1)
         assert counted(client) == "2"
-        assert client.get(f"/letters/{names[1]}").status_code == 200
+        assert client.get(f"/letters/{name}").status_code == 200
 
 
 def test_many_at_once_are_all_answered(client: TestClient) -> None:
