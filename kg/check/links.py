@@ -4,26 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pyoxigraph import NamedNode
-
 from kg.check.finding import Finding
 from kg.rdf.vocabulary import KG
-from kg.store import LocalStore
+from kg.store import LocalStore, ask
 
 __all__ = ["links"]
 
-_PLACES = KG["occursAt"]  # a place in a text says all by its IRI
+# a place in a text (kg:occursAt) says all by its IRI
+_NOWHERE = """
+SELECT DISTINCT ?thing ?link ?target WHERE {{
+  ?thing ?link ?target
+  FILTER (isIRI(?target) && (STRSTARTS(STR(?target), "{base}") || STRSTARTS(STR(?target), "{ontology}")))
+  FILTER (?link != kg:occursAt)
+  FILTER NOT EXISTS {{ ?target ?tells ?what }}
+}}
+"""
 
 
 def links(store: LocalStore) -> Iterator[Finding]:
     """Give each link to a thing of the data, or to a term of the ontology, of which no graph tells anything."""
-    ours = (store.base, KG.iri)
-    told = {quad.subject for quad in store.raw}
-    for quad in store.raw:
-        target = quad.object
-        if not isinstance(target, NamedNode) or quad.predicate == _PLACES or target in told:
-            continue
-        if target.value.startswith(ours):
-            verb = quad.predicate.value.rpartition("#")[2].rpartition("/")[2]
-            what = f"its {verb} is {target.value}, of which nothing is told"
-            yield Finding("links", str(quad.subject).strip("<>"), what)
+    for thing, link, target in ask(store, _NOWHERE.format(base=store.base, ontology=KG.iri)).rows():
+        verb = link.rpartition("#")[2].rpartition("/")[2]
+        yield Finding("links", thing, f"its {verb} is {target}, of which nothing is told")
