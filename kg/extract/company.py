@@ -117,7 +117,7 @@ def _counts(text: str, span: Span, m: Mention, persons: list[Mention]) -> bool:
     if _HYPHENED.match(after) or _HYPHEN_BEHIND.match(before[-2:]):
         return False
     if (
-        after.startswith(")")
+        text[m.span.end : m.span.end + 1] == ")"
         and before.rstrip().endswith("(")
         and not re.search(r"(?:landen|lidstaten|partners|ministers|collega[’']s|ambtgenoten)\s*\(\s*$", before)
     ):

@@ -44,6 +44,26 @@ def there(read: Reader, registry: Registry) -> Callable[[str], dict[str, str]]:
         ("Noorwegen was voor het eerst aanwezig.", {"country/noorwegen": "participant"}),
         ("Voor de lunch was Jordanië uitgenodigd.", {"country/jordanie": "guest"}),
         ("Italië ontbrak.", {"country/italie": "absent"}),
+        (
+            "Aanwezig: Japan en Australië.",
+            {"country/japan": "participant", "country/australie": "participant"},
+        ),
+        (
+            "De volgende landen namen het woord: Zweden en Noorwegen.",
+            {"country/zweden": "speaker", "country/noorwegen": "speaker"},
+        ),
+        (
+            "De deelnemers, onder wie Zweden en Noorwegen, spraken over de Oostzee.",
+            {"country/zweden": "speaker", "country/noorwegen": "speaker"},
+        ),
+        ("Minister Çavuşoğlu schitterde door afwezigheid.", {"person/mevlut-cavusoglu": "absent"}),
+        ("Oekraïne had een onderminister afgevaardigd.", {"country/oekraine": "participant"}),
+        ("De ministers waren te gast bij Kroatië.", {"country/kroatie": "host"}),
+        ("Gulbis, de Letse minister van Financiën, presenteerde het rapport.", {"person/gulbis": "speaker"}),
+        (
+            "De ministers van Zweden (Ahlgren) en Noorwegen (Tveit) gaven een presentatie.",
+            {"person/ahlgren": "speaker", "person/tveit": "speaker"},
+        ),
         ("De bijeenkomst werd georganiseerd door Oostenrijk.", {"country/oostenrijk": "host"}),
         ("De bijeenkomst stond onder voorzitterschap van Roemenië.", {"country/roemenie": "chair"}),
         ("De sessie werd ingeleid door SG NAVO Stoltenberg.", {"person/jens-stoltenberg": "speaker"}),

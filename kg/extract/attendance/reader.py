@@ -98,6 +98,8 @@ class Reader:
                 and not self._members(said, frame)
             ):
                 continue
+            if frame.role == "invited" and not self._scene.announced.get(key, False) and said.tense != "past":
+                continue  # "Minister Maas is daarvoor uitgenodigd" tells of another meeting
             if frame.role == "host" and frame.verb in _RECEIVING and not self._received_all(said):
                 continue  # "Minister Maas ontving de ministers in Berlijn"; "ontving minister Kerry" is a talk
             if said.negated and "elkaar" in " ".join(frame.beside):
@@ -111,7 +113,8 @@ class Reader:
                     continue
                 yield from self._there(phrase, key, self._role(frame, said), f"attendance.{frame.role}", said)
             if frame.slot == "subject" and frame.role in _SHARED and not said.negated:
-                for phrase in self._beside_them(said):
+                dated = frame.verb in _SIGNING and _DATED.search(said.span.of(self._scene.text))
+                for phrase in () if dated else self._beside_them(said):
                     yield from self._there(phrase, key, frame.role, f"attendance.{frame.role}", said)
 
     def _given(self, said: Predicate) -> Iterator[Frame]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.expression import expression
 from kg.extract.company import NOBODY, company
 from kg.extract.meetings.draft import Said
+from kg.extract.meetings.gathering import Gathering
 from kg.extract.predicates import Phrase, Predicate, tellings
 from kg.model import Letter, Mention
 
@@ -12,6 +13,7 @@ __all__ = ["NEDERLAND", "Counterparts"]
 
 NEDERLAND = "country/nederland"
 _WHOM = ("met", "bij", "aan")  # "met wie ik een onderhoud had"
+_WHOSE = expression(r"(?P<of>\s+van\s+)[^,;:.]{3,80}?(?P<met>\s+met\s+)$")
 _MET = expression(r"(?i)\b(?:met|bij|aan)\s+")
 
 
@@ -85,13 +87,20 @@ class Counterparts:
         near = [m for m in self._letter.mentions if m.entity.startswith("person/") and 0 <= end - m.span.end <= 2]
         return self.valid(near)
 
+    def of_host(self, g: Gathering) -> list[Mention]:
+        """Give whose talk it is said to be: "de ontmoeting van minister Maas met minister Kerry"."""
+        found = _WHOSE.match(self._text, g.head.end, g.partner.start) if g.partner else None
+        return company(self._letter, found.end("of"), found.start("met"))[0] if found else []
+
+    def own_side(self, m: Mention) -> bool:
+        """Tell whether somebody mentioned is of the letter's own side."""
+        return m.entity == NEDERLAND or self._countries.get(m.entity) == NEDERLAND
+
     def own(self, phrase: Phrase | None) -> bool:
         """Tell whether a phrase is the letter's own side: "ik", "de minister-president", "minister Blok", "Nederland"."""
         if phrase is None:
             return False
-        return phrase.own or any(
-            m.entity == NEDERLAND or self._countries.get(m.entity) == NEDERLAND for m in phrase.who
-        )
+        return phrase.own or any(map(self.own_side, phrase.who))
 
     def valid(self, found: list[Mention]) -> list[Mention]:
         """Give those of the mentioned who may be a counterpart: not of the Netherlands, and somebody."""

@@ -18,7 +18,8 @@ from kg.model import Letter, Mention, Span
 __all__ = ["TalkFinder"]
 
 _TALK = {
-    slot: [frame(line, "", slot) for line in table("presence")["talk"][slot]] for slot in ("met", "object", "subject")
+    slot: [frame(line, "", slot) for line in table("presence")["talk"][slot]]
+    for slot in ("met", "object", "subject", "together")
 }
 _TALKING = by_verb(f for frames in _TALK.values() for f in frames)
 _MEALS: dict[str, str] = table("presence")["talk"]["meals"]
@@ -77,6 +78,7 @@ class TalkFinder:
             and not s.start
             and (g.plural or not any(m.entity.startswith("person/") for m in partners))
             and not self._who.own(said.subject())
+            and s.unit.block != self._announced
         ):
             return []
         side = self._side(s, said, partners)
@@ -110,6 +112,9 @@ class TalkFinder:
         if g.partner and expression(r"(?i)\btussen\s+$").search(self._text[g.head.end : g.partner.start]):
             return [] if s.start else None
         subject = said.subject() if not said.passive else None
+        host = self._who.of_host(g)
+        if host:
+            return [(NEDERLAND if self._who.own_side(m) else m.entity, m.span) for m in host]
         if self._who.own(said.object()):
             return [(NEDERLAND, g.head)]
         if subject is None or self._who.own(subject):
@@ -149,15 +154,18 @@ class TalkFinder:
                     found.append(known)
                     continue
                 when = when if when[0] else self._same_day(unit)
-                apart = (
-                    len(partners) > 1
-                    and slot == "met"
-                    and (self._aside(unit) or _APART.search(unit.span.of(self._text)))
-                )
-                found += [
-                    self._spoken(group, when, said) for group in ([[p] for p in partners] if apart else [partners])
-                ]
+                found += [self._spoken(group, when, said) for group in self._apart(slot, partners, unit, said)]
         return list(dict.fromkeys(found))
+
+    def _apart(self, slot: str, partners: list[Mention], unit: Unit, said: Predicate) -> list[list[Mention]]:
+        """Give the partners by talk: "met A en B" tells of one, "met A over Cyprus en met B over Malta" of two, "bilateraal met mijn collega's uit A en B" and a list of three under a heading for talks of as many as there are."""
+        if slot != "met" or len(partners) < 2:
+            return [partners]
+        persons = all(m.entity.startswith("person/") for m in partners)
+        if _APART.search(unit.span.of(self._text)) or (self._aside(unit) and (len(partners) > 2 or not persons)):
+            return [[m] for m in partners]
+        groups = [[m for m in phrase.who if m in partners] for phrase in said.slot("met")]
+        return [group for group in groups if group] if sum(map(len, groups)) == len(partners) else [partners]
 
     def _same_day(self, unit: Unit) -> tuple[str, str]:
         """Give the day of the talk told last where a sentence refers to it ("diezelfde middag", "de volgende ochtend"); empty where it does not."""
