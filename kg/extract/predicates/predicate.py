@@ -21,25 +21,7 @@ _HELPERS = frozenset(
 )
 _MODALS = frozenset(("kunnen", "mogen", "moeten", "willen", "hoeven"))
 _UNREAL = frozenset(("zou", "zouden"))
-_MOVING = frozenset(
-    (
-        "schuiven",
-        "komen",
-        "gaan",
-        "reizen",
-        "beginnen",
-        "treden",
-        "zijn",
-        "blijven",
-        "vertrekken",
-        "starten",
-        "vallen",
-        "toetreden",
-        "bezwijken",
-        "starten",
-        "slagen",
-    )
-)
+_MOVING = frozenset(table("verbs")["moving"])
 _RELATIVES = frozenset(("die", "dat", "wie", "welke"))
 _TIMES = frozenset(("dag", "sessie", "keer", "plaats", "ochtend", "middag", "avond", "week", "maand", "jaar"))
 _AFTER_PARTICLE = frozenset(("te", "en", "of", "dat", "als", "hoe", "wat", "waar", "ook", "maar", "die", "zich"))

@@ -118,7 +118,9 @@ def _behalf(scene: Scene, found: Found, party: Party) -> list[Holder]:
         if scene.low(i) == "namens" and not any(h.how == "inferred" for h in party.holders):
             other = party_at(scene, i + 1)
             known = {h.id for h in party.holders}
-            known |= {e.country for e in scene.letter.entities if e.id in known} - {NEDERLAND}  # "Namens Japan zei minister Obuchi"
+            known |= {e.country for e in scene.letter.entities if e.id in known} - {
+                NEDERLAND
+            }  # "Namens Japan zei minister Obuchi"
             return (
                 [Holder(h.id, "behalf") for h in other.holders if h.id not in known and not h.id.startswith("group/")]
                 if other

@@ -19,6 +19,7 @@ _PREPOSITIONS = frozenset(_WORDS["prepositions"])
 _BETWEEN = frozenset(_WORDS["between"])
 _TALKS = frozenset(["gesprek", "gesprekken", "overleg", "onderhoud", "ontmoeting", "bespreking"])
 _LEADING = frozenset([*_WORDS["articles"], *_PREPOSITIONS, *_WORDS["possessives"], "geen", "meer"])
+_MODIFYING = frozenset(_WORDS["modifying"])
 _MARKS = frozenset(["en", "maar", "want", "doch", "dus", "of", "-", "•", "“", "‘", "«"])
 
 
@@ -164,40 +165,7 @@ def _fills(scene: Scene, party: Party, lead: list[int]) -> bool:
     if not rest:
         return True
     first = scene.low(rest[0])
-    if first in (
-        "zelf",
-        "daarentegen",
-        "echter",
-        "evenwel",
-        "ook",
-        "wel",
-        "dan",
-        "eveneens",
-        ",",
-        "allen",
-        "(",
-        "als",
-        "uit",
-        "van",
-        "in",
-        "binnen",
-        "aan",
-        "bij",
-        "zoals",
-        "met",
-        "namens",
-        "behalve",
-        "uitgezonderd",
-        "behoudens",
-        "voor",
-        "rond",
-        "–",
-        "op",
-        "die",
-        "dat",
-        "en",
-        ")",
-    ):
+    if first in _MODIFYING:
         return not (first == "en" and any(scene.tokens[i].verb for i in rest)) and not (
             first == "," and not _apposition(scene, rest)
         )

@@ -26,39 +26,7 @@ from kg.text.clauses import Clause
 __all__ = ["verbal"]
 
 _CONDITIONAL = frozenset(table("words")["conditional"])
-# clauses in which a position is reported and not only supposed; "mits Moskou instemt" supposes it
-_REPORTING = frozenset(
-    [
-        "terwijl",
-        "waarbij",
-        "hoewel",
-        "ofschoon",
-        "al",
-        "omdat",
-        "aangezien",
-        "hetgeen",
-        "waarin",
-        "waarna",
-        "waarmee",
-        "waarvoor",
-        "waar",
-        "doordat",
-        "die",
-        "dat",
-        "waartegen",
-        "waarover",
-        "waarop",
-        "waarvan",
-        "nadat",
-        "wat",
-        "wie",
-        "waartoe",
-        "waarachter",
-        "waarnaar",
-        "waaraan",
-        "waaromtrent",
-    ]
-)
+_REPORTING = frozenset(table("words")["reporting"])
 # an agentless passive reports the meeting's position only with these types
 _COMMON = frozenset(["support", "oppose", "urge", "emphasise", "concern"])
 _FOUND = frozenset(
