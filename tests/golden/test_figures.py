@@ -46,10 +46,10 @@ def test_letters_that_rules_were_written_on(tmp_path: Path) -> None:
 def test_letters_that_played_no_part_in_the_rules(tmp_path: Path) -> None:
     found = figures(OURS, OURS / "gold", tmp_path)
     assert found["stances.evidence_exact"]["right"] == found["stances.evidence_exact"]["asked"]
-    assert found["entities"]["f1"] >= 0.97
-    assert found["meetings"]["f1"] >= 0.83
+    assert found["entities"]["f1"] >= 0.98
+    assert found["meetings"]["f1"] >= 0.85
     assert found["attendance"]["f1"] >= 0.60
-    assert found["stances.found"]["f1"] >= 0.84
+    assert found["stances.found"]["f1"] >= 0.87
     assert found["stances.found"]["precision"] >= 0.95
-    assert found["stances.strict"]["f1"] >= 0.77
+    assert found["stances.strict"]["f1"] >= 0.80
     assert found["stances.about"]["f1"] >= 0.79

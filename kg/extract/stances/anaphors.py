@@ -85,13 +85,15 @@ def _before(scene: Scene, i: int) -> tuple[str, ...]:
 
 
 def _person(scene: Scene, i: int) -> str:
-    """Give for whom "hij", "zijn", "zij" (she) or "haar" at token i stands: the subject of a clause before it in the sentence, else the last one spoken of; or "".
+    """Give for whom "hij", "zijn", "zij" (she) or "haar" at token i stands: the subject of a clause before it in the sentence or who tells it, else the last one spoken of; or "".
 
     A woman is never "hij", a man never "zij", where the given name tells.
     """
     sex = "man" if scene.low(i) in _HIS else "woman"
-    earlier = [p.holders[0].id for _, p in sorted(scene.subjects.items()) if p and p.human and p.end <= i]
-    candidates = [*reversed(earlier), *dict.fromkeys(reversed(scene.memory.persons))]
+    subjects = [(p.end, p.holders[0].id) for p in scene.subjects.values() if p and p.human and p.end <= i]
+    tellers = [(k, m.entity) for k, m in scene.inside(0, i) if m.entity.startswith("person/") and _tells(scene, k)]
+    earlier = [person for _, person in sorted([*subjects, *tellers], reverse=True)]
+    candidates = [*earlier, *dict.fromkeys(reversed(scene.memory.persons))]
     spoken_to = {scene.at[k][0].entity for k in (i + 1, i + 2) if k in scene.at and scene.at[k][0].form != "adjective"}
     lands = {e.id: e.country for e in scene.letter.entities if e.type == "Person"}
     other = (
@@ -100,6 +102,11 @@ def _person(scene: Scene, i: int) -> str:
     names = {e.id: e.label for e in scene.letter.entities if e.type == "Person"}
     known = scene.memory.sexes
     return next((c for c in other if (known.get(c) or _sex(names.get(c, ""))) in (sex, "")), "")
+
+
+def _tells(scene: Scene, i: int) -> bool:
+    """Tell whether the name at token i stands behind "volgens": "Volgens de Jordaanse minister Safadi"."""
+    return "volgens" in scene.lows[max(0, i - 4) : i]
 
 
 def _sex(name: str) -> str:
