@@ -24,6 +24,7 @@ from kg.text.words import (
     MAIN_MARKS,
     NO_FIRST,
     OPENERS,
+    PERSONS,
     PREPOSITIONS,
     SUBORDINATORS,
     TOLD,
@@ -60,10 +61,10 @@ def opens(tokens: Sequence[Token], i: int, state: State) -> tuple[str, str]:
         and not state.main_verb
         and tokens[i].only_finite()
         and not tokens[i].doubtful
-        and tokens[i - 1].verb
+        and (tokens[i - 1].verb or after.low in PERSONS)
         and tokens[0].low in ("dat", "of")
     ):
-        return "resume", ""  # "Dat Duitsland dreigt te blijven steken noemde hij onaanvaardbaar"
+        return "resume", ""  # "Dat Duitsland dreigt te blijven steken op een half procent noemde hij onaanvaardbaar"
     if low in SUBORDINATORS:
         return "sub", low
     if low == "dat" and is_conjunction(tokens, i):

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from kg.text.boundaries import opens
 from kg.text.state import State
 from kg.text.tokens import Token
-from kg.text.words import MARKS, SIGNALS
+from kg.text.words import MARKS, PERSONS, SIGNALS
 
 __all__ = ["Clause", "cut_clauses"]
 
@@ -84,7 +84,8 @@ def _pieces(tokens: Sequence[Token]) -> list[tuple[str, str, int, int]]:
     starts: list[tuple[int, str, str]] = []
     state, before = State(), ""
     for i, token in enumerate(tokens):
-        if i == 0 or token.low in SIGNALS or before in MARKS or (token.verb and tokens[i - 1].verb):
+        meet = token.verb and (tokens[i - 1].verb or tokens[min(i + 1, len(tokens) - 1)].low in PERSONS)
+        if i == 0 or token.low in SIGNALS or before in MARKS or meet:
             kind, opener = opens(tokens, i, state)
             if kind:
                 starts.append((i, kind, opener))

@@ -12,6 +12,7 @@ __all__ = [
     "NO_FIRST",
     "OPENERS",
     "PARTICLES",
+    "PERSONS",
     "PREPOSITIONS",
     "SIGNALS",
     "SUBORDINATORS",
@@ -31,9 +32,10 @@ TAKES_NO_CLAUSE = frozenset(_CLAUSES["takes_no_clause"])
 TOLD = frozenset(_CLAUSES["told"])
 PARTICLES = frozenset(_CLAUSES["particles"])
 NO_FIRST = frozenset(_CLAUSES["no_first"])
+PERSONS = frozenset({"ik", "hij", "zij", "wij", "men"})  # of which only a subject has the form
 MAIN_MARKS = frozenset({";", ":", "–", "—"})
 MARKS = MAIN_MARKS | {","}
-# a clause begins with one of these, behind one of these, or where two verbs meet
+# a clause begins with one of these, behind one of these, or where two verbs or a verb and a pronoun meet
 SIGNALS = (
     SUBORDINATORS
     | COORDINATORS
