@@ -286,6 +286,8 @@ def predicate(telling: Phrases, clause: Clause) -> Predicate | None:
             passive = participle and (becomes or was)
             if "hebben" in own and participle:
                 tense = "pluperfect" if tense == "past" else "past"
+            elif "hebben" in own and tense == "past" and any(r.lemma == "laten" for _, r in helped):
+                tense = "pluperfect"  # "had laten weten"
             elif "zijn" in own and participle and tense == "present":
                 tense = "past"
     return Predicate(telling, clause, verb, tuple(dict.fromkeys(said)), tense, passive, negated, possible, words)
