@@ -15,7 +15,7 @@ from kg.text.clauses import Clause
 __all__ = ["Answer", "answers", "gapped"]
 
 _LEADS = frozenset(["om", "op", "voor", "tot", "tegen", "over", "naar", "aan"])
-_SIDES = {"voor": "urge", "tegen": "oppose"}
+_SIDES = {"voor": "support", "tegen": "oppose"}
 _JOINING = frozenset([",", "en", "maar", "terwijl", "doch"])
 _BETWEEN = frozenset([",", "daarentegen", "echter", "juist", "zelf", "evenwel", "weer", "dus", "ook"])
 _TURNED = FLIP | {"oppose": "support"}  # "is niet akkoord, de andere lidstaten wel"
@@ -129,10 +129,11 @@ def _other_side(scene: Scene, found: Found) -> list[Found]:
     kind = _SIDES.get(scene.low(party.end)) if party else None
     if party is None or kind is None or scene.low(party.end) == scene.low(begin):
         return []
+    pleads = any(r.lemma == "pleiten" for i in found.cue for r in scene.tokens[i].verb)
     return [
         replace(
             found,
-            type=kind,
+            type="urge" if kind == "support" and pleads else kind,
             first=begin + 2,
             content=(party.end, last),
             party=party,

@@ -240,7 +240,9 @@ def _first_preposition(scene: Scene, own: Sequence[int], verb: int, at: int) -> 
 
 
 def _for_time(scene: Scene, at: int) -> bool:
-    """Tell whether "tegen" takes no side: "tegen deze achtergrond", "tegen de zin van Duitsland", "tegen 2030", "tegen het einde van het jaar"."""
+    """Tell whether "tegen" takes no side here: "tegen deze achtergrond", "tegen de zin van Duitsland", "tegen 2030", "tegen het einde van het jaar"."""
+    if scene.low(at - 1) == "," and scene.low(at + 1) in ("was", "waren", "is", "zijn"):
+        return True  # "Voor waren Polen en Italië, tegen was Spanje": of who comes next
     noun = at + 1 + (scene.low(at + 1) in ("de", "het", "deze", "die", "alle", "zijn", "haar", "hun"))
     word = scene.low(noun)
     return word in _BACKDROPS or (word.isdigit() and len(word) == 4)
