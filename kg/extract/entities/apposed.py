@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 from kg.dutch import table
 from kg.expression import expression
-from kg.extract.entities.defined import slug
-from kg.extract.mentions import Taken
-from kg.model import Entity, Letter, Mention, Span
+from kg.extract.entities.patterned import patterned
+from kg.model import Entity, Letter, Mention
 
 __all__ = ["apposed"]
 
@@ -25,17 +24,4 @@ _APPOSED = tuple(
 
 def apposed(letter: Letter, taken: list[Mention]) -> Iterator[tuple[Mention, Entity]]:
     """Give the unknown things that a letter names so, with where it does; `taken` are the mentions of what is known."""
-    text = letter.text.clean
-    busy = Taken(len(text), (m.span for m in taken))
-    for block in letter.text.blocks:
-        if block.kind not in ("paragraph", "bullet"):
-            continue
-        for kind, pattern in _APPOSED:
-            for found in pattern.finditer(block.span.of(text)):
-                start, end = found.span("name")
-                span = Span(block.span.start + start, block.span.start + end)
-                if not busy.overlaps(span):
-                    busy.take(span)
-                    label = " ".join(span.of(text).split())
-                    entity = Entity(f"{kind.lower()}/{slug(label)}", kind, label, known=False)
-                    yield Mention(span, entity.id), entity
+    return patterned(letter, taken, _APPOSED)

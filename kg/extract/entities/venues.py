@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 from kg.dutch import table
 from kg.expression import expression
-from kg.extract.entities.defined import slug
-from kg.extract.mentions import Taken
-from kg.model import Entity, Letter, Mention, Span
+from kg.extract.entities.patterned import patterned
+from kg.model import Entity, Letter, Mention
 
 __all__ = ["venues"]
 
@@ -29,17 +28,4 @@ _VENUES = (
 
 def venues(letter: Letter, taken: list[Mention]) -> Iterator[tuple[Mention, Entity]]:
     """Give such towns with where they are named; `taken` are the mentions of what is known."""
-    text = letter.text.clean
-    busy = Taken(len(text), (m.span for m in taken))
-    for block in letter.text.blocks:
-        if block.kind not in ("paragraph", "bullet"):
-            continue
-        for pattern in _VENUES:
-            for found in pattern.finditer(block.span.of(text)):
-                start, end = found.span("name")
-                span = Span(block.span.start + start, block.span.start + end)
-                if not busy.overlaps(span):
-                    busy.take(span)
-                    label = " ".join(span.of(text).split())
-                    entity = Entity(f"place/{slug(label)}", "Place", label, known=False)
-                    yield Mention(span, entity.id), entity
+    return patterned(letter, taken, (("Place", pattern) for pattern in _VENUES))

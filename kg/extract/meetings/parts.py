@@ -66,16 +66,15 @@ class PartFinder(ToldParts):
             else ""
         )
         first, last = self._kind_days.get(family(g.kind), ("", ""))
-        if not own and first and first == last and not self._cued(s.unit):
-            when = first
-        above = self.current.get(s.unit.section)
-        if not when and above is not None and s.unit.span.start >= self.intro:
-            when = above.start
-        if not own and family(g.kind) in _ENDS and self._all_days:
-            when = self._all_days[_ENDS[family(g.kind)]]
+        of_kind = first if not own and first == last and not self._cued(s.unit) else ""
+        at_end = self._all_days[_ENDS[family(g.kind)]] if not own and family(g.kind) in _ENDS and self._all_days else ""
+        here = self.current.get(s.unit.section)
+        when = of_kind or when
+        if not when and here is not None and s.unit.span.start >= self.intro:
+            when = here.start
+        when = at_end or when
         if g.sort in ("whole", "met"):
             return self._body(s, own, day, when)
-        here = self.current.get(s.unit.section)
         bodies = self.headings.bodies(s.unit.section)
         again = here if here and here.kind != g.kind and here.kind.endswith(g.kind) else None
         here = (
@@ -88,27 +87,11 @@ class PartFinder(ToldParts):
             return here
         heading = self._letter.text.sections[s.unit.section].heading
         about = sentence + " " + (heading.of(self._text) if heading else "")
-        if eve and not own:
-            when = eve
         days = self._days[id(self.headings.whole(s.unit.section))] or self._all_days
         framed = framed_day(self._text, s, days) if len(days) > 1 and not (own or self._cued(s.unit)) else ""
-        when = framed or when
-        first, last = self._kind_days.get(family(g.kind), ("", ""))
-        if not own and first and first == last and not self._cued(s.unit):
-            when = first
-        above = self.current.get(s.unit.section)
-        if not when and above is not None and s.unit.span.start >= self.intro:
-            when = above.start
-        if not own and family(g.kind) in _ENDS and self._all_days:
-            when = self._all_days[_ENDS[family(g.kind)]]
-        if g.sort in ("whole", "met"):
-            return self._body(s, own, day, when)
-        heading = self._letter.text.sections[s.unit.section].heading
-        about = sentence + " " + (heading.of(self._text) if heading else "")
-        if eve and not own:
-            when = eve
+        when = ("" if own else eve) or at_end or of_kind or framed or when
         if not when and len(self._all_days) > 1:
-            when = framed_day(self._text, s, self._days[id(self.headings.whole(s.unit.section))] or self._all_days)
+            when = framed_day(self._text, s, days)
         found = meant(
             s,
             self.parts,

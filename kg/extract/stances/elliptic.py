@@ -21,6 +21,7 @@ _BETWEEN = frozenset([",", "daarentegen", "echter", "juist", "zelf", "evenwel", 
 _TURNED = FLIP | {"oppose": "support"}  # "is niet akkoord, de andere lidstaten wel"
 _YES = frozenset(["wel", "eveneens", "evenzeer"])
 _NO = frozenset(["niet", "evenmin"])
+_ANSWERS = _YES | _NO | {"ook"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ class Answer:
 def answers(scene: Scene, clause: Clause) -> tuple[Clause, list[Answer]]:
     """Give a clause without those who only answer yes or no behind its verb, and their answers: ", Frankrijk niet", "en Italië ook"."""
     found: list[Answer] = []
-    if clause.finite >= 0 and not scene.words.isdisjoint((*_YES, *_NO, "ook")):
+    if clause.finite >= 0 and not scene.words.isdisjoint(_ANSWERS):
         for i in clause.tokens:
             answer = _answer(scene, i) if i > clause.finite and scene.low(i) in _JOINING else None
             if answer and (not found or i >= found[-1].last):

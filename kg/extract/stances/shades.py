@@ -22,12 +22,11 @@ _OWING_TO = by_first_word(_SHADES["causes"])
 
 def polarity(scene: Scene, found: Found) -> int:
     """Give 1 (for), -1 (against, worried) or 0 (neither): by the type, and for a call by whether it is a call not to ("riep op niet te tekenen"), not by what a noun meets ("Zijn voorstel kreeg geen steun")."""
-    host = next((c.tokens for c in scene.clauses if c.finite == found.finite), ())
-    met_with = {i for i in host if i > found.finite} if max(found.cue, default=-1) < found.finite else set()
-    if found.type == "urge" and any(
-        scene.low(i) in ("niet", "geen", "nooit") for i in range(*found.content) if i not in met_with
-    ):
-        return -1
+    if found.type == "urge":
+        host = next((c.tokens for c in scene.clauses if c.finite == found.finite), ())
+        met_with = {i for i in host if i > found.finite} if max(found.cue, default=-1) < found.finite else set()
+        if any(scene.low(i) in ("niet", "geen", "nooit") for i in range(*found.content) if i not in met_with):
+            return -1
     return _POLARITY.get(found.type, 0)
 
 
