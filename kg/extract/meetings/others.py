@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from kg.expression import expression
+from kg.extract.meetings.course.primary import same_level
 from kg.extract.meetings.draft import Draft, Said, family
-from kg.extract.meetings.primary import same_level
 from kg.extract.meetings.words import content_words
 from kg.model import Letter
 

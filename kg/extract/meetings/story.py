@@ -6,17 +6,17 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from kg.dutch import table
-from kg.extract.meetings.dates import days_between, year_for
+from kg.extract.meetings.course.primary import find_primaries
 from kg.extract.meetings.draft import Draft, Said
 from kg.extract.meetings.gathering import Gathering, Unit
 from kg.extract.meetings.mentions import gatherings
-from kg.extract.meetings.moments import moments
-from kg.extract.meetings.opening import stated_days
-from kg.extract.meetings.primary import find_primaries
 from kg.extract.meetings.sections import sections
+from kg.extract.meetings.setting.dates import days_between, year_for
+from kg.extract.meetings.setting.moments import moments
+from kg.extract.meetings.setting.opening import stated_days
+from kg.extract.meetings.setting.whereabouts import places
 from kg.extract.meetings.teller import Teller, is_coming
 from kg.extract.meetings.territories import add_territories
-from kg.extract.meetings.whereabouts import places
 from kg.extract.predicates import Telling, predicate_at, tellings
 from kg.model import Letter, Meeting, Span
 from kg.text.remember import remembered

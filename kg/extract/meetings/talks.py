@@ -8,10 +8,10 @@ from datetime import date, timedelta
 from kg.dutch import table
 from kg.expression import expression
 from kg.extract.meetings.counterparts import NEDERLAND, Counterparts
+from kg.extract.meetings.course.primary import mode_of
 from kg.extract.meetings.draft import Draft, Said
 from kg.extract.meetings.gathering import Unit
-from kg.extract.meetings.moments import time_of
-from kg.extract.meetings.primary import mode_of
+from kg.extract.meetings.setting.moments import time_of
 from kg.extract.predicates import Predicate, Telling, by_verb, frame, predicate_at, tellings
 from kg.model import Letter, Mention, Span
 

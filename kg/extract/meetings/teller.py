@@ -6,15 +6,15 @@ import re
 from datetime import date
 
 from kg.expression import expression
-from kg.extract.meetings.chapters import Chapters
 from kg.extract.meetings.counterparts import NEDERLAND
-from kg.extract.meetings.dates import days_between
+from kg.extract.meetings.course.chapters import Chapters
+from kg.extract.meetings.course.parts import PartFinder
+from kg.extract.meetings.course.primary import apart, mode_of
 from kg.extract.meetings.draft import MEALS, Draft, Said, family, overlap
 from kg.extract.meetings.gathering import Gathering, Unit, opens_section
-from kg.extract.meetings.moments import time_of
 from kg.extract.meetings.others import OtherFinder
-from kg.extract.meetings.parts import PartFinder
-from kg.extract.meetings.primary import apart, mode_of
+from kg.extract.meetings.setting.dates import days_between
+from kg.extract.meetings.setting.moments import time_of
 from kg.extract.meetings.talks import TalkFinder
 from kg.extract.meetings.words import content_words
 from kg.extract.mentions import mentions_in

@@ -11,19 +11,19 @@ from kg.expression import expression
 from kg.extract.entities.defined import slug
 from kg.extract.meetings import meeting_at
 from kg.extract.stances.about import about
-from kg.extract.stances.apart import exceptions
+from kg.extract.stances.acts.shades import condition, ground, polarity, strength
 from kg.extract.stances.found import Found
+from kg.extract.stances.holders.apart import exceptions
+from kg.extract.stances.holders.parties import party_at
+from kg.extract.stances.holders.remembered import remember, remember_heading
 from kg.extract.stances.memory import Memory
-from kg.extract.stances.nominal import nominal
-from kg.extract.stances.participles import participles
-from kg.extract.stances.parties import party_at
 from kg.extract.stances.party import NEDERLAND, Party, participants
-from kg.extract.stances.remembered import remember, remember_heading
 from kg.extract.stances.scene import Scene
-from kg.extract.stances.shades import condition, ground, polarity, strength
-from kg.extract.stances.terse import label_of, terse
-from kg.extract.stances.verbal import verbal
-from kg.extract.stances.views import views
+from kg.extract.stances.tellings.nominal import nominal
+from kg.extract.stances.tellings.participles import participles
+from kg.extract.stances.tellings.terse import label_of, terse
+from kg.extract.stances.tellings.verbal import verbal
+from kg.extract.stances.tellings.views import views
 from kg.model import Entity, Holder, Letter, Span, Stance
 from kg.registry import Registry
 

@@ -57,8 +57,8 @@ class Scene:
         self.tokens, self.lows, self._starts = self._reading.tokens, self._reading.lows, self._reading.starts
         self.low, self.words = self._reading.low, self._reading.words
         self.declined: list[Declined] = []
-        self.acts: dict[str, list[VerbAct]] = {}  # by verb: filled by `kg.extract.stances.match`
-        self.subjects: dict[int, Party | None] = {}  # by clause: filled by `kg.extract.stances.subjects`
+        self.acts: dict[str, list[VerbAct]] = {}  # by verb: filled by `kg.extract.stances.acts.match`
+        self.subjects: dict[int, Party | None] = {}  # by clause: filled by `kg.extract.stances.holders.subjects`
 
     def decline(self, at: int, rule: str, why: str) -> None:
         """Keep why an act reports no position here, for whoever asks."""

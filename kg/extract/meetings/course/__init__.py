@@ -1,0 +1,1 @@
+"""The meeting that a letter is about and how it went: its sessions, lunches and commissions in their order."""

@@ -1,0 +1,1 @@
+"""When and where: the dates and places of a sentence, and which gathering each belongs to."""

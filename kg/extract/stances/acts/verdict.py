@@ -1,0 +1,196 @@
+"""What the words of a clause make of an act: a negation turns it, a judgement or what is said gives it its type."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from kg.dutch import table
+from kg.dutch.acts import acts
+from kg.extract.stances.acts.match import Match
+from kg.extract.stances.scene import Scene
+from kg.text.clauses import Clause
+
+__all__ = ["FLIP", "JUDGING", "denied", "evaluate", "judged", "negated", "said", "sided"]
+
+_NEGATIONS = frozenset(["niet", "geen", "nooit", "evenmin", "geenszins", "nimmer", "allerminst", "noch", "niets"])
+_HARDLY = frozenset(["moeilijk", "moeizaam", "nauwelijks", "amper"])
+_BELITTLING = _HARDLY | {"minder", "allesbehalve", "weinig"}
+_JUDGEMENT = table("acts")["judgement"]
+_CONTENT = table("acts")["content"]
+_OWN = table("acts")["own"]
+# each as it stands and with -e, with its type; the longest first
+_JUDGEMENTS = sorted(
+    (
+        (f" {expression} ", f" {expression}e ", (type_, expression))
+        for type_ in ("oppose", "concern", "support", "emphasise")
+        for expression in _JUDGEMENT[type_]
+    ),
+    key=lambda judgement: -len(judgement[0]),
+)
+JUDGING = frozenset(verb.split("|")[-1] for verb in _JUDGEMENT["verbs"])
+_BARE = ((), ((("zich",),),))  # what may stand beside a verb that opposes by itself
+_HOLDING_ON = frozenset(["houden", "handhaven", "herhalen", "delen", "herbevestigen"])
+FLIP = {"support": "oppose", "oppose": "observe", "urge": "oppose", "commit": "oppose"}
+
+
+def negated(scene: Scene, clause: Clause, match: Match) -> bool:
+    """Tell whether the act itself is denied: "steunt het voorstel niet", "geen steun"; a "niet" in what is said does not count."""
+    fixed = set(match.words)
+    if not _BELITTLING.isdisjoint(scene.words) and _belittled(scene, clause, match):
+        return True
+    for j in clause.tokens:
+        low = scene.low(j)
+        if low not in _NEGATIONS:
+            continue
+        if j in fixed:
+            continue
+        if j + 1 in fixed and low == "niet":
+            return True
+        if low != "geen" and scene.low(j + 1) in ("alleen", "slechts", "enkel", "anders"):
+            continue
+        if low == "niet" and (scene.low(j - 1) in ("maar", "doch") or (scene.low(j - 1) == "en" and j < clause.finite)):
+            continue  # "Duitsland, maar niet Frankrijk, steunde", "steunde de missie, maar niet het mandaat"
+        if low == "geen":
+            if j and scene.low(j - 1) in match.act.content and j < max(fixed):
+                return True  # "was tot geen enkele afspraak bereid"
+            if j < match.verb and scene.low(j + 1) in ("enkel", "enkele"):
+                return True  # "geen enkel land heeft het protocol bekrachtigd"
+            if any(0 < k - j <= 3 for k in fixed) or (match.type in ("support", "commit") and 0 < j - match.verb <= 2):
+                return True
+            continue
+        if low == "niet" and j == _last_word(scene, clause) and match.verb == clause.finite and clause.kind != "sub":
+            return True  # "deelde de zorgen over Turkije niet"
+        if 0 <= match.content < j and (
+            scene.low(match.content) in ("dat", "of") or scene.low(match.content) in match.act.content
+        ):
+            continue
+        if any(k > j and scene.low(k) == "te" and k + 1 != match.verb and k not in fixed for k in clause.tokens):
+            continue  # "stelde voor het niet te verlengen"
+        return True
+    return False
+
+
+def _last_word(scene: Scene, clause: Clause) -> int:
+    return next(i for i in reversed(clause.tokens) if scene.tokens[i].is_word)
+
+
+def _belittled(scene: Scene, clause: Clause, match: Match) -> bool:
+    """Tell whether so little is left of a consent that it is none: "allesbehalve tevreden", "weinig begrip", "kon maar moeilijk instemmen"."""
+    if match.act.type != "support":
+        return False
+    return any(
+        scene.low(j) in _BELITTLING
+        and (j + 1 in match.words or (scene.low(j) in _HARDLY and match.modal == "kunnen" and j < match.verb))
+        for j in clause.tokens
+    )
+
+
+def evaluate(scene: Scene, clause: Clause, match: Match, content: range) -> tuple[str, bool]:
+    """Give the type that the act has here, and whether it was turned by a negation.
+
+    A verb of judging takes its type from the judgement ("acht dat onwenselijk"); a verb that only reports from what is said ("gaf aan dat X moet ...").
+    """
+    kind = match.type
+    words = " " + " ".join(scene.low(i) for i in clause.tokens) + " "
+    if match.modal == "willen" and match.act.type == "observe" and denied(scene, clause):
+        return "oppose", True  # "wilden het mandaat niet langer noemen"
+    if (match.act.verb in JUDGING and match.act.type == "observe") or match.act.verb in ("achten", "vinden", "noemen"):
+        verdict, expression = judgement(words)
+        if verdict:
+            deny = any(f" {no} " in words.replace(expression, "") for no in ("niet", "geen", "evenmin"))
+            if deny and verdict in ("support", "oppose", "emphasise"):
+                return FLIP.get(verdict, "oppose"), True
+            return verdict, False
+    deny = negated(scene, clause, match)
+    if (match.act.refrains or (deny and kind in ("commit", "urge"))) and _opposes(scene, content):
+        return "observe", True
+    taken_up = _taken_up(scene, clause, match)
+    if taken_up:
+        kind = taken_up
+    if kind in ("support", "commit") and _only_if(scene, clause):
+        return "urge", False
+    if match.act.verb == "wensen" and (" geen " in words or " niet " in words):
+        return "oppose", True  # "wenste geen uitspraak te doen"
+    if deny and kind != "observe":
+        return (match.act.negated if kind == match.act.type else FLIP.get(kind, "")) or kind, True
+    if kind == "observe" and not match.act.settled:
+        kind = said(" " + " ".join(scene.low(i) for i in content) + " ")
+        kind = FLIP.get(kind, "observe") if deny else kind  # "was niet van oordeel dat de missie moest eindigen"
+    return kind, deny
+
+
+def _opposes(scene: Scene, content: range) -> bool:
+    """Tell whether what somebody does not do is to oppose: "ziet af van een veto", "geen reden om zich te verzetten", "niet van plan te blokkeren"."""
+    for i in content:
+        nouns = acts().by_noun.get(scene.low(i), ())
+        if any(noun.type == "oppose" and len(noun.noun) == 1 for noun in nouns):
+            return True
+        if any(r.form == "inf" and _refuses(r.lemma, r.particle) for r in scene.tokens[i].verb):
+            return True
+    return False
+
+
+@cache
+def _refuses(verb: str, particle: str) -> bool:
+    plain = [act for act in acts().by_verb.get(verb, ()) if act.particle == particle and act.fixed in _BARE]
+    return any(act.type == "oppose" for act in plain)
+
+
+def denied(scene: Scene, clause: Clause) -> bool:
+    """Tell whether a "niet", "geen" or "nooit" stands anywhere in a clause."""
+    return any(scene.low(i) in ("niet", "geen", "nooit") for i in clause.tokens)
+
+
+def _taken_up(scene: Scene, clause: Clause, match: Match) -> str:
+    """Give the type of the act that a verb of holding on repeats: "houdt vast aan zijn blokkade", "handhaafde zijn bezwaar", "deelde de zorg"; or ""."""
+    if match.act.verb not in _HOLDING_ON or match.act.fixed:
+        return ""
+    for i in clause.tokens:
+        nouns = acts().by_noun.get(scene.low(i), ()) if i > match.verb or i > clause.finite else ()
+        if nouns and nouns[0].type in ("oppose", "concern", "urge") and len(nouns[0].noun) == 1:
+            return nouns[0].type
+        if i > match.verb and scene.low(i) in ("om", "dat", "over", "tegen", "voor"):
+            break
+    return ""
+
+
+def _only_if(scene: Scene, clause: Clause) -> bool:
+    """Tell whether a consent hangs on a condition that comes first: "wil pas instemmen als"."""
+    if not any(scene.low(i) in ("pas", "alleen", "slechts", "enkel") for i in clause.tokens):
+        return False
+    return any(
+        c.opener in ("als", "indien", "wanneer", "nadat", "zodra", "mits") for c in scene.clauses[clause.index + 1 :]
+    )
+
+
+def judgement(words: str) -> tuple[str, str]:
+    """Give the type that the longest judgement among words (with a blank around each) makes, and that judgement: "onwenselijk" opposes; "" and "" without one."""
+    return next((found for one, inflected, found in _JUDGEMENTS if one in words or inflected in words), ("", ""))
+
+
+def judged(words: str) -> str:
+    """Give the type of the judgement among words, turned by a "niet" or "geen" outside it; "" without one."""
+    kind, expression = judgement(words)
+    rest = words.replace(expression, "") if expression else words
+    if kind in ("support", "emphasise", "oppose") and any(
+        f" {no} " in rest for no in ("niet", "geen", "nooit", "evenmin")
+    ):
+        return FLIP.get(kind, "oppose")
+    return kind
+
+
+def said(words: str) -> str:
+    """Give the type that the words of what is said (with a blank around each) make, or "observe"."""
+    for kind in ("oppose", "concern", "urge", "commit", "emphasise", "support"):
+        if any(f" {expression} " in words for expression in _CONTENT[kind]):
+            return kind
+    return "observe"
+
+
+def sided(words: str) -> str:
+    """Give the side that somebody takes by words of his own (with a blank around each): "steunt het voorstel niet" opposes; "" where he takes none."""
+    deny = any(f" {no} " in words for no in _NEGATIONS)
+    for kind in ("oppose", "support", "commit"):
+        if any(f" {expression} " in words for expression in _OWN[kind]):
+            return FLIP[kind] if deny else kind
+    return ""

@@ -1,0 +1,1 @@
+"""Who does it: the words of a sentence that name those who hold a position."""

@@ -1,0 +1,129 @@
+"""Whose act a noun names: the possessive or adjective before it, or the phrase with "van", "bij", "onder", "door" beside it."""
+
+from __future__ import annotations
+
+from kg.extract.stances.holders.agents import side
+from kg.extract.stances.holders.anaphors import possessor
+from kg.extract.stances.holders.parties import party_at
+from kg.extract.stances.party import Party
+from kg.extract.stances.scene import Scene
+from kg.model import Holder
+from kg.text.clauses import Clause
+
+__all__ = ["beside", "giver", "holding", "opening", "own_adjective"]
+
+_KINDS = ("country", "organisation", "group", "person")
+_HOLDING = ("van", "onder", "bij", "binnen", "vanuit", "uit", "in", "tussen")
+# acts that are taken as given when they are only the matter of a talk: "het voorstel van de Commissie werd besproken"
+_MATTERS = frozenset(
+    [
+        "voorstel",
+        "voorstellen",
+        "initiatief",
+        "besluit",
+        "afspraken",
+        "afspraak",
+        "akkoord",
+        "overeenkomst",
+        "advies",
+        "standpunt",
+        "aanbevelingen",
+        "aanbeveling",
+    ]
+)
+_POSSESSIVES = frozenset(["zijn", "haar", "hun", "mijn", "onze", "diens"])
+
+
+def opening(scene: Scene, first: int, i: int) -> bool:
+    """Tell whether the noun at token i heads the first phrase: only an article, a possessive and adjectives stand before it."""
+    return all(
+        scene.low(j) in ("de", "het", "een", "ook", "en", "maar", *_POSSESSIVES)
+        or j in scene.at
+        or (scene.low(j).endswith("e") and not scene.tokens[j].verb)
+        for j in range(first, i)
+    )
+
+
+def own_adjective(scene: Scene, i: int) -> Party | None:
+    """Give the country whose adjective stands right before a noun: "een Canadees pleidooi"."""
+    before = scene.at.get(i - 1)
+    if before and before[0].form == "adjective" and before[0].entity.startswith("country/"):
+        return Party([Holder(before[0].entity)], i)
+    return None
+
+
+def beside(scene: Scene, i: int) -> tuple[Party, int] | None:
+    """Give whose act the noun at token i names, and the index behind both: "oproep van Frankrijk", "weerstand hiertegen bij Italië", "zijn zorg"."""
+    after = i + 1 + scene.low(i + 1).startswith(("hier", "daar", "er"))
+    j = i - 1
+    while scene.low(j).endswith("e") and scene.low(j) not in ("de", "onze") and j not in scene.at and j > 0:
+        j -= 1
+    owner = possessor(scene, j) if scene.low(i) not in _MATTERS else None
+    if owner:
+        return owner, after
+    if scene.low(after) in ("van", "bij", "onder", "door", "uit") or (scene.low(after) == "binnen"):
+        party = party_at(scene, after + 1)
+        if party and (
+            scene.low(i) not in _MATTERS
+            or (party.holders[0].id.startswith("country/") and scene.low(party.end) == "om")
+        ):
+            return party, party.end
+        return None
+    adjective = own_adjective(scene, i)
+    return (adjective, after) if adjective and scene.low(i) not in _MATTERS else None
+
+
+def giver(scene: Scene, clause: Clause, i: int) -> Party | None:
+    """Give who gives what is received: "stuitte op afwijzing door X", "bij de NAM stuitte het op scepsis", "kon op bijval van X rekenen"."""
+    adjective = own_adjective(scene, i)
+    if adjective:
+        return adjective
+    for j in clause.tokens:
+        near = scene.low(j) in ("van", "vanuit", "door") and j == i + 1
+        if near or scene.low(j) in ("bij", "onder"):
+            party = party_at(
+                scene, j + 1 + 2 * (scene.low(j + 1) == "onder" and scene.low(j + 2) in ("meer", "andere"))
+            )
+            if party and all(h.id.split("/")[0] in _KINDS for h in party.holders):
+                return party
+    return None
+
+
+def holding(scene: Scene, clause: Clause, i: int, *, coming: bool = False) -> Party | None:
+    """Give whose it is: "van/onder/bij/binnen ..." in the clause; what the noun is about is no owner. With `coming`, only whom it comes from."""
+    for j in clause.tokens:
+        if j == i or scene.low(j) not in _HOLDING:
+            continue
+        low = scene.low(j)
+        if coming:
+            party = _source(scene, clause, i, j) if low == "van" else _from(scene, clause, i, j)
+            if party:
+                return party
+            continue
+        if low == "van" and not (j == i + 1 or (clause.finite < j < i)):
+            continue
+        if (low in ("in", "tussen") and not j < i) or (low == "uit" and j != i + 1):
+            continue
+        party = party_at(scene, j + 1)
+        if party and all(h.id.split("/")[0] in _KINDS for h in party.holders):
+            if low == "in" and not party.holders[0].id.startswith("organisation/"):
+                continue
+            return party
+    return None
+
+
+def _from(scene: Scene, clause: Clause, i: int, j: int) -> Party | None:
+    """Give whose country or body it comes out of: "Er klonk kritiek uit Hongarije", "Vanuit de Raad kwam kritiek"; what stands further off is of something else."""
+    near = scene.low(j) in ("uit", "vanuit") and j in (i + 1, clause.tokens[0])
+    return party_at(scene, j + 1) if near else None
+
+
+def _source(scene: Scene, clause: Clause, i: int, j: int) -> Party | None:
+    """Give whom it comes from: "Van Italië kwam het voorstel", "Kritiek kwam er van Turkije", "Van Britse zijde ging steun uit"."""
+    found = side(scene, j + 1)
+    behind = i < clause.finite < j and not any(
+        scene.low(k) in ("voor", "tegen", "over", "op", "om") for k in range(i, j)
+    )
+    if found is None and (j == clause.tokens[0] or behind):
+        found = party_at(scene, j + 1)
+    return found

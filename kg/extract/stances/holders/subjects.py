@@ -1,0 +1,288 @@
+"""Who does it: the subject of a clause, and the agent of a passive."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.dutch import table
+from kg.extract.stances.acts.match import Match
+from kg.extract.stances.holders.company import Reader, backer, fellow, later_members
+from kg.extract.stances.holders.parties import party_at
+from kg.extract.stances.party import NEDERLAND, Party
+from kg.extract.stances.scene import Scene
+from kg.text.clauses import Clause
+
+__all__ = ["led_by_stranger", "met", "own_subject", "relative_party", "subject_of", "takes_antecedent"]
+
+_WORDS = table("words")
+_PREPOSITIONS = frozenset(_WORDS["prepositions"])
+_BETWEEN = frozenset(_WORDS["between"])
+_TALKS = frozenset(["gesprek", "gesprekken", "overleg", "onderhoud", "ontmoeting", "bespreking"])
+_LEADING = frozenset([*_WORDS["articles"], *_PREPOSITIONS, *_WORDS["possessives"], "geen", "meer"])
+_MODIFYING = frozenset(_WORDS["modifying"])
+_MARKS = frozenset(["en", "maar", "want", "doch", "dus", "of", "-", "•", "“", "‘", "«"])
+
+
+def subject_of(scene: Scene, clause: Clause) -> Party | None:
+    """Give the party that is the subject of a clause of the sentence, or None; looked for once."""
+    known = scene.subjects
+    if clause.index not in known:
+        before = subject_of(scene, scene.clauses[clause.parent]) if 0 <= clause.parent < clause.index else None
+        known[clause.index] = _subject(scene, scene.clauses[clause.index], before)
+    return known[clause.index]
+
+
+def _subject(scene: Scene, clause: Clause, before: Party | None) -> Party | None:
+    """Find the subject: before the finite verb, right behind it, or behind the word that opens a subordinate clause.
+
+    A coordinated verb without a subject of its own takes that of the clause before ("benadrukte Nederland X en riep Turkije op").
+    """
+    finite = clause.finite
+    if finite < 0:
+        return None
+    own = clause.tokens
+    if clause.kind == "shared":
+        return before
+    if clause.kind == "sub" and clause.opener != "al":
+        own_ = own_subject(scene, own, own[0] + 1, finite)
+        who = own_ or (_antecedent(scene, own[0]) if clause.opener in ("die", "dat") else None)
+        if who and who.groups and not own_:
+            who = _counted_in(scene, clause, who)
+        return _with_fellows(scene, clause, replace(who, holders=list(who.holders))) if who else None
+    lead = [i for i in own if i < finite]
+    if not lead and scene.memory.label:
+        return replace(scene.memory.label, holders=list(scene.memory.label.holders))  # "Frankrijk: ziet in ..."
+    while lead and (scene.low(lead[0]) in _MARKS or not scene.tokens[lead[0]].is_word):
+        lead = lead[1:]
+    if lead:
+        party = party_at(scene, lead[0])
+        if party and _fills(scene, party, lead):
+            return _with_fellows(scene, clause, party)
+        if len(lead) == 1 and scene.low(lead[0]) in ("het", "hij", "zij", "ze", "men", "u"):
+            return None  # "Het houdt Rusland verantwoordelijk": the pronoun is the subject, whoever it stands for
+    after = own_subject(scene, own, finite + 1, own[-1] + 1)
+    if after is None:
+        return None
+    first = fellow(scene, lead[0], party_at) if lead else None
+    if first:  # "Samen met Zweden bepleitte Finland ..."
+        end = after.end
+        after.join(first)
+        after.end = end
+    return _with_fellows(scene, clause, after)
+
+
+def _counted_in(scene: Scene, clause: Clause, group: Party) -> Party:
+    """Give a group with whoever the clause before counts among it: "Nederland behoort tot de lidstaten die ...", "is een van de landen die"."""
+    host = next((c for c in reversed(scene.clauses[: clause.index]) if c.kind in ("main", "shared")), None)
+    one = subject_of(scene, host) if host else None
+    if host is None or one is None or one.groups or group.start <= host.finite:
+        return group
+    words = tuple(scene.low(i) for i in range(host.finite + 1, group.end))
+    if words[:2] in (("de", "enige"), ("het", "enige")) or words[:3] == ("als", "enige", "van"):
+        return one  # "Hongarije was de enige lidstaat die het voorstel niet steunde"
+    belongs = any(r.lemma in ("behoren", "horen") for r in scene.tokens[host.finite].verb) and "tot" in words
+    if belongs or (
+        words[:3] in (("een", "van", "de"), ("één", "van", "de"), ("onder", "de"))
+        or words[:2] in (("een", "der"), ("één", "der"))
+    ):
+        counted = replace(group, holders=list(group.holders), groups=list(group.groups), quantifier="")
+        counted.join(one, "member")
+        counted.end = group.end
+        return counted
+    return group
+
+
+def _aside(scene: Scene, i: int, read: Reader) -> Party | None:
+    """Read ", met Denemarken en Zweden," between commas."""
+    party = read(scene, i + 1) if scene.low(i) == "met" and scene.low(i - 1) == "," else None
+    countries = party and all(h.id.startswith("country/") for h in party.holders)
+    return party if party and countries and scene.low(party.end - (scene.low(party.end - 1) == ",")) == "," else None
+
+
+def _with_fellows(scene: Scene, clause: Clause, party: Party) -> Party:
+    """Take in fellows that stand behind the subject or, between commas, later in the clause: "verwierp, net als Duitsland, het plan"."""
+    for i in clause.tokens:
+        if i < party.end - 1 or (i != party.end and scene.low(i - 1) != ","):
+            continue
+        if (
+            i > max(party.end, clause.finite) + 1
+            and scene.low(i) in ("evenals", "alsook", "alsmede")
+            and any(end in (i - 1, i - 2) for _, end in scene.at.values())
+        ):
+            continue  # "steun aan Georgië, evenals Moldavië": of the object
+        later_members(scene, i, party, party_at)
+        other = fellow(scene, i, party_at) or backer(scene, i, party, party_at) or _aside(scene, i, party_at)
+        if other:
+            end = other.end + (scene.low(other.end) == ",") if i <= party.end + 1 else party.end
+            party.join(other)
+            party.end = end
+    return party
+
+
+def relative_party(scene: Scene, clause: Clause) -> Party | None:
+    """Give the party that a relative clause behind a comma speaks of and is the subject of: "Nederland, dat het voorstel steunde"."""
+    if clause.kind != "sub" or clause.opener not in ("die", "dat") or scene.low(clause.tokens[0] - 1) != ",":
+        return None
+    if own_subject(scene, clause.tokens, clause.tokens[0] + 1, clause.finite):
+        return None
+    return _antecedent(scene, clause.tokens[0])
+
+
+def takes_antecedent(scene: Scene, clause: Clause, match: Match) -> bool:
+    """Tell whether "dat" is what the clause's subject did it to: "een idee dat Hongarije afwees"; a clause with an object of its own tells what is wished."""
+    before = clause.tokens[0] - 1
+    if (
+        match.act.content
+        or match.act.fixed
+        or scene.low(before - 1) not in (*_WORDS["articles"], *_WORDS["possessives"])
+    ):
+        return False
+    party = own_subject(scene, clause.tokens, clause.tokens[0] + 1, clause.finite)
+    rest = [
+        i for i in clause.tokens if party and i >= party.end and not scene.tokens[i].verb and scene.tokens[i].is_word
+    ]
+    return party is not None and len(rest) < 3 and not any(scene.low(i) in _LEADING or i in scene.at for i in rest)
+
+
+def led_by_stranger(scene: Scene, clause: Clause, party: Party) -> bool:
+    """Tell whether an unknown "de/het ..." or name stands before the verb, so that the party behind it may be its object: "Het parlement prees Nederland"."""
+    lead = [i for i in clause.tokens if i < clause.finite]
+    if not lead or party.end <= clause.finite:
+        return False
+    first = scene.tokens[lead[0]]
+    if first.low in ("dat", "dit", "deze", "die", "een", "zij", "hij"):
+        return False
+    if any(scene.low(i) in _PREPOSITIONS for i in lead):
+        return False  # "De bouw van een muur keurde Libanon af": a long object put first
+    # "Vakbonden", "Critici": a plural or a name; "Tenslotte", "Daarnaast" are adverbs
+    plural = len(lead) == 1 and first.low.endswith(("en", "ers", "ci")) and first.low not in _BETWEEN
+    return first.low in ("de", "het") or plural
+
+
+def _fills(scene: Scene, party: Party, lead: list[int]) -> bool:
+    """Tell whether a party is all that stands before the finite verb, but for what modifies it: "De NAR als geheel", "Nederland daarentegen"."""
+    rest = [i for i in lead if i >= party.end and not (scene.tokens[i].only_finite() and i == lead[-1])]
+    if not rest:
+        return True
+    first = scene.low(rest[0])
+    if first in _MODIFYING:
+        return not (first == "en" and any(scene.tokens[i].verb for i in rest)) and not (
+            first == "," and not _apposition(scene, rest)
+        )
+    return False
+
+
+def _apposition(scene: Scene, rest: list[int]) -> bool:
+    return scene.low(rest[-1]) in (",", ")") or scene.low(rest[0] + 1) in (
+        "die",
+        "dat",
+        "waaronder",
+        "als",
+        "met",
+        "onder",
+        "inclusief",
+        "evenals",
+        "gesteund",
+        "mede",
+        "namens",
+    )
+
+
+def own_subject(scene: Scene, own: list[int], start: int, stop: int) -> Party | None:
+    """Look for a subject from a place on, stepping over small words and adverbs only: what a preposition leads in is no subject."""
+    i, steps = start, 0
+    inside = set(own)
+    while i < stop and steps < 8:
+        if i not in inside:
+            return None
+        low = scene.low(i)
+        if low in ("door",):
+            return None
+        beside = fellow(scene, i, party_at)
+        if beside:
+            i, steps = beside.end, steps + 1
+            continue
+        party = (
+            party_at(scene, i)
+            if low not in _BETWEEN or low in ("het", "dit", "dat", "ook", "met", "vooral", "juist")
+            else None
+        )
+        if party:
+            return party
+        if (
+            low in _BETWEEN
+            or low == ","
+            or (
+                low in ("in", "op")
+                and scene.low(i + 1) in ("het", "de")
+                and scene.low(i + 2) in ("bijzonder", "eerste", "algemeen")
+            )
+            or (scene.low(i - 1) in ("het", "de") and low in ("bijzonder", "algemeen", "eerste"))
+        ):
+            i, steps = i + 1, steps + 1
+            continue
+        if low in _PREPOSITIONS:
+            skipped = _over_phrase(scene, i, stop)
+            if skipped is None:
+                return None
+            i, steps = skipped, steps + 2
+            continue
+        if (
+            scene.tokens[i].is_word
+            and not scene.tokens[i].text[0].isupper()
+            and not scene.tokens[i].verb
+            and low not in _WORDS["articles"]
+        ):
+            i, steps = i + 1, steps + 1
+            continue
+        return None
+    return None
+
+
+def _over_phrase(scene: Scene, i: int, stop: int) -> int | None:
+    """Step over a short phrase with a preposition, to the comma or the party that ends it: "riep, in lijn met de Raad, Nederland op"."""
+    if scene.low(i) not in ("in", "tijdens", "op", "namens", "bij", "na", "tegen", "over", "onder", "voor"):
+        return None
+    if scene.low(i) == "namens" or scene.low(i) == "over":
+        return None
+    j = i + 1
+    while j < min(stop, i + 5):
+        if (
+            scene.low(j) in _WORDS["articles"]
+            or scene.low(j) in _WORDS["demonstratives"]
+            or scene.low(j) in _WORDS["possessives"]
+            or scene.low(j) in ("eerste", "tweede", "derde", "alle", "beide")
+        ):
+            j += 1
+            continue
+        return j + 1 if j not in scene.at else None
+    return None
+
+
+def _antecedent(scene: Scene, start: int) -> Party | None:
+    """Give the party that a relative clause speaks of: the one that ends right before it."""
+    stop = start - 1 if scene.low(start - 1) == "," else start
+    for i in range(max(0, stop - 8), stop):
+        party = party_at(scene, i)
+        if party and party.end in (stop, stop + 1):
+            return party
+    return None
+
+
+def met(scene: Scene, clause: Clause, party: Party) -> tuple[str, ...]:
+    """Give whom the Dutch subject of a clause spoke with: "sprak ik met minister Maas", "ontmoette ik mijn Turkse ambtgenoot"; () otherwise."""
+    if party.holders[0].id != NEDERLAND and not any(h.how == "speaker" for h in party.holders):
+        return ()
+    lemmas = {r.lemma for i in clause.tokens for r in scene.tokens[i].verb}
+    if not lemmas & {"spreken", "overleggen", "ontmoeten", "ontvangen", "treffen", "voeren", "hebben"}:
+        return ()
+    for i in clause.tokens:
+        talk = scene.low(i) == "met" and (
+            lemmas & {"spreken", "overleggen"} or any(scene.low(j) in _TALKS for j in clause.tokens)
+        )
+        other = party_at(scene, i + 1) if talk else None
+        if other is None and lemmas & {"ontmoeten", "ontvangen", "treffen"} and i >= max(clause.finite + 1, party.end):
+            other = party_at(scene, i)
+        if other and other.holders[0].id not in {h.id for h in party.holders}:
+            return tuple(h.id for h in other.holders)
+    return ()

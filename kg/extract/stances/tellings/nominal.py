@@ -1,0 +1,278 @@
+"""Positions told by a noun: "er was brede steun van de Bondgenoten voor", "de conclusie van de NAR was dat", "een Canadees pleidooi voor"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.dutch import table
+from kg.dutch.acts import NounAct, acts
+from kg.extract.stances.found import Found
+from kg.extract.stances.holders.agents import in_speech
+from kg.extract.stances.holders.anaphors import possessor
+from kg.extract.stances.holders.owners import beside, giver, holding, opening, own_adjective
+from kg.extract.stances.holders.parties import party_at
+from kg.extract.stances.holders.subjects import subject_of
+from kg.extract.stances.party import Party
+from kg.extract.stances.scene import Scene
+from kg.extract.stances.tellings.aims import SIGNALS, aim, insistence
+from kg.text.clauses import Clause
+
+__all__ = ["nominal"]
+
+_LIGHT = table("acts")["light"]
+_NOUNS = table("acts")["beside_nouns"]
+_EXIST = frozenset(v.split("|")[-1] for v in _LIGHT["exist"] if " " not in v)
+_RECEIVE = frozenset(v.split("|")[-1] for v in _LIGHT["receive"] if " " not in v)
+_EXPRESS = frozenset(v.split("|")[-1] for v in _LIGHT["express"] if " " not in v)
+# what comes from somebody: "van Italië kwam het voorstel", "van Britse zijde ging steun uit"
+_COMING = frozenset(["komen", "gaan", "klinken", "zijn", "uitgaan"])
+_FLIP = {"support": "oppose", "commit": "oppose"}
+_DENYING = frozenset(_NOUNS["denying"])
+_BEFORE_TE = frozenset(["niet", "wel", "nog", "nauwelijks", "uit", "af", "op", "in", "aan"])
+_DESCRIBING = frozenset(_LIGHT["describe"])
+_MUST = frozenset(["moeten", "dienen", "mogen", "hoeven"])
+_BACKING = frozenset(_NOUNS["backing"])
+_NEEDED = frozenset(_NOUNS["needed"])
+_EXPLETIVE = frozenset(_NOUNS["expletive"])
+_ARTICLES = frozenset(_NOUNS["articles"])
+_LEADING = frozenset(_NOUNS["leading"])
+_TAKEN_UP = frozenset(_NOUNS["taken_up"])
+
+
+def nominal(scene: Scene, taken: list[Found]) -> Iterator[Found]:
+    """Give the positions that nouns report: those at the head of a clause always, others where no verb did."""
+    if scene.words.isdisjoint(acts().by_noun) and scene.words.isdisjoint(SIGNALS):
+        return
+    for clause in scene.clauses:
+        if clause.finite < 0 or clause.kind in ("inf", "aside") or _supposed(scene, clause):
+            continue
+        if clause.kind == "sub" and clause.opener not in ("terwijl", "waarbij", "hoewel", "al", "die", "dat", "zodat"):
+            continue
+        first = _heading(scene, clause)
+        if first:
+            yield first
+        if any(f.finite == clause.finite for f in taken):
+            continue
+        line = None if first else aim(scene, clause) or insistence(scene, clause)
+        if line:
+            yield line
+            continue
+        yield from _others(scene, clause, first)
+
+
+def _others(scene: Scene, clause: Clause, first: Found | None) -> list[Found]:
+    found: list[Found] = []
+    for i in clause.tokens:
+        if first and i <= max(first.cue):
+            continue
+        act = _noun(scene, i)
+        here = _at(scene, clause, i, act) if act else None
+        if here is not None:
+            if first:
+                here = replace(here, first=clause.finite)
+            found.append(here)
+        elif act and not found and _denied(scene, clause, i):
+            break  # "geen steun voor het voorstel van Hongarije"
+    kept: dict[tuple[str, ...], Found] = {}
+    for f in found:
+        kept.setdefault(tuple(h.id for h in f.party.holders) if f.party else (), f)
+    one = len({f.rule for f in found}) == 1 or (found and found[0].party is None)
+    return found[:1] if one else list(kept.values())
+
+
+def _supposed(scene: Scene, clause: Clause) -> bool:
+    lemmas = {r.lemma for r in scene.tokens[clause.finite].verb if r.form == "fin"}
+    if lemmas & {"zijn", "vallen"} and any(
+        scene.low(j) == "te" and scene.low(j - 1) in _BEFORE_TE and scene.tokens[j + 1].verb
+        for j in clause.tokens[1:-1]
+    ):
+        return True  # "een veto is niet uit te sluiten", "steun is wel te verwachten"
+    return bool(lemmas & _MUST) or any(scene.low(j) in _NEEDED for j in clause.tokens)
+
+
+def _noun(scene: Scene, i: int) -> NounAct | None:
+    known = acts().by_noun.get(scene.low(i), ())
+    return next((a for a in known if all(scene.low(i - len(a.noun) + 1 + k) == w for k, w in enumerate(a.noun))), None)
+
+
+def _heading(scene: Scene, clause: Clause) -> Found | None:
+    """Read a clause that begins with somebody's act: "De oproep van Frankrijk tot ...", "Zijn zorg over ...", "Het verzet van Turkije bleef"."""
+    first = clause.tokens[0]
+    if clause.kind not in ("main", "shared") or (clause.kind == "main" and clause.finite <= first + 1):
+        return None
+    if any(r.lemma in _DESCRIBING for r in scene.tokens[clause.finite].verb):
+        return None  # "De steun van het IMF loopt via vier tranches": how things are
+    own = range(first, min(clause.finite, first + 7))
+    for i in own:
+        act = _noun(scene, i)
+        if act is None or not opening(scene, first, i):
+            continue
+        found = beside(scene, i)
+        if found is None:
+            return None
+        party, after = found
+        content = next((j for j in range(after, clause.finite + 1) if scene.low(j) in (*act.content, "om", "dat")), -1)
+        if content < 0 and act.type != "oppose" and not scene.low(i + 1).startswith(("hier", "daar")):
+            return None
+        return _found(scene, clause, i, act, party, "zelfstandig naamwoord met bezitter vooraan", 0.8)
+    return None
+
+
+def _at(scene: Scene, clause: Clause, i: int, act: NounAct) -> Found | None:
+    lemmas = {r.lemma for r in scene.tokens[clause.finite].verb if r.form == "fin"}
+    apart = [(j, r) for j in clause.tokens if j != clause.finite for r in scene.tokens[j].verb]
+    others = {r.lemma for j, r in apart if r.form == "ptc" or (r.form == "inf" and j < i)}
+    infinitives = {r.lemma for _, r in apart if r.form == "inf"}
+    adjective = own_adjective(scene, i)
+    if adjective and _own(scene, i, act, lemmas):
+        return _found(scene, clause, i, act, adjective, "bijvoeglijk naamwoord van een land", 0.75)
+    reached = lemmas | (others | infinitives if lemmas & {"hebben", "kunnen", "zullen", "mogen"} else set())
+    if reached & _RECEIVE or (lemmas & {"hebben"} and scene.low(i + 1) == "van" and not subject_of(scene, clause)):
+        party = giver(scene, clause, i)
+        if party and (i > clause.finite or (reached & _RECEIVE and _indefinite(scene, i))):
+            return _found(scene, clause, i, act, party, "wie het geeft staat bij een werkwoord van ontvangen", 0.8)
+    says = "dat" in act.content and any(c.opener == "dat" and c.tokens[0] > clause.finite for c in scene.clauses)
+    if says and i < clause.finite and lemmas & {"zijn", "luiden", "blijven"}:
+        party = holding(scene, clause, i) or own_adjective(scene, i) or possessor(scene, i - 1)
+        return (
+            _found(scene, clause, i, act, party, "het zelfstandig naamwoord en zijn bezitter", 0.85) if party else None
+        )
+    if (
+        i > clause.finite
+        and "zijn" in lemmas
+        and scene.low(i - 1) in ("de", "het", "een", "ook")
+        and scene.low(i + 1) == "van"
+    ):
+        party = party_at(scene, i + 2)
+        if party:
+            return _found(scene, clause, i, act, party, "naamwoordelijk gezegde met bezitter", 0.8)
+    speech = in_speech(scene, clause) if lemmas & {"liggen", "staan", "klinken", "zijn"} else None
+    if speech:
+        return _found(scene, clause, i, act, speech, "in een toespraak of bijdrage", 0.75)
+    return _expressed(scene, clause, i, act, reached) or _existing(scene, clause, i, act, lemmas, others)
+
+
+def _own(scene: Scene, i: int, act: NounAct, lemmas: set[str]) -> bool:
+    """Tell whether an act behind a country's adjective is that country's here: it has a content, or it stops something ("strandde op een Russisch veto")."""
+    if act.type == "oppose" and (scene.low(i - 2) in ("een", "door", "op") or lemmas & {"stranden", "stuiten"}):
+        return True
+    if scene.low(i - 2) == "op" and act.type == "urge":
+        return True
+    return (
+        scene.low(i + 1) in act.content
+        and scene.low(i - 2) in ("een", "het", "de", "")
+        and act.type in ("urge", "support", "oppose", "concern")
+    )
+
+
+def _expressed(scene: Scene, clause: Clause, i: int, act: NounAct, lemmas: set[str]) -> Found | None:
+    """Read "gaf uiting aan zijn ongerustheid over", "had bezwaren tegen": the subject of a verb of expressing holds what the noun names."""
+    party = subject_of(scene, clause)
+    if party is None or i < party.end or not lemmas & _EXPRESS:
+        return None
+    if "geven" in lemmas and not any(
+        scene.low(j) in ("uiting", "blijk", "uitdrukking", "lucht", "stem") for j in clause.tokens
+    ):
+        return None
+    if _led_in(scene, i) or scene.low(i + 1) not in (*act.content, ".", "", ",", "uit"):
+        return None
+    return _found(scene, clause, i, act, party, "onderwerp van een werkwoord van uiten", 0.8)
+
+
+def _led_in(scene: Scene, i: int) -> bool:
+    """Tell whether a preposition leads the noun in, past its article and adjectives: "sprak zich uit over het nieuwe voorstel" is no proposal."""
+    j = i - 1
+    while scene.low(j) in _ARTICLES or (
+        scene.low(j).endswith("e") and not scene.tokens[j].verb and scene.low(j) not in _LEADING
+    ):
+        j -= 1
+    return scene.low(j) in _LEADING
+
+
+def _existing(scene: Scene, clause: Clause, i: int, act: NounAct, lemmas: set[str], others: set[str]) -> Found | None:
+    """Read "er was brede steun van X", "bij X bestond verzet", "van X kwam het voorstel", "de eensgezindheid was groot"."""
+    if clause.kind == "sub" and clause.opener not in ("terwijl", "waarbij", "hoewel", "al"):
+        return None
+    if lemmas & _COMING:
+        party = holding(scene, clause, i, coming=True)
+        if party and (_indefinite(scene, i) or not lemmas & {"zijn"}):
+            return _found(scene, clause, i, act, party, "van wie het komt", 0.8)
+    if not lemmas & _EXIST or others - {"zijn", "bestaan", "worden", "blijven", "komen"} or not _indefinite(scene, i):
+        return None
+    party = holding(scene, clause, i)
+    if party is None and (
+        not _expletive(scene, clause) or (_denied(scene, clause, i) and scene.low(i) not in _BACKING)
+    ):
+        return None
+    if party is None and act.type in ("urge", "commit") and "liggen" in lemmas:
+        return None  # "Er lag een voorstel": what lies on the table is nobody's yet
+    if party is None and _for_somebody(scene, clause):
+        return None
+    return _found(scene, clause, i, act, party, "er was/bestond met een zelfstandig naamwoord", 0.85 if party else 0.6)
+
+
+def _for_somebody(scene: Scene, clause: Clause) -> bool:
+    """Tell whether it holds for somebody named: "Voor het kabinet is het van belang" is the cabinet's view."""
+    return any(scene.low(j) == "voor" and party_at(scene, j + 1) is not None for j in clause.tokens)
+
+
+def _indefinite(scene: Scene, i: int) -> bool:
+    """Tell whether the noun is brought in anew ("brede steun", "zorgen"), and not taken up ("de steun", "zijn zorgen", "met steun van")."""
+    j = i - 1
+    while (
+        j >= 0
+        and scene.tokens[j].is_word
+        and (scene.low(j).endswith("e") or scene.low(j) in ("veel", "voldoende", "breed", "groot", "enig"))
+        and scene.low(j) not in ("de", "deze", "die", "onze")
+        and not scene.tokens[j].finite()
+    ):
+        j -= 1
+    return scene.low(j) not in _TAKEN_UP
+
+
+def _denied(scene: Scene, clause: Clause, i: int) -> bool:
+    return any(scene.low(j) in _DENYING and 0 < i - j <= 3 for j in clause.tokens)
+
+
+def _expletive(scene: Scene, clause: Clause) -> bool:
+    if scene.low(clause.tokens[0]) != "er" and any(scene.low(j) == "niet" for j in clause.tokens):
+        return False  # "Steun kwam er van Polen niet"
+    return "er" in [scene.low(j) for j in clause.tokens[:12]] or scene.low(clause.tokens[0]) in _EXPLETIVE
+
+
+def _found(
+    scene: Scene,
+    clause: Clause,
+    i: int,
+    act: NounAct,
+    party: Party | None,
+    reason: str,
+    confidence: float,
+) -> Found:
+    first = clause.tokens[0]
+    first += scene.low(first) in ("en", "maar", "want", "doch")
+    last = clause.end if clause.kind != "sub" else clause.tokens[-1] + 1
+    deny = _denied(scene, clause, i)
+    kind = _FLIP.get(act.type, "observe") if deny else act.type
+    if deny and party and act.type == "urge":
+        kind = "oppose"  # "had geen behoefte aan"
+    begin = next(
+        (j for j in range(i + 1, clause.end) if scene.low(j) in act.content and not (party and j < party.end <= j)),
+        i + 1,
+    )
+    if party and begin < party.end and party.end > i:
+        begin = next((j for j in range(party.end, clause.end) if scene.low(j) in act.content), party.end)
+    return Found(
+        act.rule,
+        kind,
+        first,
+        last,
+        (i,),
+        (begin, last),
+        party,
+        round(confidence * (party.sure if party else 1.0), 2),
+        reason,
+        negated=deny,
+        finite=clause.finite,
+    )
