@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kg.dutch import words
 from kg.expression import expression
 from kg.model import Signatory
 
@@ -34,6 +35,7 @@ _TWO_OFFICES = expression(
     r"(?i)\s*(?:de )?(?:minister|staatssecretaris)\b[^.;:]*\S\s{3,}(?:de )?(?:minister|staatssecretaris)\b[^.;:]*$"
 )
 _GOES_ON = expression(r"(?:en|van|voor) [A-Z]")
+_SMALL = words("spelling", "small")
 _TALL = 9  # lines from the offices to the names
 _GAP = expression(r"\s{3,}")
 
@@ -102,8 +104,7 @@ def _plain(name: str) -> str:
 def _role(role: str) -> str:
     role = re.sub(r"\s+", " ", role).strip(" ,")
     if role.isupper():
-        small = {"van", "de", "en", "voor", "het"}
-        role = " ".join(w if w in small else w.capitalize() for w in role.lower().split())
+        role = " ".join(w if w in _SMALL else w.capitalize() for w in role.lower().split())
     return role[0].upper() + role[1:]
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.dutch import words
 from kg.text.state import State
 from kg.text.subordinates import (
     has_te,
@@ -21,16 +22,21 @@ from kg.text.tokens import Token
 from kg.text.words import (
     ARTICLES,
     COORDINATORS,
+    INFINITIVE_OPENERS,
     MAIN_MARKS,
     NO_FIRST,
     OPENERS,
     PERSONS,
     PREPOSITIONS,
+    RELATIVES,
     SUBORDINATORS,
     TOLD,
 )
 
 __all__ = ["opens"]
+
+_AUXILIARIES = words("auxiliaries", "perfect", "passive")
+_BEFORE_IF = words("adverbs", "focus.exclusive", "focus.additive") | {",", "tenzij"}
 
 
 def opens(tokens: Sequence[Token], i: int, state: State) -> tuple[str, str]:
@@ -71,11 +77,7 @@ def opens(tokens: Sequence[Token], i: int, state: State) -> tuple[str, str]:
         return ("", "") if state.current == "sub" and not state.verb_seen and is_object(tokens, i) else ("sub", "dat")
     if before == "," and low in PREPOSITIONS and low != "onder" and after.low == "wie":
         return "sub", "wie"
-    if (
-        low in ("die", "wie", "wat", "welke", "waar")
-        and not (low == "wie" and before in PREPOSITIONS)
-        and is_relative(tokens, i)
-    ):
+    if low in RELATIVES and not (low == "wie" and before in PREPOSITIONS) and is_relative(tokens, i):
         return "sub", low
     if (
         state.current == "inf"
@@ -95,11 +97,11 @@ def opens(tokens: Sequence[Token], i: int, state: State) -> tuple[str, str]:
         return "sub", "als"  # "wil pas instemmen als er een uitzondering komt"
     if low == "al" and before in (",", "") and after.finite():
         return "sub", "al"
-    if low == "als" and before in (",", "alleen", "pas", "ook", "zelfs", "tenzij") and is_verb_final(tokens, i):
+    if low == "als" and before in _BEFORE_IF and is_verb_final(tokens, i):
         return "sub", "als"
     if low == "of" and tokens[i - 1].verb and is_verb_final(tokens, i):
         return "sub", "of"
-    if low in ("om", "door", "zonder", "teneinde") and after.low != "meer" and has_te(tokens, i):
+    if low in INFINITIVE_OPENERS and after.low != "meer" and has_te(tokens, i):
         return "inf", low
     if low in COORDINATORS:
         return _after_coordinator(tokens, i, state)
@@ -169,7 +171,7 @@ def _under_auxiliary(tokens: Sequence[Token], i: int) -> bool:
     for token in reversed(tokens[:i]):
         if token.low in MAIN_MARKS:
             return False
-        if any(r.form == "fin" and r.lemma in ("hebben", "zijn", "worden") for r in token.verb):
+        if any(r.form == "fin" and r.lemma in _AUXILIARIES for r in token.verb):
             return True
     return False
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from kg.dutch import words
 from kg.text.boundaries import opens
 from kg.text.state import State
 from kg.text.tokens import Token
@@ -16,7 +17,7 @@ from kg.text.words import MARKS, PERSONS, SIGNALS
 __all__ = ["Clause", "cut_clauses"]
 
 
-_OWN_REPORT = frozenset(["terwijl", "waarbij", "waarop", "hoewel"])  # clauses with somebody's own act, unlike "dat"
+_OWN_REPORT = words("words", "clauses.own_report")
 
 
 @dataclass

@@ -6,15 +6,14 @@ import re
 from collections.abc import Callable
 from functools import cache
 
+from kg.dutch import words
+
 __all__ = ["Join", "hyphen_rule"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)*")
-# Two vowels that would be read as one sound keep the hyphen that parts them: "informatie-uitwisseling" ("zeeëend" has a trema instead).
-_CLASH = frozenset(["aa", "ae", "ai", "au", "ee", "ei", "eu", "ie", "ii", "ij", "oe", "oi", "oo", "ou", "uu", "ui"])
-# First parts that Dutch spelling always writes with a hyphen (Taalunie, Technische Handleiding, "koppelteken").
-_KEEPERS = frozenset(["adjunct", "anti-isis", "aspirant", "co", "ex", "niet", "non", "oud", "quasi", "vice"])
-# A small word inside a compound: "staakt-/het-vuren".
-_SMALL = frozenset(["aan", "de", "der", "en", "het", "in", "of", "op", "te", "tot", "van", "voor"])
+_CLASHES = words("spelling", "clashes")
+_HYPHENED = words("spelling", "hyphened")
+_SMALL = words("spelling", "small")
 _AND = re.compile(r"(?:en|of|tot|dan wel|als)\b")
 
 Join = Callable[[str, str], str]
@@ -29,13 +28,13 @@ def hyphen_rule(text: str) -> Join:
     """
 
     @cache
-    def words() -> frozenset[str]:  # most letters break no word
+    def unbroken() -> frozenset[str]:  # most letters break no word
         return frozenset(word.casefold() for line in text.splitlines() for word in _WORD.findall(line))
 
     def decide(left: str, after: str) -> str:
         if _AND.match(after):
             return "space"
-        known = words()
+        known = unbroken()
         found = re.match(r"[^\W_]+", after)
         right = found.group() if found else ""
         last = re.split(r"[-‐‑]", left)[-1]
@@ -57,6 +56,6 @@ def _spelling(left: str, right: str) -> str:
         return "keep"
     if right in _SMALL:
         return "keep"
-    if left.casefold() in _KEEPERS or (left[-1] + right[0]).casefold() in _CLASH:
+    if left.casefold() in _HYPHENED or (left[-1] + right[0]).casefold() in _CLASHES:
         return "keep"
     return "join"

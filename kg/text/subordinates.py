@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.dutch import words
 from kg.text.tokens import Token
 from kg.text.words import (
     COORDINATORS,
@@ -18,6 +19,8 @@ from kg.text.words import (
 )
 
 __all__ = ["has_te", "is_closed_by_comma", "is_conjunction", "is_object", "is_pointing", "is_relative", "is_verb_final"]
+
+_BEFORE_NOUN = words("words", "clauses.before_noun")
 
 
 def is_closed_by_comma(tokens: Sequence[Token]) -> bool:
@@ -66,7 +69,7 @@ def is_relative(tokens: Sequence[Token], i: int) -> bool:
         return True
     return (
         before.is_word
-        and (not before.verb or tokens[i - 2].low in ("te", "de", "het", "alle", "andere", "meeste"))
+        and (not before.verb or tokens[i - 2].low in _BEFORE_NOUN)
         and before.low not in PREPOSITIONS
         and before.low not in COORDINATORS
         and before.low not in ("is", "als", "dan")

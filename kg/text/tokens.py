@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from kg.dutch import table
+from kg.dutch import words
 from kg.dutch.verbs import Reading, index, readings
 from kg.model import Span
 
@@ -15,36 +15,15 @@ __all__ = ["Token", "tokenise"]
 
 _TOKEN = re.compile(r"(?:[a-z]\.){2,}|\d+(?:[.,:]\d+)*|[^\W_]+(?:[-‐‑’'][^\W_]+)*-?|[^\w\s]", re.IGNORECASE)
 
-
-_WORDS = table("words")
-_DOUBTFUL = frozenset(table("verbs")["doubtful"]["forms"])
-_SMALL = frozenset([*_WORDS["articles"], *_WORDS["prepositions"], *_WORDS["subordinators"], *_WORDS["between"]])
-_NOUN_OPENERS = frozenset(
-    [
-        *(
-            word
-            for kind in ("articles", "demonstratives", "possessives", "prepositions", "numerals")
-            for word in _WORDS[kind]
-        ),
-        "geen",
-        "veel",
-        "alle",
-        "enkele",
-        "meer",
-        "diverse",
-        "andere",
-        "eigen",
-        "nieuwe",
-        "verschillende",
-    ]
+_DOUBTFUL = words("verbs", "doubtful.forms")
+_AUXILIARIES = words("verbs", "doubtful.auxiliaries")
+_NO_VERBS = words("verbs", "doubtful.fixed")
+_PREPOSITIONS = words("verbs", "doubtful.prepositions")
+_UTTERED = words("verbs", "doubtful.uttered")
+_SMALL = words("words", "articles", "prepositions", "subordinators", "between")
+_NOUN_OPENERS = words(
+    "words", "articles", "demonstratives", "possessives", "prepositions", "numerals", "clauses.noun_openers"
 ) - {"te"}
-# "uit" is a preposition, but for "Nederland uit zorgen over"
-_NO_VERBS = frozenset(["midden", "binnen", "allen", "boven", "samen", "zamen"])
-_HELPERS = frozenset(["was", "waren", "kan", "mag", "wil", "mocht", "zijn", "deed"])
-_PARTICLE_LIKE = frozenset(["uit", "in", "op", "af"])
-_AFTER_UIT = frozenset(
-    ["zijn", "haar", "zich", "zorg", "zorgen", "kritiek", "steun", "waardering", "bezorgdheid", "grote"]
-)
 
 
 class Token(NamedTuple):
@@ -68,7 +47,7 @@ class Token(NamedTuple):
     @property
     def doubtful(self) -> bool:
         """Tell whether the word is oftener a noun than a verb ("steun", "plan")."""
-        return self.low in _DOUBTFUL and self.low not in _HELPERS
+        return self.low in _DOUBTFUL and self.low != "zijn" and self.low not in _AUXILIARIES
 
     @property
     def is_word(self) -> bool:
@@ -93,40 +72,35 @@ class Token(NamedTuple):
 def tokenise(text: str, span: Span) -> list[Token]:
     """Cut a stretch of the clean text into tokens."""
     found = list(_TOKEN.finditer(text, span.start, span.end))
-    words = [token.group() for token in found]
-    lows = [word.lower() for word in words]
+    texts = [token.group() for token in found]
+    lows = [text.lower() for text in texts]
     known = index()
     return [
         Token(
             word,
             low,
             token.start(),
-            _verb(known[low], words, lows, i, token.start() == span.start) if low in known else _unlisted(words, i),
+            _verb(known[low], texts, lows, i, token.start() == span.start) if low in known else _unlisted(texts, i),
         )
-        for i, (word, low, token) in enumerate(zip(words, lows, found, strict=True))
+        for i, (word, low, token) in enumerate(zip(texts, lows, found, strict=True))
     ]
 
 
-def _unlisted(words: Sequence[str], i: int) -> tuple[Reading, ...]:
+def _unlisted(texts: Sequence[str], i: int) -> tuple[Reading, ...]:
     """Give the reading of a verb that nobody listed, where only an infinitive can stand: "te versoepelen"."""
-    word = words[i]
-    led = i > 0 and words[i - 1] == "te" and word.endswith("en") and len(word) > 5 and word.islower()
+    word = texts[i]
+    led = i > 0 and texts[i - 1] == "te" and word.endswith("en") and len(word) > 5 and word.islower()
     return (Reading(word, "inf"),) if led and word not in _NO_VERBS else ()
 
 
 def _verb(
-    found: tuple[Reading, ...], words: Sequence[str], lows: Sequence[str], i: int, first: bool
+    found: tuple[Reading, ...], texts: Sequence[str], lows: Sequence[str], i: int, first: bool
 ) -> tuple[Reading, ...]:
-    word, low = words[i], lows[i]
+    word, low = texts[i], lows[i]
     near = lows if low == "heb" else lows[max(i - 1, 0) : i + 3]  # "waaraan ik op 3 mei heb deelgenomen"
     if "ik" not in near:
         found = _without_first(found)
-    if (
-        found
-        and low in _PARTICLE_LIKE
-        and low in _SMALL
-        and (lows[i + 1] if i + 1 < len(lows) else "") not in _AFTER_UIT
-    ):
+    if found and low in _PREPOSITIONS and (lows[i + 1] if i + 1 < len(lows) else "") not in _UTTERED:
         return ()
     if not found or (word[0].isupper() and not first and i > 0 and not lows[i - 1].startswith(("“", '"', "‘", "«"))):
         return ()
@@ -137,14 +111,11 @@ def _verb(
         # "de gebruikte methode": an adjective
         return tuple(r for r in found if r.form != "fin")
     if low in _DOUBTFUL and (
-        not before or before in _NOUN_OPENERS or (not (i > 0 and words[i - 1][0].isupper()) and _adjective(before))
+        not before or before in _NOUN_OPENERS or (not (i > 0 and texts[i - 1][0].isupper()) and _adjective(before))
     ):
         # "de zorgen", "brede steun": a noun; "Nederland heeft zorgen" is settled by the clause
-        if not (first and low not in ("was", "waren", "kan", "mag", "wil", "is", "mocht")):
-            return (
-                found if before in ("", ",") and low in ("was", "waren", "kan", "mag", "wil", "mocht", "weten") else ()
-            )
-        return ()
+        begins = before in ("", ",") and (low in _AUXILIARIES or low == "weten")
+        return found if begins and not (first and low == "weten") else ()
     return found
 
 

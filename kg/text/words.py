@@ -1,12 +1,13 @@
-"""The small words by which clauses are told apart, from `kg/dutch/words.toml`: sets of words in lower case."""
+"""The small words by which clauses are told apart: sets of words in lower case."""
 
 from __future__ import annotations
 
-from kg.dutch import table
+from kg.dutch import words
 
 __all__ = [
     "ARTICLES",
     "COORDINATORS",
+    "INFINITIVE_OPENERS",
     "MAIN_MARKS",
     "MARKS",
     "NO_FIRST",
@@ -14,30 +15,26 @@ __all__ = [
     "PARTICLES",
     "PERSONS",
     "PREPOSITIONS",
+    "RELATIVES",
     "SIGNALS",
     "SUBORDINATORS",
     "TAKES_NO_CLAUSE",
     "TOLD",
 ]
 
-_WORDS = table("words")
-_CLAUSES = _WORDS["clauses"]
-
-SUBORDINATORS = frozenset(_WORDS["subordinators"])
-ARTICLES = frozenset(_WORDS["articles"])
-PREPOSITIONS = frozenset(_WORDS["prepositions"])
-COORDINATORS = frozenset(_CLAUSES["coordinators"])
-OPENERS = frozenset([*_WORDS["articles"], *_WORDS["possessives"], *_CLAUSES["openers"]])
-TAKES_NO_CLAUSE = frozenset(_CLAUSES["takes_no_clause"])
-TOLD = frozenset(_CLAUSES["told"])
-PARTICLES = frozenset(_CLAUSES["particles"])
-NO_FIRST = frozenset(_CLAUSES["no_first"])
-PERSONS = frozenset({"ik", "hij", "zij", "wij", "men"})  # of which only a subject has the form
+ARTICLES = words("words", "articles")
+PREPOSITIONS = words("words", "prepositions")
+SUBORDINATORS = words("words", "subordinators")
+COORDINATORS = words("words", "clauses.coordinators")
+RELATIVES = words("words", "clauses.relatives")
+INFINITIVE_OPENERS = words("words", "clauses.infinitive")
+OPENERS = words("words", "articles", "possessives", "clauses.openers")
+TAKES_NO_CLAUSE = words("words", "clauses.takes_no_clause")
+TOLD = words("words", "clauses.told")
+PARTICLES = words("words", "clauses.particles")
+NO_FIRST = words("words", "clauses.no_first")
+PERSONS = words("pronouns", "subject_only")
 MAIN_MARKS = frozenset({";", ":", "–", "—"})
 MARKS = MAIN_MARKS | {","}
 # a clause begins with one of these, behind one of these, or where two verbs or a verb and a pronoun meet
-SIGNALS = (
-    SUBORDINATORS
-    | COORDINATORS
-    | {"dat", "die", "wie", "wat", "welke", "waar", "als", "al", "om", "door", "zonder", "teneinde"}
-)
+SIGNALS = SUBORDINATORS | COORDINATORS | RELATIVES | INFINITIVE_OPENERS | {"dat", "als", "al"}
