@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-__all__ = ["table", "words"]
+__all__ = ["table", "word_set"]
 
 
 @cache
@@ -19,8 +19,8 @@ def table(name: str) -> dict[str, Any]:
     return tomllib.loads(files(__name__).joinpath(f"{name}.toml").read_text("utf-8"))
 
 
-def words(name: str, *classes: str) -> frozenset[str]:
-    """Give the words of some classes of a table as one set: `words("auxiliaries", "perfect", "passive")`, and with a dot those of a part (`"clauses.openers"`)."""
+def word_set(name: str, *classes: str) -> frozenset[str]:
+    """Give the words of some classes of a table as one set: `word_set("auxiliaries", "perfect", "passive")`, and with a dot those of a part (`"clauses.openers"`)."""
     found: set[str] = set()
     for one in classes:
         held: Any = table(name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.dutch import words
+from kg.dutch import word_set
 from kg.expression import expression
 from kg.model import Signatory
 
@@ -35,7 +35,7 @@ _TWO_OFFICES = expression(
     r"(?i)\s*(?:de )?(?:minister|staatssecretaris)\b[^.;:]*\S\s{3,}(?:de )?(?:minister|staatssecretaris)\b[^.;:]*$"
 )
 _GOES_ON = expression(r"(?:en|van|voor) [A-Z]")
-_SMALL = words("spelling", "small")
+_SMALL = word_set("spelling", "small")
 _TALL = 9  # lines from the offices to the names
 _GAP = expression(r"\s{3,}")
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.dutch import words
+from kg.dutch import word_set
 from kg.text.state import State
 from kg.text.subordinates import (
     has_te,
@@ -35,8 +35,8 @@ from kg.text.words import (
 
 __all__ = ["opens"]
 
-_AUXILIARIES = words("auxiliaries", "perfect", "passive")
-_BEFORE_IF = words("adverbs", "focus.exclusive", "focus.additive") | {",", "tenzij"}
+_AUXILIARIES = word_set("auxiliaries", "perfect", "passive")
+_BEFORE_IF = word_set("words", "clauses.before_if") | {","}
 
 
 def opens(tokens: Sequence[Token], i: int, state: State) -> tuple[str, str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from kg.dutch import words
+from kg.dutch import word_set
 from kg.text.boundaries import opens
 from kg.text.state import State
 from kg.text.tokens import Token
@@ -17,7 +17,7 @@ from kg.text.words import MARKS, PERSONS, SIGNALS
 __all__ = ["Clause", "cut_clauses"]
 
 
-_OWN_REPORT = words("words", "clauses.own_report")
+_OWN_REPORT = word_set("words", "clauses.own_report")
 
 
 @dataclass

@@ -6,14 +6,14 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from kg.dutch import words
+from kg.dutch import word_set
 
 __all__ = ["Join", "hyphen_rule"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)*")
-_CLASHES = words("spelling", "clashes")
-_HYPHENED = words("spelling", "hyphened")
-_SMALL = words("spelling", "small")
+_CLASHES = word_set("spelling", "clashes")
+_HYPHENED = word_set("spelling", "hyphened")
+_SMALL = word_set("spelling", "small")
 _AND = re.compile(r"(?:en|of|tot|dan wel|als)\b")
 
 Join = Callable[[str, str], str]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.dutch import words
+from kg.dutch import word_set
 from kg.text.tokens import Token
 from kg.text.words import (
     COORDINATORS,
@@ -20,7 +20,7 @@ from kg.text.words import (
 
 __all__ = ["has_te", "is_closed_by_comma", "is_conjunction", "is_object", "is_pointing", "is_relative", "is_verb_final"]
 
-_BEFORE_NOUN = words("words", "clauses.before_noun")
+_BEFORE_NOUN = word_set("words", "clauses.before_noun")
 
 
 def is_closed_by_comma(tokens: Sequence[Token]) -> bool:

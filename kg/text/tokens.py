@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from kg.dutch import words
+from kg.dutch import word_set
 from kg.dutch.verbs import Reading, index, readings
 from kg.model import Span
 
@@ -15,13 +15,13 @@ __all__ = ["Token", "tokenise"]
 
 _TOKEN = re.compile(r"(?:[a-z]\.){2,}|\d+(?:[.,:]\d+)*|[^\W_]+(?:[-‐‑’'][^\W_]+)*-?|[^\w\s]", re.IGNORECASE)
 
-_DOUBTFUL = words("verbs", "doubtful.forms")
-_AUXILIARIES = words("verbs", "doubtful.auxiliaries")
-_NO_VERBS = words("verbs", "doubtful.fixed")
-_PREPOSITIONS = words("verbs", "doubtful.prepositions")
-_UTTERED = words("verbs", "doubtful.uttered")
-_SMALL = words("words", "articles", "prepositions", "subordinators", "between")
-_NOUN_OPENERS = words(
+_DOUBTFUL = word_set("verbs", "doubtful.forms")
+_AUXILIARIES = word_set("verbs", "doubtful.auxiliaries")
+_NO_VERBS = word_set("verbs", "doubtful.fixed")
+_PREPOSITIONS = word_set("verbs", "doubtful.prepositions")
+_UTTERED = word_set("verbs", "doubtful.uttered")
+_SMALL = word_set("words", "articles", "prepositions", "subordinators", "between")
+_NOUN_OPENERS = word_set(
     "words", "articles", "demonstratives", "possessives", "prepositions", "numerals", "clauses.noun_openers"
 ) - {"te"}
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.dutch import words
+from kg.dutch import word_set
 
 __all__ = [
     "ARTICLES",
@@ -22,18 +22,18 @@ __all__ = [
     "TOLD",
 ]
 
-ARTICLES = words("words", "articles")
-PREPOSITIONS = words("words", "prepositions")
-SUBORDINATORS = words("words", "subordinators")
-COORDINATORS = words("words", "clauses.coordinators")
-RELATIVES = words("words", "clauses.relatives")
-INFINITIVE_OPENERS = words("words", "clauses.infinitive")
-OPENERS = words("words", "articles", "possessives", "clauses.openers")
-TAKES_NO_CLAUSE = words("words", "clauses.takes_no_clause")
-TOLD = words("words", "clauses.told")
-PARTICLES = words("words", "clauses.particles")
-NO_FIRST = words("words", "clauses.no_first")
-PERSONS = words("pronouns", "subject_only")
+ARTICLES = word_set("words", "articles")
+PREPOSITIONS = word_set("words", "prepositions")
+SUBORDINATORS = word_set("words", "subordinators")
+COORDINATORS = word_set("words", "clauses.coordinators")
+RELATIVES = word_set("words", "clauses.relatives")
+INFINITIVE_OPENERS = word_set("words", "clauses.infinitive")
+OPENERS = word_set("words", "articles", "possessives", "clauses.openers")
+TAKES_NO_CLAUSE = word_set("words", "clauses.takes_no_clause")
+TOLD = word_set("words", "clauses.told")
+PARTICLES = word_set("words", "clauses.particles")
+NO_FIRST = word_set("words", "clauses.no_first")
+PERSONS = word_set("pronouns", "subject_only")
 MAIN_MARKS = frozenset({";", ":", "–", "—"})
 MARKS = MAIN_MARKS | {","}
 # a clause begins with one of these, behind one of these, or where two verbs or a verb and a pronoun meet

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from functools import lru_cache
 from typing import NamedTuple
 
-from kg.dutch import table
+from kg.dutch import word_set
 from kg.extract.company import company, office_word
 from kg.extract.predicates.words import ARTICLES, PREPOSITIONS, PRONOUNS
 from kg.model import Letter, Mention, Span
@@ -16,22 +16,18 @@ from kg.text.reading import reading
 
 __all__ = ["Phrase", "Phrases"]
 
-_WORDS = table("words")
-_PEOPLE = table("people")
-_GROUPS = frozenset(w for g in _PEOPLE["groups"] for w in [g.split()[-1]])
-_GROUP_WORDS = frozenset(w for key in ("quantifiers", "group_adjectives") for q in _PEOPLE[key] for w in q.split()) | {
-    "betrokken",
-    "andere",
-    "europese",
-    "aanwezige",
-    "beide",
+_GROUPS = frozenset(group.split()[-1] for group in word_set("people", "groups"))
+_GROUP_WORDS = word_set("people", "members") | {
+    word for several in word_set("people", "quantifiers", "group_adjectives") for word in several.split()
 }
-_NUMBERS = frozenset((*_WORDS["numerals"], "zestig", "zeventig", "tachtig", "negentig", "honderd", "ruim", "circa"))
-_SELF = frozenset(("ik", "wij", "we", "mij", "ons", "ondergetekende"))
+_NUMBERS = word_set("words", "numerals", "roughly")
+_WE = word_set("pronouns", "first")
+_SELF = word_set("pronouns", "first", "first_object", "undersigned")
+_AMONG = word_set("words", "among")
+_STANDING_ALONE = PRONOUNS - word_set("pronouns", "pointing")
 _OFFICE = re.compile(
     r"(?:[Dd]e|[Oo]nze) (?:[Mm]inister-[Pp]resident|[Mm]inister|[Ss]taatssecretaris|[Pp]remier)(?: (?:van|voor) [A-Z]\w*(?:(?:,| en| van| voor)* [A-Z]\w+)*)?(?![\w-])(?!,? (?:uit|van|voor|van de|van het) )"
 )
-_AMONG = frozenset(("meer", "andere", "anderen"))
 
 
 @lru_cache(maxsize=50_000)  # most words come back, new ones without end
@@ -94,7 +90,7 @@ class Phrases:
             return Phrase(more.who if more else [], i, more.end if more else i + 1, own=True)
         if (
             low in PREPOSITIONS
-            or (low in PRONOUNS - {"deze", "dit", "dat", "het"} and not self._his(i))
+            or (low in _STANDING_ALONE and not self._his(i))
             or (self.tokens[i].verb and low not in ("leden", "raad") and not self._his(i))
         ):
             return None
@@ -139,7 +135,7 @@ class Phrases:
     def over(self, i: int, stop: int) -> int:
         """Step over a noun phrase that begins at a token; give where the next thing begins."""
         phrase = self.phrase(i, stop)
-        if phrase and not (phrase.own and self.low(i) in ("ik", "wij", "we")):
+        if phrase and not (phrase.own and self.low(i) in _WE):
             return phrase.end
         while i < stop and (
             self.low(i) in ARTICLES

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from kg.dutch import table
+from kg.dutch import word_set
 from kg.extract.predicates.phrase import Phrase, Phrases
 from kg.extract.predicates.words import ARTICLES, PREPOSITIONS, PRONOUNS
 from kg.model import Span
@@ -14,22 +14,20 @@ from kg.text.clauses import Clause
 
 __all__ = ["Predicate", "predicate"]
 
-_WORDS = table("words")
-_PARTICLES = frozenset(table("verbs")["particles"])
-_HELPERS = frozenset(
-    ("hebben", "zijn", "worden", "zullen", "kunnen", "mogen", "moeten", "willen", "gaan", "hoeven", "blijven")
-)
-_MODALS = frozenset(("kunnen", "mogen", "moeten", "willen", "hoeven"))
-_UNREAL = frozenset(("zou", "zouden"))
-_MOVING = frozenset(table("verbs")["moving"])
-_RELATIVES = frozenset(("die", "dat", "wie", "welke"))
-_TIMES = frozenset(("dag", "sessie", "keer", "plaats", "ochtend", "middag", "avond", "week", "maand", "jaar"))
-_AFTER_PARTICLE = frozenset(("te", "en", "of", "dat", "als", "hoe", "wat", "waar", "ook", "maar", "die", "zich"))
-_I = frozenset(("ik", "wij", "we"))
-_SHE = frozenset(("hij", "zij", "ze", "men"))
-# nouns that have a "met" of their own: "over de langetermijnrelatie met Rusland"
-_BONDS = tuple(_WORDS["bonds"])
-_NOT = frozenset(("niet", "geen", "nooit", "niemand", "evenmin"))
+_PARTICLES = word_set("verbs", "particles")
+_MOVING = word_set("verbs", "moving")
+_AUXILIARIES = word_set("auxiliaries", "perfect", "passive", "future", "possibility", "necessity", "volition", "aspect")
+_MODALS = word_set("auxiliaries", "possibility", "necessity", "volition")
+_IRREALIS = word_set("auxiliaries", "irrealis")
+_RELATIVES = word_set("words", "relatives")
+_TIMES = word_set("words", "times")
+_BEHIND_PARTICLE = word_set("words", "subordinators", "prepositions", "clauses.behind_particle")
+_WE = word_set("pronouns", "first")
+_THIRD = word_set("pronouns", "third", "impersonal")
+_COORDINATORS = word_set("words", "clauses.coordinators")
+_MODIFYING = word_set("words", "modifying")
+_BONDS = tuple(word_set("words", "bonds"))
+_NEGATION = word_set("adverbs", "negation.full")
 
 
 @dataclass
@@ -84,8 +82,7 @@ class Predicate:
                 after = t.low(i + 1)
                 if i == self.verb + 1 and self.telling.tokens[self.verb].finite():
                     return True  # "gaf aan de missie te steunen"
-                follows = after in PREPOSITIONS or after in _AFTER_PARTICLE or after in _WORDS["subordinators"]
-                if follows or not after[:1].isalnum() or i == self.clause.tokens[-1]:
+                if after in _BEHIND_PARTICLE or not after[:1].isalnum() or i == self.clause.tokens[-1]:
                     return True  # "ging in zijn toespraak in op de oorlog in Jemen"
         return False
 
@@ -100,7 +97,7 @@ class Predicate:
     def slot(self, name: str, verb: str = "") -> Iterator[Phrase]:
         """Give the phrases in a slot of one of its verbs: "subject", "object" or a preposition. Of a helping verb ("was verhinderd") the slots are as they stand."""
         if name in ("subject", "object"):
-            plain = verb in _HELPERS and self.passive
+            plain = verb in _AUXILIARIES and self.passive
             phrase = self._roles[name == "object"] if plain else self.subject() if name == "subject" else self.object()
             if name == "subject" and self.passive and not plain:
                 yield from self.slot("door")  # "toegesproken door X en door Y"
@@ -148,7 +145,7 @@ class Predicate:
         if finite < 0:
             return None, self._next(own[0] + 1)
         if self.clause.kind == "sub" and self.clause.opener != "al":
-            if t.low(own[0] + 1) in _SHE:
+            if t.low(own[0] + 1) in _THIRD:
                 return None, self._next(own[0] + 2)  # "waarna hij Rusland opriep"
             first = self._next(own[0] + 1)
             if self.clause.opener in _RELATIVES and (first is None or t.low(first.start) in ("mij", "ons")):
@@ -156,11 +153,11 @@ class Predicate:
             second = self._next(first.end) if first else None
             return first, second or (self.antecedent if self.clause.opener in ("die", "dat") else None)  # "die ik trof"
         lead = [i for i in own if i < finite]
-        while lead and (t.low(lead[0]) in ("en", "maar", "want", "dus", "doch") or not t.tokens[lead[0]].is_word):
+        while lead and (t.low(lead[0]) in _COORDINATORS or not t.tokens[lead[0]].is_word):
             lead = lead[1:]
         if lead and t.low(lead[0]) not in PREPOSITIONS:
             phrase = t.phrase(lead[0], lead[-1] + 1)
-            if phrase and t.low(finite + 1) in _I and finite + 1 in own:
+            if phrase and t.low(finite + 1) in _WE and finite + 1 in own:
                 return t.phrase(finite + 1, finite + 2), phrase  # "Minister Maas trof ik"
             if phrase:
                 rest = [i for i in lead if i >= phrase.end]
@@ -171,7 +168,7 @@ class Predicate:
                 return None, self._next(finite + 1)
             if self._thing(lead):
                 return None, self._next(finite + 1)
-        if t.low(finite + 1) in _SHE and finite + 1 in own:
+        if t.low(finite + 1) in _THIRD and finite + 1 in own:
             return None, self._next(finite + 2)  # "verweet hij de Verenigde Staten"
         first = self._next(finite + 1)
         return first, self._next(first.end) if first else None
@@ -181,26 +178,7 @@ class Predicate:
         if not rest:
             return True
         low = self.telling.low(rest[0])
-        return self.telling.tokens[rest[0]].text[0].isupper() or low in (
-            ",",
-            "(",
-            ")",
-            "zelf",
-            "daarentegen",
-            "echter",
-            "ook",
-            "evenwel",
-            "uit",
-            "van",
-            "als",
-            "namens",
-            "–",
-            "-",
-            "voor",
-            "en",
-            "e.a",
-            "e.a.",
-        )
+        return self.telling.tokens[rest[0]].text[0].isupper() or low in _MODIFYING
 
     def _thing(self, lead: list[int]) -> bool:
         """Tell whether a noun phrase that is nobody opens the clause, so that what follows the verb can be an object: "Het voorstel behelst", "Een woordvoerder"; "De tweede dag begon" has no subject behind it."""
@@ -248,7 +226,7 @@ def predicate(telling: Phrases, clause: Clause) -> Predicate | None:
         return None
     own_words = [telling.low(i) for i in clause.tokens]
     words = f" {' '.join(own_words)} {telling.low(clause.tokens[-1] + 1)} "
-    negated = not _NOT.isdisjoint(own_words)
+    negated = not _NEGATION.isdisjoint(own_words)
     if clause.finite < 0:
         said = [(r.lemma, r.particle) for i in clause.verbs for r in tokens[i].verb if r.form == "inf"]
         return (
@@ -265,18 +243,18 @@ def predicate(telling: Phrases, clause: Clause) -> Predicate | None:
     own = {r.lemma for r in readings}
     tense = (
         "future"
-        if "zullen" in own and finite.low not in _UNREAL
+        if "zullen" in own and finite.low not in _IRREALIS
         else "past"
         if any(r.past for r in readings)
         else "present"
     )
-    possible = bool(own & _MODALS) or finite.low in _UNREAL
+    possible = bool(own & _MODALS) or finite.low in _IRREALIS
     rest = [i for i in clause.verbs if i != clause.finite]
     passive, verb = False, clause.finite
     said = [(r.lemma, r.particle) for r in readings]
-    if own & _HELPERS and rest:
+    if own & _AUXILIARIES and rest:
         helped = [(i, r) for i in rest for r in tokens[i].verb if r.form in ("ptc", "inf")]
-        content = [(i, r) for i, r in helped if r.lemma not in _HELPERS] or helped
+        content = [(i, r) for i, r in helped if r.lemma not in _AUXILIARIES] or helped
         if content:
             verb = content[-1][0]
             said += [(r.lemma, r.particle) for _, r in content]

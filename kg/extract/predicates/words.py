@@ -2,31 +2,20 @@
 
 from __future__ import annotations
 
-from kg.dutch import table
+from kg.dutch import word_set
 
 __all__ = ["ARTICLES", "PREPOSITIONS", "PRONOUNS"]
 
-_WORDS = table("words")
-ARTICLES = frozenset([*_WORDS["articles"], *_WORDS["demonstratives"], *_WORDS["possessives"]])
-PREPOSITIONS = frozenset(_WORDS["prepositions"])
-PRONOUNS = frozenset(
-    (
-        "hij",
-        "zij",
-        "ze",
-        "men",
-        "hem",
-        "hen",
-        "hun",
-        "er",
-        "het",
-        "dit",
-        "dat",
-        "deze",
-        "elkaar",
-        "u",
-        "niemand",
-        "iedereen",
-        "allen",
-    )
+ARTICLES = word_set("words", "articles", "demonstratives", "possessives")
+PREPOSITIONS = word_set("words", "prepositions")
+PRONOUNS = word_set(
+    "pronouns",
+    "third",
+    "third_object",
+    "address",
+    "impersonal",
+    "indefinite",
+    "pointing",
+    "expletive",
+    "reciprocal",
 )
