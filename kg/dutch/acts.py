@@ -28,7 +28,7 @@ class VerbAct:
 
     `fixed` holds one tuple of alternatives per required expression; an alternative is a tuple of words in order. `content` are the prepositions that carry
     what is wanted or said, `addressee` is "obj", a preposition, or ""; `holder` is "subject", "obj" or a preposition; `negated` is the type that a negation
-    makes of it, or "" where nobody then takes a position; `settled` tells that what is said never changes the type, `clausal` that it reports
+    makes of it, or "" ("-" in the table) where nobody then takes a position; `settled` tells that what is said never changes the type, `clausal` that it reports
     only with a clause ("lichtte toe dat"), `active` that a passive without an agent reports nothing ("de foto was belicht"),
     `refrains` that who refuses to oppose does not oppose ("ziet af van een veto").
     `example` has the holders in square brackets; in `silent` nobody takes a position.
@@ -110,7 +110,7 @@ def _verb(row: dict[str, str], kind: str) -> VerbAct:
         _parts(row["content"]),
         row["addressee"],
         row["holder"] or "subject",
-        row["negated"] or table("acts")["negated"][kind],
+        (row["negated"] or table("acts")["negated"][kind]).removeprefix("-"),
         "settled" in row["marks"],
         "clausal" in row["marks"],
         "active" in row["marks"],

@@ -19,6 +19,7 @@ from kg.extract.stances.holders.remembered import remember, remember_heading
 from kg.extract.stances.memory import Memory
 from kg.extract.stances.party import NEDERLAND, Party, participants
 from kg.extract.stances.scene import Scene
+from kg.extract.stances.tellings.circumstances import circumstances
 from kg.extract.stances.tellings.nominal import nominal
 from kg.extract.stances.tellings.participles import participles
 from kg.extract.stances.tellings.terse import label_of, terse
@@ -100,6 +101,7 @@ def _read(scene: Scene) -> list[Found]:
         return []
     said = [*verbal(scene), *participles(scene)]
     named = [*said, *nominal(scene, said)]
+    named += circumstances(scene, named)
     seen = [*named, *views(scene, named)]
     found = [*seen, *terse(scene, seen)]
     return sorted(found, key=lambda f: (f.first, f.last))

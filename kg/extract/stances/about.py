@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.dutch import table
+from kg.extract.stances.beside import told_apart
 from kg.extract.stances.found import Found
-from kg.extract.stances.party import NEDERLAND
+from kg.extract.stances.holders.anaphors import meant_again
 from kg.extract.stances.scene import Scene
+from kg.model import Mention
 from kg.text.clauses import Clause
 
 __all__ = ["about"]
@@ -63,7 +65,22 @@ _THROUGH = frozenset(
         ("op", "uitnodiging"),
         ("op", "initiatief"),
         ("op", "aandringen"),
+        ("onder", "druk"),
+        ("onder", "voorzitterschap"),
+        ("onder", "leiding"),
+        ("onder", "aanvoering"),
+        ("op", "aandrang"),
+        ("in", "navolging"),
+        ("uit", "naam"),
+        ("op", "last"),
+        ("met", "hulp"),
+        ("met", "steun"),
+        ("dankzij", "steun"),
+        ("dankzij", "bemiddeling"),
     ]
+)
+_SPOKEN_TO = frozenset(
+    ["vragen", "vragen-om", "verzoeken", "verzekeren", "voor-houden", "vragen-opheldering", "op-dragen", "adviseren"]
 )
 _REASON = frozenset(
     ["omdat", "aangezien", "doordat", "waarbij", "terwijl", "waardoor", "waarna", "hetgeen", "nadat", "hoewel"]
@@ -71,36 +88,48 @@ _REASON = frozenset(
 _TO_SOMEBODY = frozenset(["met", "jegens", "richting", "tegenover"])
 _OF_SOMEBODY = frozenset(table("words")["of_somebody"])
 _SEAT_OF_MANY = "place/brussel"  # "afspraken met Brussel" are made with the EU
-_ADDING = frozenset(["als", "indien", "mits", "tenzij", "zodra", "wanneer", "nadat", "totdat", "opdat", "hoewel", "al"])
-_THE_THING = {
-    "verdrag": ("treaty",),
-    "akkoord": ("treaty",),
-    "akkoorden": ("treaty",),
-    "overeenkomst": ("treaty",),
-    "missie": ("mission",),
-    "operatie": ("mission",),
-    "trainingsmissie": ("mission",),
-}
+_ADDING = frozenset(
+    ["zolang", "als", "indien", "mits", "tenzij", "zodra", "wanneer", "nadat", "totdat", "opdat", "hoewel", "al"]
+)
 
 
 def about(scene: Scene, found: Found, others: Sequence[Found] = ()) -> tuple[str, ...]:
     """Give the ids of the named things that a position is about, in the order of the text, each once; what belongs to `others` of the sentence is theirs."""
     same = [o for o in others if o.content == found.content]  # who is unlike the holder
     holders = {h.id for f in (found, *same) if f.party for h in f.party.holders}
+    homes = {e.country for e in scene.letter.entities if e.id in holders and e.country}
     begin, last = found.content
     stop = min((o.first for o in others if found.first < o.first < last and o.first > begin), default=last)
+    beside = [o.party for o in others if o is not found and o.finite == found.finite and o.party]
     ids = [
         _meant(scene, i, mention.entity)
         for i, mention in scene.inside(found.first, found.last)
         if mention.entity.split("/")[0] in _KINDS
         and i < stop
         and not _in_party(scene, found, i)
+        and not any(party.start <= i < party.end for party in beside)
+        and not _addressed(found, i)
+        and not told_apart(scene, i)
+        and not (mention.entity in homes and _speaks_for(scene, i, mention))
         and _counts(scene, found, i, begin)
     ]
-    ids += _anaphors(scene, begin, min(last, stop))
-    if found.addressee:
+    ids += meant_again(scene, begin, min(last, stop))
+    if found.addressee and not _addressed(found, found.addressee.start):
         ids += [h.id for h in found.addressee.holders if h.id.split("/")[0] in _KINDS]
     return tuple(dict.fromkeys(i for i in ids if i not in holders))
+
+
+def _speaks_for(scene: Scene, i: int, mention: Mention) -> bool:
+    """Tell whether a minister's own country is only whom he speaks for: "zei dat Frankrijk zich verzet", "een Nederlandse bijdrage"; not "de wapens in Duitsland"."""
+    return mention.form == "adjective" or any(c.kind == "sub" and c.tokens[0] == i - 1 for c in scene.clauses)
+
+
+def _addressed(found: Found, i: int) -> bool:
+    """Tell whether a name stands in who is spoken to, of what others should do or of what they are assured: "verzocht de Commissie om", "verzekerde de heer Grandi dat"."""
+    party = found.addressee
+    if party is None or not party.start <= i < party.end:
+        return False
+    return party.human or found.rule.rpartition(".")[2] in _SPOKEN_TO
 
 
 def _meant(scene: Scene, i: int, city: str) -> str:
@@ -116,7 +145,9 @@ def _counts(scene: Scene, found: Found, i: int, begin: int) -> bool:
         return False
     if clause and clause.kind == "sub" and clause.tokens[0] > found.first and _loose(scene, clause):
         return False
-    lead = _leader(scene, i, found.first)
+    if clause and clause.kind == "aside":
+        return False  # "Duitsland was niet bereid, zo lichtte minister Maas toe"
+    lead = _leader(scene, i, max(found.first, found.finite + 1 if i > found.finite else 0))
     if lead in ("richting", "jegens"):
         return True
     if (
@@ -126,9 +157,12 @@ def _counts(scene: Scene, found: Found, i: int, begin: int) -> bool:
         or _seat(scene, i, lead)
     ):
         return False
-    if scene.low(i - 1) == "uw":
+    if scene.low(i - 1) == "uw" or _mouthpiece(scene, i, found.first):
         return False  # "uw Kamer", to whom the letter is written
-    if scene.at[i][0].entity.startswith("person/") and (i < begin or lead not in ("", "over", "van", "voor", "tegen")):
+    fronted = i < found.finite and scene.low(found.first) in ("over", "voor", "tegen", "aan")
+    if scene.at[i][0].entity.startswith("person/") and (
+        (i < begin and not fronted) or lead not in ("", "over", "van", "voor", "tegen", "aan")
+    ):
         return False
     if lead == "door" and max(found.cue, default=i) < found.finite < i and _passive(scene, found.finite):
         return False  # "De kritiek op Hongarije werd door Frankrijk gedeeld"
@@ -150,7 +184,8 @@ def _in_party(scene: Scene, found: Found, i: int) -> bool:
     if party is None or party.start < 0:
         return False
     end = party.end
-    if scene.low(end) in ("van", "uit") and party.human:
+    if scene.low(end) in ("van", "uit", "binnen") and (party.human or party.groups):
+        end += scene.low(end + 1) in ("buiten", "binnen")  # "landen van buiten de EU"
         end = max((scene.at[k][1] for k in (end + 1, end + 2) if k in scene.at), default=end)
     if scene.low(end) == "(":
         end = next(
@@ -158,15 +193,16 @@ def _in_party(scene: Scene, found: Found, i: int) -> bool:
         )  # "Fallon (Verenigd Koninkrijk)"
     elif scene.low(end - (scene.low(end - 1) == ",")) == ",":
         end = _apposition(scene, end - (scene.low(end - 1) == ",") + 1) or end
-    return party.start <= i < end or _mouthpiece(scene, i, found.first)
+    return party.start <= i < end
 
 
 def _apposition(scene: Scene, i: int) -> int:
     """Give the end of what is said of a holder between commas: "Gayssot, de Franse minister van Verkeer, verwierp"; 0 where it is nothing of the kind."""
     comma = next((k for k in range(i, min(i + 9, len(scene.tokens))) if scene.low(k) == ","), 0)
     inside = range(i, comma)
-    office = any(scene.low(k) in _OFFICES for k in inside)
-    return comma if office and not any(scene.tokens[k].only_finite() for k in inside) else 0
+    told = any(scene.low(k) in _OFFICES for k in inside) or scene.low(i) in ("de", "het", "een")
+    told = told or scene.low(comma - 1) in ("voorop", "vooraan", "incluis")
+    return comma if told and not any(scene.tokens[k].only_finite() for k in inside) else 0
 
 
 def _mouthpiece(scene: Scene, i: int, first: int) -> bool:
@@ -191,7 +227,7 @@ def _modifies(scene: Scene, i: int) -> bool:
 
 def _seat(scene: Scene, i: int, lead: str) -> bool:
     """Tell whether a city only tells where one meets: "in Brussel", "in Wenen"."""
-    if i not in scene.at or lead != "in":
+    if i not in scene.at or lead not in ("in", "te"):
         return False
     city = scene.at[i][0].entity
     return city in scene.registry.capitals or any(m.place == city for m in scene.letter.meetings)
@@ -237,24 +273,3 @@ def _date_or_meeting(scene: Scene, i: int) -> bool:
         and after[0] in ("top", "summit", "ministeriële")
         and any(w in ("tijdens", "voor", "na", "naar", "van", "op", "in") for w in before)
     )
-
-
-def _foreign(scene: Scene) -> str:
-    """Give the country other than Nederland that was spoken of last, or ""."""
-    things = reversed(scene.memory.things)
-    return next((t for t in things if t.startswith("country/") and t != NEDERLAND), "")
-
-
-def _anaphors(scene: Scene, begin: int, last: int) -> list[str]:
-    out: list[str] = []
-    for i in range(max(begin, 0), last):
-        low, before = scene.low(i), scene.low(i - 1)
-        if low == "land" and before in ("het", "dat", "dit") and (country := _foreign(scene)):
-            out.append(country)
-        elif low == "landen" and before == "beide" and scene.memory.pair:
-            out += scene.memory.pair
-        elif low in _THE_THING and before in ("het", "de", "dit", "dat", "deze", "die") and i not in scene.at:
-            thing = scene.memory.last(*_THE_THING[low])
-            if thing and scene.low(i + 1) not in ("van", "inzake", "over", "tussen", "in", "op", "naar"):
-                out.append(thing)
-    return out

@@ -70,6 +70,8 @@ def find_act(scene: Scene, clause: Clause) -> Match | None:
                 continue
             if reading.lemma == "zien" and reading.form == "inf" and _seen_done(scene, i):
                 continue
+            if reading.form == "ptc" and _set_apart(scene, i):
+                continue
             known = _of_verb(reading.lemma)
             mood = _mood(scene, clause, i, reading) if known else None
             if mood is None:
@@ -152,6 +154,12 @@ def _seen_done(scene: Scene, i: int) -> bool:
     return any(0 <= k < len(scene.tokens) and any(r.form == "ptc" for r in scene.tokens[k].verb) for k in beside)
 
 
+def _set_apart(scene: Scene, i: int) -> bool:
+    """Tell whether a participle stands between commas: "heeft, daarin gesteund door Zweden, aangedrongen op"."""
+    begin = i - (scene.low(i - 1) in ("daarin", "hierin"))
+    return scene.low(begin - 1) == "," and scene.low(i + 1) == "door"
+
+
 def _under_te(scene: Scene, i: int, finite: int) -> bool:
     """Tell whether an infinitive belongs to a phrase of its own: "om ... te steunen", "het steunen van"."""
     before = scene.low(i - 1)
@@ -186,6 +194,8 @@ def _mood(scene: Scene, clause: Clause, verb: int, reading: Reading) -> tuple[bo
         modal = next((m for m in ("zullen", "willen", *_HYPOTHETICAL) if m in lemmas), "")
         if modal in _HYPOTHETICAL or not modal:
             return None
+        if scene.low(finite) in ("zou", "zouden") and any(scene.low(j) == "hebben" for j in clause.tokens):
+            return None  # "zou hebben gezegd": hearsay
         return any(scene.low(j) in ("worden", "zijn") for j in clause.tokens if abs(j - verb) < 3), modal
     if lemmas & {"zullen", "willen", "gaan", "blijven", "laten", "wensen", "hopen", "dreigen"}:
         modal = next(

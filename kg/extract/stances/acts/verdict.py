@@ -30,6 +30,7 @@ _JUDGEMENTS = sorted(
 JUDGING = frozenset(verb.split("|")[-1] for verb in _JUDGEMENT["verbs"])
 _BARE = ((), ((("zich",),),))  # what may stand beside a verb that opposes by itself
 _HOLDING_ON = frozenset(["houden", "handhaven", "herhalen", "delen", "herbevestigen"])
+_UNTIL = ("als", "indien", "wanneer", "nadat", "zodra")
 FLIP = {"support": "oppose", "oppose": "observe", "urge": "oppose", "commit": "oppose"}
 
 
@@ -48,6 +49,8 @@ def negated(scene: Scene, clause: Clause, match: Match) -> bool:
             return True
         if low != "geen" and scene.low(j + 1) in ("alleen", "slechts", "enkel", "anders"):
             continue
+        if low == "niet" and j + 1 in scene.at and scene.low(scene.at[j + 1][1]) == "maar":
+            continue  # "Niet Frankrijk maar Duitsland drong aan op"
         if low == "niet" and (scene.low(j - 1) in ("maar", "doch") or (scene.low(j - 1) == "en" and j < clause.finite)):
             continue  # "Duitsland, maar niet Frankrijk, steunde", "steunde de missie, maar niet het mandaat"
         if low == "geen":
@@ -64,8 +67,9 @@ def negated(scene: Scene, clause: Clause, match: Match) -> bool:
             scene.low(match.content) in ("dat", "of") or scene.low(match.content) in match.act.content
         ):
             continue
-        if any(k > j and scene.low(k) == "te" and k + 1 != match.verb and k not in fixed for k in clause.tokens):
-            continue  # "stelde voor het niet te verlengen"
+        behind = j > max(match.verb, *fixed)
+        if behind and any(k > j and scene.low(k) == "te" and k + 1 != match.verb for k in clause.tokens):
+            continue  # "stelde voor het niet te verlengen", not "heeft niet toegezegd te betalen"
         return True
     return False
 
@@ -76,6 +80,8 @@ def _last_word(scene: Scene, clause: Clause) -> int:
 
 def _belittled(scene: Scene, clause: Clause, match: Match) -> bool:
     """Tell whether so little is left of a consent that it is none: "allesbehalve tevreden", "weinig begrip", "kon maar moeilijk instemmen"."""
+    if match.act.type == "commit":  # "toonde zich weinig bereid"
+        return any(scene.low(j) in _BELITTLING and j + 1 in match.words for j in clause.tokens)
     if match.act.type != "support":
         return False
     return any(
@@ -181,6 +187,8 @@ def judged(words: str) -> str:
 
 def said(words: str) -> str:
     """Give the type that the words of what is said (with a blank around each) make, or "observe"."""
+    if " pas " in words and any(f" {opener} " in words for opener in _UNTIL):
+        return "urge"  # "gaf aan dat een stelsel pas aan de orde is nadat de risico's zijn gedaald"
     for kind in ("oppose", "concern", "urge", "commit", "emphasise", "support"):
         if any(f" {expression} " in words for expression in _CONTENT[kind]):
             return kind

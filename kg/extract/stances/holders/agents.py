@@ -11,7 +11,7 @@ from kg.extract.stances.scene import Scene
 from kg.model import Holder
 from kg.text.clauses import Clause
 
-__all__ = ["agent", "by_stranger", "in_speech", "modifies", "of_all", "participle_at", "side"]
+__all__ = ["agent", "by_stranger", "done_to_it", "in_speech", "modifies", "of_all", "participle_at", "side"]
 
 _OFFICES = frozenset(table("people")["offices"])
 _SIDES = frozenset(["zijde", "kant", "hoek"])
@@ -43,6 +43,12 @@ def of_all(scene: Scene, clause: Clause) -> bool:
         (scene.low(i), scene.low(i + 1)) == ("van", "alle") and scene.low(i + 2) in ("zijden", "kanten")
         for i in clause.tokens
     )
+
+
+def done_to_it(scene: Scene, clause: Clause) -> bool:
+    """Tell whether "dat" is itself what was done: "een voorstel dat door Nederland werd gesteund"; what somebody says has a subject there."""
+    first = clause.tokens[0]
+    return "door" in (scene.low(first + 1), scene.low(first + 2)) and first + 1 not in scene.at
 
 
 def modifies(scene: Scene, i: int) -> bool:

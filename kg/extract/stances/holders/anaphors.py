@@ -7,7 +7,7 @@ from kg.extract.stances.party import NEDERLAND, Party
 from kg.extract.stances.scene import Scene
 from kg.model import Entity, Holder
 
-__all__ = ["OPENERS", "possessor", "pronoun_at"]
+__all__ = ["OPENERS", "meant_again", "possessor", "pronoun_at"]
 
 _PERSON_PRONOUNS = frozenset(["hij"])
 _HIS = frozenset(["hij", "hem", "zijn", "zijns", "diens"])
@@ -16,6 +16,15 @@ _SPEAKER = frozenset(["ik", "wij", "we", "ondergetekende", "ondergetekenden"])
 _FIRST = frozenset(
     ["zij", "ze", "dezen", "beiden", "beide", "de", "het", "dit", "dat", "deze", "laatstgenoemd", "laatstgenoemde"]
 )
+_THE_THING = {
+    "verdrag": ("treaty",),
+    "akkoord": ("treaty",),
+    "akkoorden": ("treaty",),
+    "overeenkomst": ("treaty",),
+    "missie": ("mission",),
+    "operatie": ("mission",),
+    "trainingsmissie": ("mission",),
+}
 OPENERS = _PERSON_PRONOUNS | _SPEAKER | _FIRST
 """The words of which one opens any phrase that `pronoun_at` knows."""
 
@@ -147,3 +156,31 @@ def possessor(scene: Scene, i: int) -> Party | None:
         last = memory.plural()
         return Party([Holder(h, "anaphor") for h in last], i + 1, sure=0.7, plural=True) if last else None
     return None
+
+
+def _foreign(scene: Scene) -> str:
+    """Give the country other than Nederland that was spoken of last, or ""."""
+    things = reversed(scene.memory.things)
+    return next((t for t in things if t.startswith("country/") and t != NEDERLAND), "")
+
+
+def _fresh(scene: Scene) -> bool:
+    """Tell whether the last pair of countries are the last two spoken of: of "beide landen" further on nothing is sure."""
+    countries = [t for t in scene.memory.things if t.startswith("country/")]
+    return bool(scene.memory.pair) and set(countries[-2:]) == set(scene.memory.pair)
+
+
+def meant_again(scene: Scene, begin: int, last: int) -> list[str]:
+    """Give the ids of the things that "dat land", "het verdrag" and "de missie" stand for between two tokens."""
+    out: list[str] = []
+    for i in range(max(begin, 0), last):
+        low, before = scene.low(i), scene.low(i - 1)
+        if low == "land" and before in ("het", "dat", "dit") and (country := _foreign(scene)):
+            out.append(country)
+        elif low == "landen" and before == "beide" and _fresh(scene):
+            out += scene.memory.pair
+        elif low in _THE_THING and before in ("het", "de", "dit", "dat", "deze", "die") and i not in scene.at:
+            thing = scene.memory.called_so(low, *_THE_THING[low])
+            if thing and scene.low(i + 1) not in ("van", "inzake", "over", "tussen", "in", "op", "naar"):
+                out.append(thing)
+    return out

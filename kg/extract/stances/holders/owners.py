@@ -48,7 +48,7 @@ def own_adjective(scene: Scene, i: int) -> Party | None:
     """Give the country whose adjective stands right before a noun: "een Canadees pleidooi"."""
     before = scene.at.get(i - 1)
     if before and before[0].form == "adjective" and before[0].entity.startswith("country/"):
-        return Party([Holder(before[0].entity)], i)
+        return Party([Holder(before[0].entity)], i, start=i - 1)
     return None
 
 

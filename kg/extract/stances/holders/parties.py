@@ -84,16 +84,19 @@ _OWN_OFFICES = frozenset(["minister", "minister-president", "mp", "staatssecreta
 
 def party_at(scene: Scene, i: int, *, joined: bool = True) -> Party | None:
     """Give the party whose phrase begins at token i, or None; `joined` takes "en Duitsland" and "waaronder ..." in."""
+    start = i
     while (
         scene.low(i) in _FOCUS and i + 1 < len(scene.tokens) and scene.low(i) not in ("onder", "met", "naast", "mede")
     ) or (scene.low(i) == "met" and scene.low(i + 1) == "name"):
         i += 2 if scene.low(i) == "met" else 1
     if (scene.low(i), scene.low(i + 1)) == ("niet", "alleen"):
         return _both(scene, i + 2)
+    if scene.low(i) == "niet" and i + 1 in scene.at and scene.low(scene.at[i + 1][1]) == "maar":
+        i = scene.at[i + 1][1] + 1  # "niet Frankrijk maar Duitsland"
     party = _simple(scene, i)
     if party is None:
         return None
-    party.start = i
+    party.start = start
     lands(scene, party, _simple)
     members(scene, party, party_at)
     if joined:

@@ -1,20 +1,19 @@
-"""What somebody's line is: "De Nederlandse inzet is gericht op een spoedig akkoord", "Inzet van het kabinet is om ...", "op aandringen van Polen"."""
+"""What somebody's line is: "De Nederlandse inzet is gericht op een spoedig akkoord", "Inzet van het kabinet is om ..."."""
 
 from __future__ import annotations
 
 from kg.dutch import table
 from kg.extract.stances.found import Found
 from kg.extract.stances.holders.owners import beside, opening
-from kg.extract.stances.holders.parties import party_at
 from kg.extract.stances.party import Party
 from kg.extract.stances.scene import Scene
 from kg.text.clauses import Clause
 
-__all__ = ["SIGNALS", "aim", "insistence"]
+__all__ = ["SIGNALS", "aim"]
 
 _AIMS = {noun: kind for kind, nouns in table("acts")["aims"].items() for noun in nouns}
-SIGNALS = frozenset([*_AIMS, "aandringen"])
-"""The words of which a sentence has one wherever `aim` or `insistence` finds something."""
+SIGNALS = frozenset(_AIMS)
+"""The words of which a sentence has one wherever `aim` finds something."""
 _BETWEEN = frozenset([*table("words")["between"], ","])
 
 
@@ -42,21 +41,10 @@ def _content(scene: Scene, clause: Clause) -> int:
     aimed = "richten" in lemmas
     if not aimed and not lemmas & {"zijn", "blijven"}:
         return -1
-    while scene.low(i) in _BETWEEN or scene.low(i) in ("gericht", "erop"):
+    while (scene.low(i) in _BETWEEN and scene.low(i) != "dat") or scene.low(i) in ("gericht", "erop"):
         aimed = aimed or scene.low(i) == "gericht"
         i += 1
     return i if scene.low(i) in (("op", "dat", "om") if aimed else ("dat", "om")) else -1
-
-
-def insistence(scene: Scene, clause: Clause) -> Found | None:
-    """Give who got something done by pressing for it: "Mede op aandringen van Nederland is een passage opgenomen"."""
-    for i in clause.tokens:
-        if (scene.low(i - 1), scene.low(i), scene.low(i + 1)) == ("op", "aandringen", "van"):
-            party = party_at(scene, i + 2)
-            if party and party.holders[0].id.startswith(("country/", "person/", "group/")):
-                reason = "wat op iemands aandringen gebeurde"
-                return _found(scene, clause, "urge", party, (i,), party.end, reason, "noun.urge.aandringen")
-    return None
 
 
 def _found(

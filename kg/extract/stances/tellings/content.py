@@ -32,6 +32,7 @@ _OWN_LAND = frozenset(
 _OWN_DEEDS = frozenset(table("acts")["own"]["deeds"])
 _ADVERBS = frozenset(["daarin", "hierin", "daarbij", "hierbij", "ook", "wel", "echter", "daarvoor", "hiervoor", "nu"])
 _BETWEEN = frozenset(table("words")["between"])
+_ON_BEHALF = frozenset(["monde", "zijde", "kant", "verzoek", "voorstel", "initiatief", "uitnodiging", "aandringen"])
 
 
 def own_type(scene: Scene, clause: Clause) -> str:
@@ -67,13 +68,21 @@ def said_of_oneself(scene: Scene, clause: Clause, party: Party) -> str:
             or (
                 first in ("zij", "hij", "het", "ze", "wij", "ik")
                 and not (
-                    first == "het" and scene.low(other.tokens[0] + 2) not in (",", "zal", "niet", "geen", "de", "een")
+                    first == "het"
+                    and scene.low(other.tokens[0] + 2) not in (",", "zal", "niet", "geen", "de", "een")
+                    and not _feels(scene, other)
                 )
             )
         ):
             return own_type(scene, other)
         return ""
     return ""
+
+
+def _feels(scene: Scene, clause: Clause) -> bool:
+    """Tell whether only somebody can be so, so that "het" stands for a country: "dat het teleurgesteld is"."""
+    match = find_act(scene, clause)
+    return match is not None and match.act.verb in ("zijn", "blijven") and match.act.type != "observe"
 
 
 def restated(scene: Scene, clause: Clause, match: Match) -> tuple[Party, str] | None:
@@ -137,11 +146,16 @@ def addressee(scene: Scene, clause: Clause, match: Match, party: Party | None) -
     )
     if how == "obj":
         i = start
-        while i < clause.end and scene.low(i) in _BETWEEN and i not in scene.at and scene.low(i) not in ("de", "het"):
+        while (
+            i < clause.tokens[-1]
+            and scene.low(i) in _BETWEEN
+            and i not in scene.at
+            and scene.low(i) not in ("de", "het")
+        ):
             i += 1
         found = party_at(scene, i)
         return found if found and i not in match.words and (not party or found.end != party.end) else None
     for i in range(clause.tokens[0], clause.end):
-        if scene.low(i) == how and i not in match.words:
+        if scene.low(i) == how and i not in match.words and scene.low(i - 1) not in _ON_BEHALF:
             return party_at(scene, i + 1)
     return None

@@ -15,7 +15,7 @@ from kg.extract.stances.holders.parties import party_at
 from kg.extract.stances.holders.subjects import subject_of
 from kg.extract.stances.party import Party
 from kg.extract.stances.scene import Scene
-from kg.extract.stances.tellings.aims import SIGNALS, aim, insistence
+from kg.extract.stances.tellings.aims import SIGNALS, aim
 from kg.text.clauses import Clause
 
 __all__ = ["nominal"]
@@ -54,7 +54,7 @@ def nominal(scene: Scene, taken: list[Found]) -> Iterator[Found]:
             yield first
         if any(f.finite == clause.finite for f in taken):
             continue
-        line = None if first else aim(scene, clause) or insistence(scene, clause)
+        line = None if first else aim(scene, clause)
         if line:
             yield line
             continue

@@ -9,7 +9,7 @@ from kg.dutch import table
 from kg.extract.stances.acts.match import Match, find_act
 from kg.extract.stances.acts.verdict import JUDGING, evaluate
 from kg.extract.stances.found import Found, evidence
-from kg.extract.stances.holders.agents import agent, by_stranger, of_all
+from kg.extract.stances.holders.agents import agent, by_stranger, done_to_it, of_all
 from kg.extract.stances.holders.apart import contrasted
 from kg.extract.stances.holders.parties import party_at
 from kg.extract.stances.holders.subjects import (
@@ -50,6 +50,7 @@ _FOUND = frozenset(
         "zijde",
     ]
 )
+_STRANGER = "het onderwerp is een onbekende"
 _OPEN = frozenset([*table("words")["prepositions"], "om", "tot", "erop", "eraan"])
 _DECIDED = frozenset(["besluiten", "beslissen", "komen", "spreken"])
 _ZIJN_PERFECT = frozenset(["gaan", "komen", "worden", "blijven", "zijn", "worden"])
@@ -59,7 +60,11 @@ def verbal(scene: Scene) -> Iterator[Found]:
     """Give the positions that the verbs of a sentence report, clause by clause."""
     done: list[tuple[int, int]] = []
     told: list[Found] = []
+    strange: set[int] = set()
     for clause in scene.clauses:
+        if clause.kind == "shared" and clause.parent in strange:
+            strange.add(clause.index)  # "Het parlement prees Nederland en riep andere landen op"
+            continue
         party = subject_of(scene, clause)
         if clause.kind in ("inf", "aside"):
             continue
@@ -71,6 +76,8 @@ def verbal(scene: Scene) -> Iterator[Found]:
                 found = told_by(scene, part, found)
             if match and isinstance(found, str):
                 scene.decline(match.verb, match.act.rule, found)
+                if found == _STRANGER:
+                    strange.add(clause.index)
             if not isinstance(found, Found) and told:
                 found = relayed(scene, part, told[-1])
             if isinstance(found, Found):
@@ -156,6 +163,7 @@ def _report(
         clause.kind == "sub"
         and clause.opener == "dat"
         and not relative_party(scene, clause)
+        and not (match.passive and done_to_it(scene, clause))
         and any(a <= clause.tokens[0] < b for a, b in done)
     ):
         return "het is de inhoud van wat een ander zegt"
@@ -201,7 +209,7 @@ def _report(
         and _object_free(match)
         and led_by_stranger(scene, clause, party)
     ):
-        return "het onderwerp is een onbekende"  # "Het parlement riep Nederland op"
+        return _STRANGER  # "Het parlement riep Nederland op"
     if passive and by is None:
         own = restated(scene, clause, match)
         if own:
