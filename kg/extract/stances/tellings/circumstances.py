@@ -20,6 +20,12 @@ _KINDS = {
     for kind, nouns in kinds.items()
     for noun in nouns
 }
+_KINDS |= {
+    (alike, noun): kind
+    for alike in ("niettegenstaande", "weerwil")  # "in weerwil van Frans verzet"
+    for (preposition, noun), kind in _KINDS.items()
+    if preposition == "ondanks"
+}
 _PREPOSITIONS = frozenset(preposition for preposition, _ in _KINDS)
 _HOLDERS = ("country/", "person/", "group/", "organisation/")
 _PARLIAMENT = "organisation/tweede-kamer"
