@@ -1,7 +1,9 @@
-"""Days told by their distance from another ("een dag later", "diezelfde dag"), and seasons, which give a year."""
+"""Days told by their distance from another ("een dag later", "diezelfde dag"), seasons, which give a year, and days counted from the letter's own ("aanstaande donderdag")."""
 
 from __future__ import annotations
 
+import datetime
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,7 +18,7 @@ _COUNT = {"een": 1, "één": 1} | {word: n for n, word in enumerate(table("words
 _COUNTED = expression(
     rf"(?i)\b(?P<n>{'|'.join(_COUNT)}|\d)\s+(?P<unit>dag|dagen|week|weken)\s+(?:(?P<after>later|nadien|daarna|erna|daarop)|(?P<before>eerder|tevoren|daarvoor|ervoor))\b"
 )
-_PART = r"(?:dag|ochtend|middag|avond)"
+_PART = r"(?:dag|ochtend|voormiddag|(?:na)?middag|avond)"
 _NEXT = expression(
     rf"(?i)\b(?:(?P<after>(?:de dag|daags) (?:erna|erop|daarna|daarop|nadien)|de (?:volgende|daaropvolgende) {_PART}|['’‘]s anderendaags)"
     r"|(?P<before>(?:de dag|de avond|daags) (?:ervoor|daarvoor|tevoren)|de (?:vorige|voorafgaande) (?:dag|avond))"
@@ -30,7 +32,17 @@ _MONTH = expression(r"(?i)\b(?P<which>deze|volgende|komende|vorige|afgelopen)\s+
 _LAST_MONTH = {"voorjaar": 6, "lente": 6, "zomer": 9, "najaar": 12, "herfst": 12}
 
 
-_ANY = Room(NAMED, _COUNTED, _NEXT, _SEASON, _MONTH)
+_WEEKDAYS: list[str] = table("words")["weekdays"]
+_WEEKDAY = "|".join(_WEEKDAYS)
+# "aanstaande donderdag", "vorige week vrijdag", "maandag jl.", "gisteren"
+_FROM_LETTER = expression(
+    rf"(?i)\b(?:(?P<which>aanstaande|komende|afgelopen|(?:volgende|vorige|deze) week|a\.s\.)\s+(?P<day>{_WEEKDAY})(?:ochtend|middag|avond)?"
+    rf"|(?P<day2>{_WEEKDAY})(?:ochtend|middag|avond)?\s+(?P<rel>jl\.|j\.l\.|a\.s\.|aanstaande|komend)|(?P<near>eergisteren|gisteren|overmorgen))(?!\s+\d)(?!\w)"
+)
+_NEAR = {"eergisteren": -2, "gisteren": -1, "overmorgen": 2}
+
+
+_ANY = Room(NAMED, _COUNTED, _NEXT, _SEASON, _MONTH, _FROM_LETTER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +73,20 @@ def _laters(text: str) -> tuple[Later, ...]:
     return tuple(sorted(found, key=lambda one: one.span))
 
 
+def _from_letter(m: re.Match[str], here: datetime.date) -> datetime.date:
+    """Give the day that words mean on the day of a letter: "aanstaande donderdag" is the first one after it, "afgelopen donderdag" the last one before."""
+    if m["near"]:
+        return here + datetime.timedelta(_NEAR[m["near"].lower()])
+    which = (m["which"] or m["rel"]).lower()
+    ahead = _WEEKDAYS.index((m["day"] or m["day2"]).lower()) - here.weekday()
+    if which.endswith("week"):
+        return here + datetime.timedelta(ahead + {"d": 0, "vol": 7, "vor": -7}[which[: 3 if which[0] == "v" else 1]])
+    days = (ahead - 1) % 7 + 1  # the next one, a week later where the letter is of that weekday
+    return here + datetime.timedelta(days if which[:2] in ("aa", "a.", "ko") else ahead % 7 - 7)
+
+
 def find_seasons(text: str, reference: str, start: int = 0) -> list[Date]:
-    """Find seasons without a year ("in het najaar", "komend voorjaar") as the year that they mean beside the reference date, and "volgende maand" as the month; none where that is in doubt."""
+    """Find what only the reference date gives a meaning: a season ("in het najaar") as its year, "volgende maand" as the month, "aanstaande donderdag" as the day; none where that is in doubt."""
     if len(reference) < 7:
         return []
     year, month, found = int(reference[:4]), int(reference[5:7]), []
@@ -73,6 +97,9 @@ def find_seasons(text: str, reference: str, start: int = 0) -> list[Date]:
         step = -int(not over) if which[:2] in ("af", "vo") and which[:3] != "vol" else int(over or which[:3] == "vol")
         there = str(year + step)
         found.append(Date(Span(m.start() + start, m.end() + start), there, there))
+    for m in _FROM_LETTER.finditer(text) if len(reference) == 10 else ():
+        day = _from_letter(m, datetime.date.fromisoformat(reference)).isoformat()
+        found.append(Date(Span(m.start() + start, m.end() + start), day, day))
     for m in _MONTH.finditer(text):
         step = {"d": 0, "v": 1, "k": 1, "a": -1}[m["which"][0].lower()] - (2 if m["which"].lower() == "vorige" else 0)
         count = year * 12 + month - 1 + step

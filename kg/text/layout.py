@@ -20,6 +20,10 @@ _OFFICE = expression(
     r"(?i)(?:mede namens )?(?:de )?(?:(?:demissionair|vice-|plaatsvervangend)\s*)?(?:minister|staatssecretaris|minister[- ]president|viceminister-president)\b.{0,110}$"
 )
 _NUMBER = expression(r"(\d{1,2}(?:\.\d{1,2}){0,2})\.?\s+(?=\S)|([IVX]{1,4}|[A-Z])\.\s+(?=[A-Z‘“«'\"])")
+_WEEKDAY = "|".join(table("words")["weekdays"])
+_GRAND = expression(
+    rf"(?i)(?:sessie|\w+ (?:werk)?sessie|(?:\w+ )?dag|(?:{_WEEKDAY})(?:,? \d{{1,2}} \w+(?: \d{{4}})?)?\s*(?:[:(–-].*)?$)(?!\w)"
+)
 _PART = expression(rf"(?i)(?:{'|'.join(table('meetings')['part_words'])})\b")
 _OPENING = expression(
     r"(?i)\b(?:hierbij|met deze brief|bijgaand|hierdoor|in deze brief|met verwijzing|in aansluiting op|conform|overeenkomstig|op verzoek|zoals|tijdens|op \w+)\b"
@@ -130,15 +134,16 @@ def _is_heading(lines: Sequence[str], i: int) -> bool:
 
 
 def _levels(lines: Sequence[str], kinds: Sequence[str]) -> list[int]:
-    """Give each heading its depth: by its number where it has one; else capitals and "Sessie 2" stand over plain ones."""
+    """Give each heading its depth: by its number where it has one, the sort of number that comes first ("I.", "1.") over the other; else capitals, days and "Sessie 2" stand over plain ones."""
     heads = [i for i, kind in enumerate(kinds) if kind == "heading"]
-    grand = {i for i in heads if lines[i].isupper() or re.match(r"(?i)(?:sessie|\w+ (?:werk)?sessie|dag)\b", lines[i])}
+    grand = {i for i in heads if lines[i].isupper() or _GRAND.match(lines[i])}
     levels = [0] * len(lines)
     seen_grand = False
+    sorts = list(dict.fromkeys(number.lastindex for i in heads if (number := _NUMBER.match(lines[i]))))
     for i in heads:
         number = _NUMBER.match(lines[i])
-        if number and number.group(1):
-            levels[i] = number.group(1).count(".") + 1
+        if number and (number.group(1) or len(sorts) > 1):
+            levels[i] = (number.group(1) or "").count(".") + 1 + sorts.index(number.lastindex)
         elif i in grand:
             seen_grand, levels[i] = True, 1
         else:

@@ -40,3 +40,17 @@ def test_a_season_gives_the_year_that_it_means(text: str, years: list[str]) -> N
 
 def test_a_season_that_is_over_is_in_doubt() -> None:
     assert find_seasons("In het voorjaar volgt een conferentie.", "2019-11-12") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Aanstaande donderdag komt de groep bijeen.", "2019-02-14"),
+        ("De bijeenkomst van afgelopen dinsdag duurde kort.", "2019-02-05"),
+        ("Vorige week vrijdag sprak hij anders.", "2019-02-08"),
+        ("Op maandag jl. bleek dat niet.", "2019-02-11"),
+        ("Volgende week dinsdag volgt meer.", "2019-02-19"),
+    ],
+)
+def test_a_weekday_is_counted_from_the_letter(text: str, day: str) -> None:
+    assert [(d.start, d.end) for d in find_seasons(text, "2019-02-12")] == [(day, day)]

@@ -17,6 +17,7 @@ _PLAN = expression(
 )
 _FORUM = expression(r"G(?:7|8|20)")
 _ALWAYS_SEVERAL = ("consultatie", "bespreking", "onderhandeling")
+_GOES_ON = ("dialoog", "dialogue", "onderhandeling", "debat")
 _NAMED = ("top", "conferentie", "raad", "summit")
 
 
@@ -32,7 +33,7 @@ class OtherFinder:
         """Give the meeting that a mention is of, made where it is new; None where it is none or one only wished for."""
         g = s.gathering
         if (
-            (g.plural and not (g.kind in _ALWAYS_SEVERAL and g.definite and s.start))
+            (g.plural and not (g.kind.endswith(_ALWAYS_SEVERAL) and g.definite and s.start))
             or (g.unreal and "volgende" not in g.adjectives)
             or (s.possible and not g.definite)
         ):
@@ -41,6 +42,8 @@ class OtherFinder:
             return None  # "De G7 heeft in 2018 een fonds ingesteld" tells of no meeting
         if g.kind in ("bezoek", "reis", "rondreis"):
             return None
+        if g.kind.endswith(_GOES_ON) and len(s.start) < 10:
+            return None  # "de dialoog die in 2016 begon" goes on
         if s.unit.kind == "title" or (
             not s.start
             and not (s.place and g.sort == "whole" and g.definite and (g.kind.endswith(_NAMED) or g.level or g.body))

@@ -24,6 +24,9 @@ def sections(teller: Teller, by_unit: dict[Unit, list[Said]]) -> dict[int, Draft
     found: dict[int, Draft] = {}
     common = {w for p in teller.primaries for w in content_words(p.label)}
     previous: Draft | None = None
+    begun: set[int] = (
+        set()
+    )  # sections whose first sentence tells of a part: others under the same heading can be about another
     named = False  # the heading before was the name of a body, not of a session
     for i, section in enumerate(letter.text.sections):
         if section.heading is None or section.span.start < teller.parts.intro:
@@ -72,7 +75,8 @@ def sections(teller: Teller, by_unit: dict[Unit, list[Said]]) -> dict[int, Draft
             previous.topics.append(re.sub(r"^\s*\d+\.?\s*", "", line))
         elif first:
             previous = first[0]
-        elif section.parent is not None and section.parent in found:
+            begun.add(i)
+        elif section.parent is not None and section.parent in found and section.parent not in begun:
             previous = found[section.parent]
         else:
             previous = None

@@ -30,6 +30,9 @@ _AT_BODY = expression(
 _WENT = expression(
     r"\s*(?:\([^)]*\)\s*)?(?:verliep|stond in het teken|was gewijd|werd gewijd|ging over|begon|ving aan|nam een aanvang|duurde|kende|werd (?:voorgezeten|geopend|afgesloten|gehouden)|vergaderde)\b"
 )
+_OVER = expression(
+    r"(?i)\b(?:na|vóór|na afloop van|voorafgaand aan|aansluitend (?:op|aan)|in aansluiting op|in vervolg op|tussen)\s+(?:de|het|dit|deze|die|dat)\s+$"
+)
 _NEAR = 4  # days between a meeting and what was held around it
 
 
@@ -78,7 +81,7 @@ class Teller:
             self.parts.dated_by(unit, opens_section(self.letter, unit.section, unit.span))
         told = False
         heading = self.chapters.opened(unit) if unit.kind == "sentence" else None
-        dates = self._dates(heading, said, moment) if heading else ("", "")
+        dates = self._dates(unit, said, moment) if heading else ("", "")
         inside = self.chapters.inside(dates) and len(self.primaries) == 1
         part = self.parts.headed(heading, dates) if heading and inside else None
         if heading and part:
@@ -135,10 +138,13 @@ class Teller:
                 if s.draft and told and self.chapters.past((s.start, s.end)):
                     self.chapters.away[unit.section] = s.draft
 
-    def _dates(self, heading: Said, said: list[Said], moment: tuple[str, str]) -> tuple[str, str]:
-        """Give first and last day of what a heading names, by the sentence beneath it or by itself."""
+    def _dates(self, unit: Unit, said: list[Said], moment: tuple[str, str]) -> tuple[str, str]:
+        """Give first and last day of what a heading names, by the sentence beneath it: its time, that of a gathering in it, or "op donderdagavond"."""
+        if moment[0]:
+            return moment
         told = ((s.start, s.end) for s in said if s.start and s.gathering.sort in ("met", "whole") and s.draft is None)
-        return next(told, moment) if not moment[0] else moment if moment[0] else (heading.start, heading.end)
+        day = self.parts.day(unit) if self.parts.told_day(unit) else ""
+        return next(told, (day, day))
 
     def _moment(self, unit: Unit) -> tuple[str, str]:
         """Give first and last day of the date that a sentence states as its time; empty where it states none."""
@@ -275,6 +281,8 @@ class Teller:
 
     def _link(self, s: Said, draft: Draft, sort: str) -> None:
         s.draft = draft
+        if sort == "part" and _OVER.search(self._text, s.unit.span.start, s.gathering.span.start):
+            sort = "other"  # "Na afloop van het diner kwamen ...": what follows was said elsewhere
         self.links.append((s.gathering.span, draft, sort))
         if s.gathering.partner:
             self.company[s.gathering.span] = s.gathering.partner

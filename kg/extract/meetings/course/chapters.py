@@ -53,8 +53,8 @@ class Chapters:
     def again(self, s: Said, heading: Said, dates: tuple[str, str]) -> bool:
         """Tell whether the first sentence names by other words what the heading names: "Op 20 april was er een bijeenkomst van de kiesgroep" under "Kiesgroepvergadering"."""
         g = s.gathering
-        alike = g.kind in _ANY or g.kind == heading.gathering.kind
-        return s.draft is None and alike and s.start == dates[0] and not g.topic
+        same = g.kind == heading.gathering.kind or (g.kind in _ANY and not g.topic)
+        return s.draft is None and same and s.start in ("", dates[0])
 
     def within(self, s: Said) -> Draft | None:
         """Give what a mention in a section on another meeting is: a part of that meeting, or it itself; None elsewhere."""

@@ -11,7 +11,7 @@ _EVE = expression(
     r"(?i)\b(?:aan de vooravond|op de vooravond|de avond voorafgaand|de avond voor|de dag voorafgaand|daags voor|(?:de (?:avond|dag)|daags) (?:tevoren|ervoor|daarvoor))\b"
 )
 _FRAMES = expression(
-    r"(?i)\b(?:begon|begonnen|geopend|afgesloten|besloten|gevolgd|voorafgegaan|startte|eindigde|ving aan|nam een aanvang)\b.*\b(?:met|door)\b"
+    r"(?i)\b(?:begon|begonnen|geopend|afgesloten|besloten|gevolgd|voorafgegaan|startte|eindigde|ving aan|nam een aanvang|voortgezet|vervolgd|hervat|aangevuld)\b.*\b(?:met|door)\b"
 )
 # not "De dag begon met"
 _BEGINS = expression(

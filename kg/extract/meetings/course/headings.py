@@ -41,7 +41,10 @@ class Headings:
         self._labels = {e.id: e.label for e in letter.entities}
 
     def day(self, section: int) -> str:
-        """Give the day (ISO) that the heading over a section names, or ""."""
+        """Give the day (ISO) that the heading over a section names, or one over that ("I. Binnenlandse Zaken, donderdag 8 oktober" over "4. Lunch"); or ""."""
+        sections, above = self._letter.text.sections, self._letter.text.sections[section].parent
+        while section not in self._days and above is not None and len(self._all_days) > 1:
+            section, above = above, sections[above].parent
         return self._days.get(section, "")
 
     def bodies(self, section: int) -> set[str]:
@@ -82,7 +85,14 @@ class Headings:
             heading = sections[i].heading
             words = set(content_words(heading.of(self._text))) if heading else set()
             scored = sorted(
-                ((overlap(p.label, words), len(set(content_words(p.label)) & words), p) for p in self._primaries),
+                (
+                    (
+                        1.0 if words and words <= set(content_words(p.label)) else overlap(p.label, words),
+                        len(set(content_words(p.label)) & words),
+                        p,
+                    )
+                    for p in self._primaries
+                ),
                 key=lambda triple: triple[:2],
                 reverse=True,
             )

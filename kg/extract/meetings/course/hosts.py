@@ -15,6 +15,7 @@ _TABLE = table("meetings")["hosts"]
 _UMBRELLAS = frozenset(_TABLE["umbrellas"])
 _HOLD = frozenset(_TABLE["verbs"])
 BESIDE = frozenset(_TABLE["beside"])
+_OWN_DAYS = frozenset(("conferentie", "top", "forum", "conference", "summit", "donorconferentie"))
 _HELD_BY = expression(
     r"(?i),?\s*(?:die |dat )?(?:(?:werd|was|is|wordt)\s+)?(?:mede\s+)?(?:(?:georganiseerd|belegd|gehouden|bijeengeroepen|geïnitieerd)(?:\s+(?:werd|was|is|wordt))?\s+)?(?:door|op initiatief van|op uitnodiging van)\s+"
 )
@@ -43,8 +44,8 @@ class Hosts:
         if g.body in _UMBRELLAS and (whole.body in _UMBRELLAS or whole.kind in ("week", "raad")) and not own:
             return not self.is_whole(g.body)
         meal = family(g.kind) in MEALS
-        if meal and whole.kind == "week":
-            return True
+        if whole.kind == "week" and (meal or (g.kind in _OWN_DAYS and g.body and not self.is_whole(g.body))):
+            return True  # "de conferentie van het Global Fund" in the ministerial week of the VN
         if _HOME.match(text, g.head.end, s.unit.span.end):
             return True
         if g.definite or meal or s.unit.kind != "sentence" or g.body in {p.body for p in parts if p.body}:

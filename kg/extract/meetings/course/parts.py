@@ -24,6 +24,9 @@ _NOT_THIS = frozenset(("volgende", "eerdere", "vorige", "geplande", "eerstvolgen
 _ENDS = {"opening": 0, "slot": -1}  # which of the meeting's days is theirs
 _BRIEFED = expression(r"\b(?:mij|ik|ons|wij)\b")
 _SEPARATELY = expression(r"(?i)\b(?:afzonderlijk|apart|in eigen kring|gelijktijdig|parallel)\b")
+_IN_COURSE = expression(  # "Direct na de werklunch had een vergadering plaats van de NRR"
+    r"(?i)(?:direct |meteen |onmiddellijk )?(?:na (?:de|het|afloop)|aansluitend|in aansluiting|vervolgens|daarna|voorafgaand aan|gelijktijdig|tegelijkertijd|parallel)\b"
+)
 _ASIDE = expression(
     r"(?i)\b(?:en marge|in de marge|in de kantlijn|in de wandelgangen|naast de (?:top|conferentie|vergadering))\b"
 )
@@ -63,7 +66,7 @@ class PartFinder(ToldParts):
             if s.unit.span.start < self.intro
             or self._cued(s.unit)
             or (self._stated is not None and self._stated.block == s.unit.block)
-            else ""
+            else self.headings.day(s.unit.section)
         )
         first, last = self._kind_days.get(family(g.kind), ("", ""))
         of_kind = first if not own and first == last and not self._cued(s.unit) else ""
@@ -133,7 +136,7 @@ class PartFinder(ToldParts):
 
     def _body(self, s: Said, own: str, day: str, when: str) -> Draft | None:
         """Take a body that met during the meeting."""
-        g = s.gathering
+        g, sentence = s.gathering, s.unit.span.of(self._text)
         sister = s.unit.kind == "heading" and len(self._primaries) > 1  # beside several meetings one more
         inside = own and len(self._all_days) > 1 and g.sort == "whole" and self._same_place(s) and not sister
         if (
@@ -159,11 +162,11 @@ class PartFinder(ToldParts):
             g.sort == "whole"
             and not g.body
             and not g.definite
-            and g.kind in ("bijeenkomst", "vergadering", "zitting")
             and (
-                frames_meeting(self._text, s)
+                (frames_meeting(self._text, s) and not g.kind.endswith(("bezoek", "reis", "raad")))
                 or (
-                    own
+                    g.kind in ("bijeenkomst", "vergadering", "zitting")
+                    and own
                     and _ASIDE.search(s.unit.span.of(self._text)) is None
                     and own in self._all_days
                     and len(self._all_days) > 1
@@ -192,7 +195,9 @@ class PartFinder(ToldParts):
         if g.sort == "whole" and g.kind not in ("bijeenkomst", "vergadering", "zitting", "beraad"):
             return None
         told = (
-            s.unit.span.start < self.intro and (day or g.sort == "met" or frames_meeting(self._text, s)) and not s.start
+            s.unit.span.start < self.intro
+            and (day or g.sort == "met" or frames_meeting(self._text, s) or _IN_COURSE.match(sentence))
+            and not s.start
         )
         if own or told or (g.body in self.headings.bodies(s.unit.section) and not s.start):
             made = self._make(s, when)

@@ -25,6 +25,8 @@ _PHONE = expression(rf"(?i)\b(?:{'|'.join(re.escape(w) for w in _WORDS['telephon
 _COMMISSION = expression(r"(?i)commissie\b|comité\b|groep\b|committee\b|group\b|commission\b")
 _DOSSIER = expression(r"\s*\d{2} ?\d{3}\b")
 _NTH = expression(r"\w*(?:tien|elf|twaalf|negen)de|\w*(?:tig|honderd)ste")
+_RELATIVE = expression(r",?\s+(?:die|dat|welke)\b")
+_AND_OF = expression(r"\b(?:(?:alsmede|alsook|evenals)\s+(?:van\s+|over\s+)?|en\s+(?:van|over)\s+)(?:de|het)\s+$")
 _VISITS = ("bezoek", "reis")
 _ANY = ("bijeenkomst", "vergadering")
 _ANOTHER = frozenset(("volgende", "eerstvolgende", "komende", "aanstaande", "vorige", "voorgaande", "eerdere"))
@@ -164,6 +166,9 @@ def _first(text: str, said: Sequence[Said]) -> list[Said]:
     chain = [said[0]]
     for s in said[1:]:
         gap = text[chain[-1].gathering.span.end : s.gathering.span.start]
+        if s.unit is chain[-1].unit and _RELATIVE.match(gap) and _AND_OF.search(gap):
+            chain.append(s)  # "de Europese Raad die op 14 en 15 maart plaatsvond, alsmede van de Eurotop"
+            continue
         if (
             s.unit is not chain[-1].unit
             or not re.fullmatch(r"(?:[^;.]{0,60}?)(?:,|/|&|\ben\b|alsmede|evenals)[^;.]{0,25}", gap)

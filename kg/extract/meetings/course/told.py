@@ -99,11 +99,12 @@ class ToldParts:
         return draft
 
     def _whole(self, s: Said, day: str) -> Draft:
-        """Give the meeting that a new part is of: by its day, else by a heading over it, else the first."""
-        for p in self._primaries:
+        """Give the meeting that a new part is of: the one that a heading over it names, unless its day is one of another."""
+        headed = self.headings.whole(s.unit.section)
+        for p in [headed, *self._primaries]:
             if day and day in self._days[id(p)]:
                 return p
-        return self.headings.whole(s.unit.section)
+        return headed
 
     def settle(self) -> None:
         """Give a day to parts that only the order of telling dates; to be called when all is read."""

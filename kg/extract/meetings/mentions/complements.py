@@ -41,6 +41,8 @@ _FRAME = expression(
 _FORMAT = expression(
     r"\s+in\s+(?:[A-Z]\w*(?:[-+][A-Z]\w*)*-(?:formaat|format|verband|kader|samenstelling)|inclusieve samenstelling)\b"
 )
+_PLACE_OF = expression(r"\s+plaats(?=\s+van\s+(?:de|het)\s)")
+_FOR = expression(r"\s+(?:voor|ten behoeve van|inzake|betreffende)\s+(?:(?:de|het)\s+)?")
 _AND_OF = expression(r"\s+en\s+(?:de\s+|het\s+)?")
 _DASH = expression(r"\s*(?:\((?:vervolg|deel \d)\)\s*)?(?:\s[-–—]\s|:\s)")
 _WITH = expression(r"(?i)\s+(?:met|tussen)\s+")
@@ -50,7 +52,7 @@ _LISTED = expression(  # ", Estland en", ", premier Modi van India en"
     rf",\s+(?:(?:de|het|mijn|zijn|haar)\s+)?(?:(?:{_NAME}\s+)?{_OFFICE}\s+)?{_NAME}(?:\s+(?:van|uit)\s+(?:de\s+)?{_NAME})?(?:\s*\({_NAME}\))?(?:\s*,|\s+en\b)|\({_NAME}\)(?=,|\s+en\b)"
 )
 _TOPIC_STOP = expression(
-    r"[,;:.()–]|\s+(?:die|dat|waar\w*|gevolgd|plaats|in aanwezigheid|in het bijzijn|op \d|op (?:maan|dins|woens|donder|vrij|zater|zon)dag|van \d|alvorens|voordat|nadat|waarna)\b"
+    r"[,;:.()–]|\s+(?:die|dat|waar\w*|gevolgd|plaats|in aanwezigheid|in het bijzijn|op \d{1,2}|op (?:maan|dins|woens|donder|vrij|zater|zon)dag|van \d{1,2}|alvorens|voordat|nadat|waarna)\b"
 )
 
 
@@ -86,6 +88,8 @@ def complements(text: str, unit: Unit, g: Gathering, mentions: Sequence[Mention]
     if called and text[g.head.start].islower() and unit.kind == "sentence":  # "de conferentie Future of Work"
         label += called.group()
         at = called.end()
+    apart = _PLACE_OF.match(text, at, end)
+    at = apart.end() if apart else at  # "had een vergadering plaats van de Raad"
     moved = True
     while moved:
         moved = False
@@ -116,6 +120,11 @@ def complements(text: str, unit: Unit, g: Gathering, mentions: Sequence[Mention]
             g.level = level.group() if level and not plateau.group(1) else (plateau.group(1) or "")
             label += text[at:stop]
             at, moved = stop, True
+        whom = _FOR.match(text, at, end) if g.sort == "whole" else None
+        named = next((m for m in mentions if whom and m.span.start == whom.end()), None)
+        if named:  # "de donorconferentie voor Syrië"
+            label += text[at : named.span.end]
+            at, moved = named.span.end, True
         place = re.match(r"\s+(?:in|te)\s+", text[at:end])
         where = next(
             (m for m in mentions if place and m.span.start == at + place.end() and m.entity.startswith("place/")), None

@@ -35,7 +35,7 @@ _SPOKE = expression(
 )
 _TOLD = Room(*_MEET, _SPOKE)
 _GROUP = expression(  # "de kiesgroep", "de landen van de coalitie"
-    r"(?i)\b(?:de|het|onze)\s+((?:[\w-]+\s+)?[\w-]*(?:groep|coalitie|comité|commissie|bestuur|partijen|staten|landen|leden|donoren|kwartet|diensten|delegaties|instellingen|onderhandelaars)(?:\s+van\s+(?:de|het)\s+[\w-]+)?)\b"
+    r"(?i)\b(?:de|het|onze)\s+((?:[\w-]+\s+)?[\w-]*(?:groep|group|committee|board|council|coalitie|comité|commissie|kwartet|trojka|trio|bestuur|partijen|staten|landen|leden|donoren|kwartet|diensten|delegaties|instellingen|onderhandelaars)(?:-[A-Z][\w-]+)?(?:\s+van\s+(?:de|het)\s+[\w-]+)?)\b"
 )
 _OWN = expression(r"(?i)\b(?:ik|wij|we)\s+$|\bde (?:beide |twee )?ministers(?: \w+)?\s+$")
 
@@ -161,7 +161,9 @@ def _widen(text: str, unit: Unit, span: Span) -> Span:
     """Take the name in front into a level: "NAVO Ministers van Defensie", "Ministers van A en van B"."""
     left = re.search(r"([A-Z][\w]*(?:[- ][A-Z][\w]*)?)[-\s]$", text[unit.span.start : span.start])
     start = unit.span.start + left.start() if left and left.start() > 0 else span.start
-    more = expression(r"\s+van de ([A-Z][\w-]+)").match(text, span.end, unit.span.end)
+    more = expression(r"\s+van de (?:[A-Z][\w-]+|[\w-]*(?:coalitie|groep|alliantie|eurozone|eurolanden)\b)").match(
+        text, span.end, unit.span.end
+    )
     end = more.end() if more else span.end
     also = expression(r"\s+en\s+(?:van|voor)\s+[A-Z]\w+(?:\s+[A-Z]\w+)*").match(text, end, unit.span.end)
     if not re.match(r"(?i)(?:de|het|een|op|in|deze)\s", text[start : span.start] + " "):

@@ -16,6 +16,7 @@ from kg.extract.meetings.words import (
     HEADS,
     MODIFIERS,
     NUMBERED,
+    OCCURRENCE,
     ONLY_BEHIND,
     ORDINALS,
     REPORT,
@@ -139,7 +140,8 @@ def _noun(
         return _named(text, unit, name, read)
     if kind in ("ministeriële", "plenaire"):
         after = re.match(r"\s+([^\W\d_]+)", text[at.end : unit.span.end])
-        if after and after.group(1).lower() not in ("van", "in", "op", "over", "te", "werd", "is", "was", "en"):
+        word_after = after.group(1).lower() if after else "van"
+        if word_after not in ("van", "in", "op", "over", "te", "werd", "is", "was", "en", *OCCURRENCE):
             return None
     start, ordinals, adjectives = _before(text, unit, at, mentions)
     determiner = re.search(r"([^\W_]+['’]?[^\W_]*)\s+$", text[unit.span.start : start])

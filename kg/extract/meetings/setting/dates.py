@@ -25,6 +25,41 @@ _SPELT = expression(r"\s*[,(]\s*(?:op\s+)?")
 PLANNED = expression(
     r"\b(?:voorzien|gepland|geagendeerd|verwacht|belegd|vastgesteld|uitgesteld|verschoven|verplaatst|opgeschoven)\b"
 )
+_STRETCH = (
+    "avond",
+    "ochtend",
+    "voormiddag",
+    "namiddag",
+    "middag",
+    "nacht",
+    "week",
+    "weekend",
+    "helft",
+    "loop",
+    "begin",
+    "eind",
+    "einde",
+)
+_BEFORE_DATE = frozenset(
+    (
+        "op",
+        "in",
+        "medio",
+        "half",
+        "de",
+        "het",
+        "vroege",
+        "late",
+        "tussen",
+        "reeds",
+        "al",
+        "ook",
+        "nog",
+        "vanaf",
+        *_STRETCH,
+    )
+)
+_ANNOUNCED = expression(r"\b(?:(?:aan|uit)ge)?(?:kondig|nodig)\w*\b")  # "kondigde een conferentie aan op 25 januari"
 LATER = "later"  # what makes a date relative to the one before it
 _BACK = 900  # characters before a sentence in which the day may stand from which "een dag later" counts
 
@@ -74,9 +109,11 @@ def tense_at(text: str, unit: Unit, telling: Telling | None, span: Span) -> str:
     if _APPOSED.search(text[unit.span.start : span.start]) and _CLOSED.match(text, span.end, unit.span.end):
         return ""  # "voor de conferentie, op 19 en 20 juni in Noordwijk": the verb tells nothing of it
     said = predicate_at(telling, span)
-    if said is not None and PLANNED.search(said.words) and said.tense != "pluperfect":
-        return "future"
     start = said.span.start if said and said.span.start < span.start else unit.span.start
+    if said is not None and said.tense != "pluperfect":
+        announced = _ANNOUNCED.search(text, start, span.start)
+        if announced or PLANNED.search(said.words):
+            return "future"
     lead = text[max(start, span.start - 80) : span.start]
     if _COMING.search(lead):
         return "future"
@@ -93,32 +130,7 @@ def is_time(telling: Telling, span: Span) -> bool:
         return True  # "organiseert van 22 tot en met 24 maart de conferentie"
     at = telling.index(span.start)
     i = at - 1
-    while i >= 0 and (
-        telling.low(i)
-        in (
-            "op",
-            "in",
-            "begin",
-            "eind",
-            "medio",
-            "half",
-            "de",
-            "het",
-            "avond",
-            "ochtend",
-            "middag",
-            "week",
-            "weekend",
-            "loop",
-            "tussen",
-            "reeds",
-            "al",
-            "ook",
-            "nog",
-            "vanaf",
-        )
-        or telling.low(i).endswith("dag")
-    ):
+    while i >= 0 and (telling.low(i) in _BEFORE_DATE or telling.low(i).endswith("dag")):
         i -= 1
     if telling.low(i) != "van":
         return True
@@ -126,7 +138,7 @@ def is_time(telling: Telling, span: Span) -> bool:
         i == 0
         or bool(telling.tokens[i - 1].verb)
         or not telling.tokens[i - 1].is_word
-        or telling.low(i - 1) in ("ik", "wij", "ook", "er", "die", "dat", "waar", "avond", "ochtend", "middag", "week")
+        or telling.low(i - 1) in ("ik", "wij", "ook", "er", "die", "dat", "waar", *_STRETCH)
     )
 
 

@@ -14,14 +14,14 @@ __all__ = ["DayCursor"]
 
 _WEEKDAYS: list[str] = table("words")["weekdays"]
 _NTH = expression(
-    r"(?i)\b(?:de|en)\s+(?P<n>eerste|tweede|derde|vierde|laatste|slot|volgende)\s*dag\b|^dag (?P<d>\d|een|twee|drie)\b"
+    r"(?i)(?:\b(?:de|en)\s+|^\W*)(?P<n>eerste|tweede|derde|vierde|laatste|slot|volgende)\s*dag\b|^dag (?P<d>\d|een|twee|drie)\b"
 )
 _LATER = expression(
-    r"(?i)\b(?:een dag later|de dag erna|de dag daarop|de daaropvolgende dag|daags daarna|'s anderendaags|de volgende (?:ochtend|middag|avond))\b"
+    r"(?i)\b(?:een dag later|de dag erna|de dag daarop|de daaropvolgende dag|daags daarna|'s anderendaags|de volgende (?:ochtend|voormiddag|(?:na)?middag|avond))\b"
 )
-_WEEKDAY = expression(rf"(?i)\b(?P<w>{'|'.join(_WEEKDAYS)})(?:ochtend|middag|avond)?\b")
+_WEEKDAY = expression(rf"(?i)\b(?P<w>{'|'.join(_WEEKDAYS)})(?:ochtend|voormiddag|(?:na)?middag|avond)?\b")
 _SAME = expression(
-    r"(?i)\b(?:die|dezelfde|diezelfde) (?:dag|ochtend|middag|avond)\b|['’´`]s (?:ochtends|middags|avonds)\b"
+    r"(?i)\b(?:die|dezelfde|diezelfde) (?:dag|ochtend|voormiddag|(?:na)?middag|avond)\b|['’´`]s (?:ochtends|middags|avonds)\b"
 )
 _GOES_ON = expression(
     r"(?i)\b(?:vervolgens|daarna|hierna|aansluitend|daaropvolgende?|['’´`]s (?:ochtends|middags|avonds)|dezelfde dag|later (?:op|die) dag|in de (?:avond|middag)|ten slotte|tot slot|de dag (?:werd|wordt|eindigde|begon))\b"

@@ -34,7 +34,7 @@ _PAPERS = expression(
 )
 # what may stand right before the date on which something took place
 _ON = expression(
-    r"(?i)(?:^|\b)(?:op|in|begin|eind|medio|half|van|tussen|reeds op|al op|in de (?:avond|ochtend|middag|week|nacht) van|op de (?:avond|ochtend|middag|dag) van|in de loop van|tijdens het weekend van|in het weekend van|in het weekeinde van|vanaf)\s+(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag\s+)?$"
+    r"(?i)(?:^|\b)(?:op|in|begin|eind|medio|half|van|tussen|reeds op|al op|(?:in|op|aan) (?:de|het) (?:(?:vroege|late|eerste|tweede|derde|vierde|laatste) )?(?:avond|ochtend|voormiddag|namiddag|middag|nacht|dag|week|weekend|weekeinde|helft|loop|begin|einde?) van|tijdens het weekend van|in het weekend van|in het weekeinde van|vanaf)\s+(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag\s+)?$"
 )
 _HAD = frozenset(
     ("voerde", "voerden", "gevoerd", "had", "hadden", "gehad")

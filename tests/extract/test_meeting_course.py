@@ -1,0 +1,78 @@
+"""Whole letters with headings: the parts and their days, and the part in which each position was taken."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.model import Letter
+
+Reader = Callable[..., Letter]
+
+TOP = "Hierbij doe ik u verslag van de NAVO-top van 12 en 13 maart 2019 in Brussel."
+COUNCIL = (
+    "Hierbij bied ik u het verslag aan van de Raad Justitie en Binnenlandse Zaken van 12 en 13 maart 2019 in Luxemburg."
+)
+TWO = (
+    "Hierbij bied ik u het verslag aan van de Europese Raad die op 12 en 13 maart 2019 in Brussel plaatsvond, "
+    "alsmede van de Eurotop van de leiders van de eurozone, die op de avond van 12 maart bijeenkwam."
+)
+
+
+def told(letter: Letter) -> list[str]:
+    """Give each part with its day, and behind it the holders of the positions that were taken there."""
+    names = {e.id: e.label for e in letter.entities}
+    said = {
+        m.key: [names[h.id] for s in letter.stances if s.meeting == m.key for h in s.holders] for m in letter.meetings
+    }
+    return [
+        " ".join([m.label, m.start[-5:] or "?", *said[m.key]])
+        for m in letter.meetings
+        if m.part_of or (m.primary and said[m.key])
+    ]
+
+
+@pytest.mark.parametrize(
+    ("opening", "body", "parts"),
+    [
+        (  # a day over headings of the next depth, whatever the sort of their numbers
+            COUNCIL,
+            "I. Binnenlandse Zaken, dinsdag 12 maart\n\n1. Terugkeer\n\nDuitsland steunde het voorstel.\n\n"
+            "2. Lunch: grenzen\n\nTijdens de lunch drong Polen aan op strengere controles.\n\n"
+            "II. Justitie, woensdag 13 maart\n\n3. Strafrecht\n\nIn de ochtendsessie steunde Italië het voorstel.",
+            ["Raad Justitie en Binnenlandse Zaken 03-12 Duitsland", "Lunch: grenzen 03-12 Polen", "ochtendsessie 03-13 Italië"],
+        ),
+        (
+            TOP,
+            "Eerste dag\n\nAd 1. Rusland\n\nDe eerste werksessie ging over Rusland. Polen drong aan op strengheid.\n\n"
+            "Tweede dag\n\nAd 2. Afghanistan\n\nIn de tweede werksessie steunde Italië de missie.",
+            ["eerste werksessie 03-12 Polen", "tweede werksessie 03-13 Italië"],
+        ),
+        (  # what opens a day is not where the next topic was discussed
+            TOP,
+            "Dinsdag 12 maart\n\nDe dag begon met een werkontbijt. Duitsland steunde de missie.\n\n"
+            "Rusland\n\nPolen drong aan op strengheid.",
+            ["NAVO-top 03-12 Polen", "werkontbijt 03-12 Duitsland"],
+        ),
+        (
+            COUNCIL,
+            "5. Conferentie over de Balkanroute\n\nOp dinsdagavond werd de Raad voortgezet met een conferentie op hoog niveau "
+            "over de route via de Balkan. Servië steunde de verklaring.",
+            ["Conferentie over de Balkanroute 03-12 Servië"],
+        ),
+        (
+            TWO,
+            "Economie\n\nIn de eerste werksessie, in de namiddag van 12 maart, steunde Italië het voorstel.\n\n"
+            "Tijdens het werkdiner is gesproken over werk. Spanje steunde het voorstel.\n\n"
+            "Eurotop\n\nNa afloop van het diner kwamen de leiders bijeen. Slowakije drong aan op spoed.",
+            ["Eurotop van de leiders van de eurozone 03-12 Slowakije", "eerste werksessie 03-12 Italië", "werkdiner 03-12 Spanje"],
+        ),
+    ],
+)  # fmt: skip
+def test_headings_and_first_words_place_what_follows(
+    read_text: Reader, opening: str, body: str, parts: list[str]
+) -> None:
+    foot = "De Minister van Buitenlandse Zaken,\n\nStef Blok\n"
+    letter = read_text(f"Den Haag, 20 maart 2019\n\nGeachte Voorzitter,\n\n{opening}\n\n{body}\n\n{foot}")
+    assert told(letter) == parts
