@@ -99,6 +99,7 @@ def _build(paths: Sequence[Path], folder: Folder, work: Work, scheduler: str, jo
             load(work.registry)  # tells of a broken one before any letter is read
         if unread and len(unread) * _MUCH >= len(found):  # graphs go into the store while letters are still being read
             store = stack.enter_context(open_new_store(folder, {}, ink))
+            unread = store.expect(found, unread, recipe.base)
             store.put_own(own)
         letters.read(unread, crew, store)
         skipped = _once((*unseen, *letters.errors.values()))

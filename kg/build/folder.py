@@ -31,13 +31,14 @@ class Folder:
         self.lock = self.cache / "kamergraph.lock"
         self.new = self.cache / "new"
         self.new_store = self.cache / "new-store"
+        self.batches = self.cache / "batches"
         self.old_store = aside(self.store)
 
     def tidy(self) -> None:
         """Clear what a build that was broken off left behind; a store that it had put aside comes back."""
         if self.old_store.exists() and not self.store.exists():
             self.old_store.rename(self.store)
-        for left in (self.new, self.new_store, self.old_store):
+        for left in (self.new, self.new_store, self.batches, self.old_store):
             shutil.rmtree(left, ignore_errors=True)
 
     def swap_store(self) -> None:

@@ -4,99 +4,90 @@ from __future__ import annotations
 
 import shutil
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import PurePosixPath
 
 from pyoxigraph import NamedNode
 
+from kg.build.batches import Batches
 from kg.build.folder import Folder
 from kg.build.graphs import Graphs, Own
 from kg.build.work import Outcome, Work
 from kg.errors import StoreError
 from kg.rdf import Iris
+from kg.read import Found
 from kg.store import LocalStore
 from kg.store.turtle import Pen
 
 __all__ = ["NewStore", "open_new_store"]
 
-_BATCH = 24_000_000  # bytes of Turtle; some 500,000 triples, for which Oxigraph needs some 300 MB; smaller ones are merged over and over
-
 
 class NewStore:
     """Takes graphs in. `held` leads from the name of a graph that it holds to the key of what that was made from."""
 
-    def __init__(self, store: LocalStore, held: Mapping[str, str], pen: Pen) -> None:
+    def __init__(self, store: LocalStore, held: Mapping[str, str], batches: Batches) -> None:
         self.store = store
         self.held = dict(held)
-        self._pen = pen
-        self._waiting: list[bytes] = []
-        self._size = 0
-        self._thread = ThreadPoolExecutor(1)  # Oxigraph loads in Rust, while Python goes on
-        self._loading: Future[None] | None = None
+        self._batches = batches
+        self._places: dict[str, int] = {}
+        self._queue: list[str] = []
+        self._read: dict[str, Outcome] = {}
 
-    def put(self, name: str, key: str, turtle: bytes) -> None:
-        """Let a graph that is not there yet hold this Turtle (without prefixes)."""
-        self.held[name] = key
-        self._waiting.append(self._graph(name, turtle))
-        self._size += len(turtle)
-        if self._size > _BATCH:
-            self._load()
+    def expect(self, letters: Sequence[Found], unread: Sequence[Found], base: str) -> list[Found]:
+        """Give the letters that will be read in the order in which the store keeps their graphs.
+
+        What is loaded in that order lies side by side in half of its indexes, so that the store need not merge it there.
+        """
+        graphs = {file.name: _graph(file.name, base) for file in letters}
+        self._places = {name: place for place, name in enumerate(self.store.place(graphs.values()))}
+        ordered = sorted(unread, key=lambda file: self._places[graphs[file.name]])
+        self._queue = [file.name for file in reversed(ordered)]
+        return ordered
 
     def put_own(self, own: Own) -> None:
         """Let the store have, while letters are being read, the graphs that do not depend on them."""
         self.held |= own.keys
-        self._loading = self._thread.submit(
-            lambda: self.store.load(self._trig(self._graph(name, own.turtle(name)) for name in own.keys))
-        )
+        for name in own.keys:
+            self._batches.alone(name, own.turtle)
 
     def put_letter(self, outcome: Outcome, work: Work) -> None:
-        """Let the store have the graph of a letter that was just read."""
-        kept = work.graphs.get(outcome.graph)
-        if kept is not None:
-            name = Iris(work.recipe.base).letter_graph(PurePosixPath(outcome.name).stem).value
-            self.put(name, outcome.graph, zlib.decompress(kept))
+        """Let the store have the graph of a letter that was just read, as soon as it has those that come before it."""
+        self._read[outcome.name] = outcome
+        while self._queue and self._queue[-1] in self._read:
+            done = self._read.pop(self._queue.pop())
+            kept = work.graphs.get(done.graph) if done.error is None else None
+            if kept is not None:
+                name = _graph(done.name, work.recipe.base)
+                self.held[name] = done.graph
+                self._batches.put(name, zlib.decompress(kept), len(self._queue))
 
     def hold(self, graphs: Graphs) -> None:
         """Let the store hold these graphs and no others."""
-        stale = [name for name, key in self.held.items() if graphs.keys.get(name) != key]
-        if stale:
+        stale = {name for name, key in self.held.items() if graphs.keys.get(name) != key}
+        empty = self._places.keys() - graphs.keys.keys()
+        if stale or empty:
             self.finish()
-        for name in stale:
+        for name in sorted(stale | empty):
             self.store.drop(NamedNode(name))
-            del self.held[name]
-        for name, key in graphs.keys.items():
-            if name not in self.held:
-                self.put(name, key, graphs.turtle(name))
+            self.held.pop(name, None)
+        missing = sorted(graphs.keys.keys() - self.held.keys(), key=lambda name: (self._places.get(name, 0), name))
+        for to_come, name in zip(range(len(missing))[::-1], missing, strict=True):
+            self.held[name] = graphs.keys[name]
+            self._batches.put(name, graphs.turtle(name), to_come)
 
     def finish(self) -> None:
         """Wait until all is in the store that was put there."""
-        self._load()
-        self._wait()
-
-    def _load(self) -> None:
-        self._wait()  # one batch at a time, so that memory has a bound
-        if self._waiting:
-            trig = self._trig(self._waiting)
-            self._waiting, self._size = [], 0
-            self._loading = self._thread.submit(self.store.load, trig)
-
-    def _wait(self) -> None:
-        if self._loading is not None:
-            self._loading.result()
-            self._loading = None
-
-    def _graph(self, name: str, turtle: bytes) -> bytes:
-        return b"".join((self._pen.opening(NamedNode(name)).encode(), turtle, self._pen.closing.encode()))
-
-    def _trig(self, graphs: Iterable[bytes]) -> bytes:
-        return b"".join((self._pen.head.encode(), *graphs))
+        self._batches.finish()
 
     def close(self) -> None:
         """Let go of the store."""
-        self._thread.shutdown()
+        self._batches.close()
         self.store.close()
+
+
+def _graph(file: str, base: str) -> str:
+    return Iris(base).letter_graph(PurePosixPath(file).stem).value
 
 
 @contextmanager
@@ -111,7 +102,8 @@ def open_new_store(folder: Folder, held: Mapping[str, str], pen: Pen) -> Iterato
             shutil.rmtree(folder.new_store, ignore_errors=True)
     else:
         held = {}
-    store = NewStore(LocalStore.create(folder.new_store), held, pen)
+    local = LocalStore.create(folder.new_store)
+    store = NewStore(local, held, Batches(local, folder.batches, pen))
     try:
         yield store
     finally:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 
@@ -108,9 +109,15 @@ class LocalStore:
         quads = (Quad(t.subject, t.predicate, t.object, graph) for graph, triples in all_of_them for t in triples)
         self._change(lambda: self.raw.bulk_extend(quads))
 
-    def load(self, trig: bytes) -> None:
-        """Put in all that a TriG document holds, in bulk."""
-        self._change(lambda: self.raw.bulk_load(trig, format=RdfFormat.TRIG))
+    def load(self, path: Path) -> None:
+        """Put in all that a TriG file of our own holds, in bulk; whether IRIs in it are ones is not looked at."""
+        self._change(lambda: self.raw.bulk_load(path=path, format=RdfFormat.TRIG, lenient=True))
+
+    def place(self, graphs: Iterable[str]) -> list[str]:
+        """Make a place for graphs with these names; give the names of all there are, in the order in which they are kept on disk."""
+        for graph in graphs:
+            self._change(partial(self.raw.add_graph, NamedNode(graph)))
+        return list(self._graphs())
 
     def drop(self, graph: NamedNode) -> None:
         """Take out a graph with all it holds; nothing happens where it is not there."""
