@@ -17,7 +17,7 @@ from kg.text.reading import reading
 __all__ = ["Phrase", "Phrases"]
 
 _GROUPS = frozenset(group.split()[-1] for group in word_set("people", "groups"))
-_GROUP_WORDS = word_set("people", "members") | {
+_GROUP_WORDS = word_set("people", "group_determiners") | {
     word for several in word_set("people", "quantifiers", "group_adjectives") for word in several.split()
 }
 _NUMBERS = word_set("words", "numerals", "roughly")

@@ -27,7 +27,7 @@ _THIRD = word_set("pronouns", "third", "impersonal")
 _COORDINATORS = word_set("words", "clauses.coordinators")
 _MODIFYING = word_set("words", "modifying")
 _BONDS = tuple(word_set("words", "bonds"))
-_NEGATION = word_set("adverbs", "negation.full")
+_NEGATION = word_set("adverbs", "negation.full", "negation.nobody")
 
 
 @dataclass

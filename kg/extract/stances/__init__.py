@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from kg.dutch import word_set
 from kg.expression import expression
 from kg.extract.entities.defined import slug
 from kg.extract.meetings import meeting_at
@@ -37,6 +38,8 @@ _OPENING = expression(
 
 
 _I = expression(r"\b[Ii]k\b")
+_CONTRIBUTIONS = word_set("acts", "nouns.contributions")
+_ANNOUNCING = word_set("auxiliaries", "future", "volition") | {"gaan"}
 _SELDOM = 3  # so often a letter says "ik" that offers a report written in the third person
 
 
@@ -135,11 +138,7 @@ def _said_by(scene: Scene, found: Found) -> str:
     """Give the quantifier of "in veel interventies werd opgeroepen"."""
     words = [scene.low(i) for i in range(found.first, min(found.first + 6, found.last))]
     return next(
-        (
-            words[n + 1]
-            for n, w in enumerate(words[:-2])
-            if w in ("in", "door") and words[n + 2] in ("interventies", "tussenkomsten", "bijdragen")
-        ),
+        (words[n + 1] for n, w in enumerate(words[:-2]) if w in ("in", "door") and words[n + 2] in _CONTRIBUTIONS),
         "",
     )
 
@@ -161,7 +160,7 @@ def _stance(
     for group in found.addressee.groups if found.addressee else []:
         groups.setdefault(group.id, group)
     section = letter.text.sections[scene.sentence.section]
-    announced = found.modal in ("zullen", "willen", "gaan") or (
+    announced = found.modal in _ANNOUNCING or (
         any(m.primary and m.announced for m in letter.meetings) and not _looks_back(scene, found)
     )
     left_out = exceptions(scene, found)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from kg.dutch import table
+from kg.dutch import word_set
 from kg.dutch.acts import VerbAct
 from kg.extract.mentions import mentions_in
 from kg.extract.stances.memory import Memory
@@ -20,7 +20,7 @@ from kg.text.reading import reading
 __all__ = ["ByFirstWord", "Declined", "Scene", "by_first_word"]
 
 
-_PARTICLES = frozenset(table("verbs")["particles"])
+_PARTICLES = word_set("verbs", "particles")
 
 
 ByFirstWord = dict[str, list[tuple[str, ...]]]

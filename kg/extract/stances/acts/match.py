@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from kg.dutch import word_set
 from kg.dutch.acts import VerbAct, acts
 from kg.dutch.verbs import Reading
 from kg.extract.stances.acts.particles import other_particle, particle_of
@@ -14,31 +15,21 @@ from kg.text.clauses import Clause
 
 __all__ = ["Match", "find_act", "fixed_words"]
 
-# said of something that may or must be, not of a position taken
-_HYPOTHETICAL = frozenset(["moeten", "dienen", "hoeven", "mogen", "kunnen", "behoren"])
-# "zou" with one of these wishes, without it supposes
-_WISHING = frozenset(["willen", "graag", "gaarne", "liever", "liefst"])
-# nouns that take a first part: "studievoorbehoud", "tegenvoorstel"
-_HEADS = frozenset(["voorbehoud", "bezwaar", "bezwaren", "voorstel", "pleidooi", "oproep", "steun"])
-# "bleef gekant tegen", "bleken niet bereid": what holds of "zijn" holds of these
-_BACKDROPS = frozenset(
-    [
-        "achtergrond",
-        "zin",
-        "wil",
-        "wens",
-        "verwachting",
-        "verwachtingen",
-        "einde",
-        "eind",
-        "wind",
-        "advies",
-        "betaling",
-        "vergoeding",
-        "kostprijs",
-    ]
-)
-_COPULAS = frozenset(["blijven", "blijken", "raken", "lijken"])
+_HELPING = word_set("auxiliaries", "perfect", "passive")
+_HYPOTHETICAL = word_set("auxiliaries", "possibility", "necessity")
+_WILLING = word_set("auxiliaries", "future", "volition", "intention", "aspect", "causative")
+_IRREALIS = word_set("auxiliaries", "irrealis")
+_RAISING = word_set("auxiliaries", "raising") | {"zijn"}
+_COPULAR = word_set("auxiliaries", "copular")
+_WISHING = word_set("adverbs", "mood.wishing") | {"willen"}
+_PLACES = word_set("adverbs", "pronominal.places")
+_COMPOUNDED = word_set("acts", "nouns.compounded")
+_BACKDROPS = word_set("acts", "nouns.backdrops")
+_BEFORE_BACKDROPS = word_set("acts", "nouns.before_backdrops")
+_ARTICLES = word_set("words", "articles")
+_BEFORE_CONTENT = word_set("words", "clauses.before_content")
+_NOMINAL = word_set("words", "clauses.before_infinitive")
+_BETWEEN_SIDES = word_set("words", "clauses.between_sides")
 
 
 class Match(NamedTuple):
@@ -65,7 +56,7 @@ def find_act(scene: Scene, clause: Clause) -> Match | None:
         for reading in tokens[i].verb:
             if (i == finite and reading.form != "fin") or (i != finite and reading.form == "fin"):
                 continue
-            auxiliary = i == finite and reading.lemma in ("hebben", "zijn", "worden")
+            auxiliary = i == finite and reading.lemma in _HELPING
             if reading.form == "inf" and i != finite and _under_te(scene, i, finite):
                 continue
             if reading.lemma == "zien" and reading.form == "inf" and _seen_done(scene, i):
@@ -112,19 +103,19 @@ def _standing(scene: Scene, verb: str) -> list[VerbAct]:
 def _of_verb(verb: str) -> tuple[tuple[VerbAct, tuple[frozenset[str], ...]], ...]:
     """Give the acts of a verb, each with its signals: sets of words of each of which one must stand in its sentence."""
     found = acts().by_verb.get(verb, ())
-    if verb in _COPULAS:
+    if verb in _COPULAR:
         found += tuple(a for a in acts().by_verb["zijn"] if a.fixed)
     return tuple((act, tuple(map(_signal, (g for g in act.fixed if _tells(g))))) for act in found)
 
 
 def _tells(alternatives: Iterable[Sequence[str]]) -> bool:
     """Tell whether each alternative has a word that stands in no longer one."""
-    return all(any(word not in _HEADS for word in words) for words in alternatives)
+    return all(any(word not in _COMPOUNDED for word in words) for words in alternatives)
 
 
 def _signal(alternatives: Iterable[Sequence[str]]) -> frozenset[str]:
     """Give the longest word of each alternative, with its variants."""
-    longest = (max((word for word in words if word not in _HEADS), key=len) for words in alternatives)
+    longest = (max((word for word in words if word not in _COMPOUNDED), key=len) for words in alternatives)
     return frozenset(variant for word in longest for variant in _SAME.get(word, (word,)))
 
 
@@ -141,11 +132,7 @@ def _helps(scene: Scene, own: Sequence[int], finite: int, words: Sequence[int]) 
 
 def _ends_clause(scene: Scene, own: Sequence[int], j: int) -> bool:
     after = scene.low(j + 1)
-    return (
-        j == own[-1]
-        or not scene.tokens[j + 1].is_word
-        or after in ("dat", "om", "op", "tot", "voor", "over", "met", "aan", "van", "te")
-    )
+    return j == own[-1] or not scene.tokens[j + 1].is_word or after in _BEFORE_CONTENT
 
 
 def _seen_done(scene: Scene, i: int) -> bool:
@@ -165,14 +152,12 @@ def _under_te(scene: Scene, i: int, finite: int) -> bool:
     before = scene.low(i - 1)
     if before == "te":
         lemma = {r.lemma for r in scene.tokens[finite].verb}
-        return not lemma & {"zijn", "blijken", "lijken", "schijnen", "durven", "dreigen"}
+        return _RAISING.isdisjoint(lemma)
     if before in ("dit", "dat") and not scene.tokens[i + 1].is_word:
         return False  # "kon dit steunen."
-    if before in ("van", "bij", "voor", "tot") and any(
-        scene.low(j) in ("er", "daar", "hier") for j in range(max(i - 5, 0), i)
-    ):
+    if before in ("van", "bij", "voor", "tot") and any(scene.low(j) in _PLACES for j in range(max(i - 5, 0), i)):
         return False  # "zal zich er sterk voor maken"
-    return before in ("de", "het", "van", "bij", "voor", "tot", "een", "dit", "dat", "hun", "deze", "onze")
+    return before in _NOMINAL
 
 
 def _mood(scene: Scene, clause: Clause, verb: int, reading: Reading) -> tuple[bool, str] | None:
@@ -191,22 +176,17 @@ def _mood(scene: Scene, clause: Clause, verb: int, reading: Reading) -> tuple[bo
         if "zijn" in lemmas:
             return True, ""
         # "zal worden opgeroepen", "zou zijn verzocht", "moet worden benadrukt"
-        modal = next((m for m in ("zullen", "willen", *_HYPOTHETICAL) if m in lemmas), "")
+        modal = min(lemmas & (_HYPOTHETICAL | {"zullen", "willen"}), default="")
         if modal in _HYPOTHETICAL or not modal:
             return None
         if scene.low(finite) in ("zou", "zouden") and any(scene.low(j) == "hebben" for j in clause.tokens):
             return None  # "zou hebben gezegd": hearsay
         return any(scene.low(j) in ("worden", "zijn") for j in clause.tokens if abs(j - verb) < 3), modal
-    if lemmas & {"zullen", "willen", "gaan", "blijven", "laten", "wensen", "hopen", "dreigen"}:
-        modal = next(
-            m for m in ("zullen", "willen", "gaan", "blijven", "laten", "wensen", "hopen", "dreigen") if m in lemmas
-        )
-        if scene.low(finite) in ("zou", "zouden") and any(
-            scene.low(j) in ("kunnen", "moeten", "mogen", "dienen") for j in clause.tokens
-        ):
-            return None
-        if scene.low(finite) in ("zou", "zouden") and not any(scene.low(j) in _WISHING for j in clause.tokens):
-            return None  # "zou het betreuren als"
+    modal = min(lemmas & _WILLING, default="")
+    if modal:
+        beside = {scene.low(j) for j in clause.tokens}
+        if scene.low(finite) in _IRREALIS and (beside & _HYPOTHETICAL or beside.isdisjoint(_WISHING)):
+            return None  # "zou kunnen instemmen", "zou het betreuren als"
         return None if modal == "laten" else (False, modal)
     if "kunnen" in lemmas:
         return False, "kunnen"
@@ -246,14 +226,14 @@ def _first_preposition(scene: Scene, own: Sequence[int], verb: int, at: int) -> 
     """Tell whether "voor" or "tegen" takes the side: "pleitte tegen een missie", not "pleitte voor sancties tegen Venezuela"."""
     if scene.low(at) == "tegen" and _for_time(scene, at):
         return False
-    return not any(verb < j < at and scene.low(j) in ("voor", "tegen", "tot", "op", "over", "om", "van") for j in own)
+    return not any(verb < j < at and scene.low(j) in _BETWEEN_SIDES for j in own)
 
 
 def _for_time(scene: Scene, at: int) -> bool:
     """Tell whether "tegen" takes no side here: "tegen deze achtergrond", "tegen de zin van Duitsland", "tegen 2030", "tegen het einde van het jaar"."""
     if scene.low(at - 1) == "," and scene.low(at + 1) in ("was", "waren", "is", "zijn"):
         return True  # "Voor waren Polen en Italië, tegen was Spanje": of who comes next
-    noun = at + 1 + (scene.low(at + 1) in ("de", "het", "deze", "die", "alle", "zijn", "haar", "hun"))
+    noun = at + 1 + (scene.low(at + 1) in _BEFORE_BACKDROPS)
     word = scene.low(noun)
     return word in _BACKDROPS or (word.isdigit() and len(word) == 4)
 
@@ -261,7 +241,7 @@ def _for_time(scene: Scene, at: int) -> bool:
 def has_sequence(scene: Scene, own: Iterable[int], words: Sequence[str]) -> list[int] | None:
     """Give the indexes where words stand in this order, at most four others between two of them; "zich" also as "mij", "me" or "ons"."""
     for word in words:
-        if word not in scene.words and word not in _HEADS and not (word in _SAME and _SAME[word] & scene.words):
+        if word not in scene.words and word not in _COMPOUNDED and not (word in _SAME and _SAME[word] & scene.words):
             return None
     indexes = list(own)
     for n, start in enumerate(indexes):
@@ -271,7 +251,7 @@ def has_sequence(scene: Scene, own: Iterable[int], words: Sequence[str]) -> list
         for word in words[1:]:
             near = range(k + 1, min(k + 6, len(indexes)))
             k = next((m for m in near if _same(scene.low(indexes[m]), word)), -1)
-            if k > 0 and any(scene.low(indexes[m]) in ("de", "het", "een") for m in near if m < k):
+            if k > 0 and any(scene.low(indexes[m]) in _ARTICLES for m in near if m < k):
                 k = -1  # "van het plan" is not "van plan"
             if k < 0:
                 break
@@ -285,11 +265,11 @@ _SAME = {
     "zich": frozenset(["zich", "mij", "me", "ons", "mezelf", "onszelf"]),
     "risico's": frozenset(["risico's", "risico’s"]),
     **{
-        word: frozenset([word, *(f"{there}{word}" for there in ("daar", "hier", "er", "waar"))])
+        word: frozenset([word, *(f"{there}{word}" for there in _PLACES)])
         for word in ("voor", "tegen", "achter", "op", "naar", "aan", "over")
     },
 }
 
 
 def _same(low: str, word: str) -> bool:
-    return low == word or (word in _SAME and low in _SAME[word]) or (word in _HEADS and low.endswith(word))
+    return low == word or (word in _SAME and low in _SAME[word]) or (word in _COMPOUNDED and low.endswith(word))

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from kg.dutch import table
+from kg.dutch import word_set
 from kg.dutch.acts import acts
 from kg.extract.stances.scene import Scene
 
 __all__ = ["other_particle", "particle_of"]
 
-_VERBS = table("verbs")
-_PARTICLES = frozenset(_VERBS["particles"])
-_PREPOSITIONS = frozenset([*table("words")["prepositions"], "af"])
-_ARTICLES = frozenset(table("words")["articles"])
-_SEPARABLE = frozenset(tuple(v.split("|")) for v in _VERBS["separable"])
+_PARTICLES = word_set("verbs", "particles")
+_PREPOSITIONS = word_set("words", "prepositions")
+_LIKE_PREPOSITIONS = _PREPOSITIONS | {"af"}
+_ARTICLES = word_set("words", "articles")
+_BEHIND = word_set("words", "clauses.behind_own_particle")
+_OPENERS = word_set("words", "clauses.behind_particle") | {"om"}
+_SEPARABLE = frozenset(tuple(verb.split("|")) for verb in word_set("verbs", "separable"))
 
 
 def particle_of(scene: Scene, own: Sequence[int], verb: int, particle: str) -> int | None:
@@ -24,9 +26,7 @@ def particle_of(scene: Scene, own: Sequence[int], verb: int, particle: str) -> i
         if scene.low(j) != particle or _of_infinitive(scene, verb, j) or _other_side(scene, verb, j):
             continue
         # "waarmee zij akkoord gingen", but not "die erop riep"
-        finite_next = (
-            j == verb - 1 and scene.tokens[verb].verb[0].form == "fin" and particle in table("words")["prepositions"]
-        )
+        finite_next = j == verb - 1 and scene.tokens[verb].verb[0].form == "fin" and particle in _PREPOSITIONS
         if (
             j < verb
             and not finite_next
@@ -41,17 +41,12 @@ def particle_of(scene: Scene, own: Sequence[int], verb: int, particle: str) -> i
 def _is_last(scene: Scene, own: Sequence[int], j: int) -> bool:
     """Tell whether a particle-like word stands where particles stand, and is no preposition with its noun behind it."""
     after = scene.low(j + 1)
-    if scene.low(j) in _PARTICLES and scene.low(j) not in _PREPOSITIONS:
+    if scene.low(j) in _PARTICLES and scene.low(j) not in _LIKE_PREPOSITIONS:
         return True  # "zegde toe de richtlijn om te zetten"
-    if (
-        not after
-        or not scene.tokens[j + 1].is_word
-        or (j + 1) not in own
-        or after in ("dat", "om", "of", "en", "zich", "te", "hoe", "waar", "als")
-    ):
+    if not after or not scene.tokens[j + 1].is_word or (j + 1) not in own or after in _OPENERS:
         return True
     finite = any(r.form == "fin" and not r.particle for r in scene.tokens[j + 1].verb)
-    if after in table("words")["prepositions"] or (finite and scene.tokens[j + 1].only_finite()):
+    if after in _PREPOSITIONS or (finite and scene.tokens[j + 1].only_finite()):
         return True
     # "gaf Nederland aan China als uitdaging te zien": an infinitive with "te" is still to come
     infinitive = next(
@@ -60,20 +55,7 @@ def _is_last(scene: Scene, own: Sequence[int], j: int) -> bool:
     )
     if infinitive:
         return not any(scene.low(k) in (",", ";", "om") for k in range(j, infinitive))
-    return after in (
-        "meer",
-        "verder",
-        "ook",
-        "daarbij",
-        "nauwelijks",
-        "niet",
-        "voorts",
-        "nadrukkelijk",
-        "opnieuw",
-        "ieder",
-        "elk",
-        "inzake",
-    ) and scene.low(j) not in ("in",)
+    return after in _BEHIND and scene.low(j) != "in"
 
 
 def _of_infinitive(scene: Scene, verb: int, j: int) -> bool:
@@ -96,7 +78,9 @@ def other_particle(scene: Scene, own: Sequence[int], verb: int) -> bool:
         if j > verb and j in own:
             low = scene.lows[j]
             idiom = scene.low(j - 1) == "af" and low == "aan"  # "van meet af aan"
-            led = low in _PREPOSITIONS and scene.low(j + 1) in _ARTICLES  # "in het vooruitzicht", "aan de hoofdsteden"
+            led = (
+                low in _LIKE_PREPOSITIONS and scene.low(j + 1) in _ARTICLES
+            )  # "in het vooruitzicht", "aan de hoofdsteden"
             if idiom or led or _of_infinitive(scene, verb, j) or _other_side(scene, verb, j):
                 continue
             if any(_separable(low, r.lemma) for r in scene.tokens[verb].verb) and _is_last(scene, own, j):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.dutch import table
+from kg.dutch import table, word_set
 from kg.extract.stances.found import Found
 from kg.extract.stances.scene import ByFirstWord, Scene, by_first_word
 from kg.text.clauses import Clause
@@ -11,12 +11,13 @@ __all__ = ["condition", "ground", "polarity", "strength"]
 
 _POLARITY = {"support": 1, "commit": 1, "urge": 1, "oppose": -1, "concern": -1}
 
+_NEGATION = word_set("adverbs", "negation.full")
 _SHADES = table("shades")
 _STRONG = by_first_word(_SHADES["strong"])
 _WEAK = by_first_word(_SHADES["weak"])
-_IF = frozenset(_SHADES["conditions"])
+_IF = word_set("shades", "conditions")
 _PROVISO = by_first_word(_SHADES["provisos"])
-_BECAUSE = frozenset(_SHADES["grounds"])
+_BECAUSE = word_set("shades", "grounds")
 _OWING_TO = by_first_word(_SHADES["causes"])
 
 
@@ -25,7 +26,7 @@ def polarity(scene: Scene, found: Found) -> int:
     if found.type == "urge":
         host = next((c.tokens for c in scene.clauses if c.finite == found.finite), ())
         met_with = {i for i in host if i > found.finite} if max(found.cue, default=-1) < found.finite else set()
-        if any(scene.low(i) in ("niet", "geen", "nooit") for i in range(*found.content) if i not in met_with):
+        if any(scene.low(i) in _NEGATION for i in range(*found.content) if i not in met_with):
             return -1
     return _POLARITY.get(found.type, 0)
 

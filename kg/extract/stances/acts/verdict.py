@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from kg.dutch import table
+from kg.dutch import table, word_set
 from kg.dutch.acts import acts
 from kg.extract.stances.acts.match import Match
 from kg.extract.stances.scene import Scene
@@ -12,9 +12,13 @@ from kg.text.clauses import Clause
 
 __all__ = ["FLIP", "JUDGING", "denied", "evaluate", "judged", "negated", "said", "sided"]
 
-_NEGATIONS = frozenset(["niet", "geen", "nooit", "evenmin", "geenszins", "nimmer", "allerminst", "noch", "niets"])
-_HARDLY = frozenset(["moeilijk", "moeizaam", "nauwelijks", "amper"])
-_BELITTLING = _HARDLY | {"minder", "allesbehalve", "weinig"}
+_NEGATION = word_set("adverbs", "negation.full")
+_DENIAL = word_set("adverbs", "negation.full", "negation.nobody")
+_HARDLY = word_set("adverbs", "negation.near", "negation.hard")
+_BELITTLING = _HARDLY | word_set("adverbs", "negation.scant", "negation.belittling")
+_EXCLUSIVE = word_set("adverbs", "focus.exclusive")
+_CONDITIONS = word_set("words", "clauses.behind_only")
+_CONTENT_OPENERS = word_set("words", "clauses.content_openers")
 _JUDGEMENT = table("acts")["judgement"]
 _CONTENT = table("acts")["content"]
 _OWN = table("acts")["own"]
@@ -29,8 +33,7 @@ _JUDGEMENTS = sorted(
 )
 JUDGING = frozenset(verb.split("|")[-1] for verb in _JUDGEMENT["verbs"])
 _BARE = ((), ((("zich",),),))  # what may stand beside a verb that opposes by itself
-_HOLDING_ON = frozenset(["houden", "handhaven", "herhalen", "delen", "herbevestigen"])
-_UNTIL = ("als", "indien", "wanneer", "nadat", "zodra")
+_HOLDING_ON = word_set("verbs", "holding_on")
 FLIP = {"support": "oppose", "oppose": "observe", "urge": "oppose", "commit": "oppose"}
 
 
@@ -41,13 +44,13 @@ def negated(scene: Scene, clause: Clause, match: Match) -> bool:
         return True
     for j in clause.tokens:
         low = scene.low(j)
-        if low not in _NEGATIONS:
+        if low not in _DENIAL:
             continue
         if j in fixed:
             continue
         if j + 1 in fixed and low == "niet":
             return True
-        if low != "geen" and scene.low(j + 1) in ("alleen", "slechts", "enkel", "anders"):
+        if low != "geen" and (scene.low(j + 1) in _EXCLUSIVE or scene.low(j + 1) == "anders"):
             continue
         if low == "niet" and j + 1 in scene.at and scene.low(scene.at[j + 1][1]) == "maar":
             continue  # "Niet Frankrijk maar Duitsland drong aan op"
@@ -103,7 +106,7 @@ def evaluate(scene: Scene, clause: Clause, match: Match, content: range) -> tupl
     if (match.act.verb in JUDGING and match.act.type == "observe") or match.act.verb in ("achten", "vinden", "noemen"):
         verdict, expression = judgement(words)
         if verdict:
-            deny = any(f" {no} " in words.replace(expression, "") for no in ("niet", "geen", "evenmin"))
+            deny = any(f" {no} " in words.replace(expression, "") for no in _NEGATION)
             if deny and verdict in ("support", "oppose", "emphasise"):
                 return FLIP.get(verdict, "oppose"), True
             return verdict, False
@@ -144,7 +147,7 @@ def _refuses(verb: str, particle: str) -> bool:
 
 def denied(scene: Scene, clause: Clause) -> bool:
     """Tell whether a "niet", "geen" or "nooit" stands anywhere in a clause."""
-    return any(scene.low(i) in ("niet", "geen", "nooit") for i in clause.tokens)
+    return any(scene.low(i) in _NEGATION for i in clause.tokens)
 
 
 def _taken_up(scene: Scene, clause: Clause, match: Match) -> str:
@@ -155,18 +158,16 @@ def _taken_up(scene: Scene, clause: Clause, match: Match) -> str:
         nouns = acts().by_noun.get(scene.low(i), ()) if i > match.verb or i > clause.finite else ()
         if nouns and nouns[0].type in ("oppose", "concern", "urge") and len(nouns[0].noun) == 1:
             return nouns[0].type
-        if i > match.verb and scene.low(i) in ("om", "dat", "over", "tegen", "voor"):
+        if i > match.verb and scene.low(i) in _CONTENT_OPENERS:
             break
     return ""
 
 
 def _only_if(scene: Scene, clause: Clause) -> bool:
     """Tell whether a consent hangs on a condition that comes first: "wil pas instemmen als"."""
-    if not any(scene.low(i) in ("pas", "alleen", "slechts", "enkel") for i in clause.tokens):
+    if not any(scene.low(i) in _EXCLUSIVE for i in clause.tokens):
         return False
-    return any(
-        c.opener in ("als", "indien", "wanneer", "nadat", "zodra", "mits") for c in scene.clauses[clause.index + 1 :]
-    )
+    return any(c.opener in _CONDITIONS for c in scene.clauses[clause.index + 1 :])
 
 
 def judgement(words: str) -> tuple[str, str]:
@@ -178,16 +179,14 @@ def judged(words: str) -> str:
     """Give the type of the judgement among words, turned by a "niet" or "geen" outside it; "" without one."""
     kind, expression = judgement(words)
     rest = words.replace(expression, "") if expression else words
-    if kind in ("support", "emphasise", "oppose") and any(
-        f" {no} " in rest for no in ("niet", "geen", "nooit", "evenmin")
-    ):
+    if kind in ("support", "emphasise", "oppose") and any(f" {no} " in rest for no in _NEGATION):
         return FLIP.get(kind, "oppose")
     return kind
 
 
 def said(words: str) -> str:
     """Give the type that the words of what is said (with a blank around each) make, or "observe"."""
-    if " pas " in words and any(f" {opener} " in words for opener in _UNTIL):
+    if " pas " in words and any(f" {opener} " in words for opener in _CONDITIONS):
         return "urge"  # "gaf aan dat een stelsel pas aan de orde is nadat de risico's zijn gedaald"
     for kind in ("oppose", "concern", "urge", "commit", "emphasise", "support"):
         if any(f" {expression} " in words for expression in _CONTENT[kind]):
@@ -197,7 +196,7 @@ def said(words: str) -> str:
 
 def sided(words: str) -> str:
     """Give the side that somebody takes by words of his own (with a blank around each): "steunt het voorstel niet" opposes; "" where he takes none."""
-    deny = any(f" {no} " in words for no in _NEGATIONS)
+    deny = any(f" {no} " in words for no in _DENIAL)
     for kind in ("oppose", "support", "commit"):
         if any(f" {expression} " in words for expression in _OWN[kind]):
             return FLIP[kind] if deny else kind

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.dutch import table
+from kg.dutch import word_set
 from kg.dutch.verbs import Reading, readings
 from kg.extract.stances.holders.anaphors import possessor
 from kg.extract.stances.holders.parties import party_at
@@ -13,12 +13,13 @@ from kg.text.clauses import Clause
 
 __all__ = ["agent", "by_stranger", "done_to_it", "in_speech", "modifies", "of_all", "participle_at", "side"]
 
-_OFFICES = frozenset(table("people")["offices"])
-_SIDES = frozenset(["zijde", "kant", "hoek"])
-_ARTICLES, _PREPOSITIONS = (frozenset(table("words")[key]) for key in ("articles", "prepositions"))
-_SPEECHES = frozenset(
-    ["verklaring", "interventie", "bijdrage", "inbreng", "toespraak", "tussenkomst", "rede", "betoog", "speech"]
-)
+_OFFICES = word_set("people", "offices")
+_SIDES = word_set("people", "sides")
+_ARTICLES = word_set("words", "articles")
+# behind one of these no participle in front of a noun follows: "door Polen met steun van"
+_PREPOSITIONS = word_set("words", "prepositions") - word_set("words", "within_participle")
+_PRONOUNS = word_set("pronouns", "behind_preposition")
+_SPEECHES = word_set("acts", "nouns.speeches")
 
 
 def agent(scene: Scene, clause: Clause) -> Party | None:
@@ -60,7 +61,7 @@ def participle_at(scene: Scene, i: int) -> tuple[int, tuple[Reading, ...]]:
     """Give where the participle in front of a noun stands, from token i on, and its readings; () where something else comes first."""
     while scene.tokens[i : i + 1] and scene.tokens[i].is_word and not scene.tokens[i].verb:
         word = scene.low(i)
-        if word in _ARTICLES or (word in _PREPOSITIONS and word not in ("in", "op", "naar", "aan", "van", "ter")):
+        if word in _ARTICLES or word in _PREPOSITIONS:
             break
         bare = (word[:-1], word[:-1].removesuffix("d")) if word.endswith(("de", "te", "ne")) else ()
         found = tuple(dict.fromkeys(r for one in bare for r in readings(one) if r.form == "ptc"))
@@ -86,7 +87,7 @@ def _modified_by_known(scene: Scene, i: int) -> bool:
 
 def _by(scene: Scene, i: int) -> Party | None:
     named = scene.tokens[i + 1].text[0].isupper() or scene.low(i + 1) in _OFFICES  # "door haar woordvoerder"
-    if scene.low(i) in ("hem", "haar", "mij", "ons", "hen", "dezen") and not named:
+    if scene.low(i) in _PRONOUNS and not named:
         return possessor(scene, i)
     return party_at(scene, i)
 

@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-from kg.dutch import table
+from kg.dutch import table, word_set
 from kg.extract.stances.party import NEDERLAND, Party
 from kg.extract.stances.scene import Scene
 from kg.model import Entity, Holder
 
 __all__ = ["OPENERS", "meant_again", "possessor", "pronoun_at"]
 
-_PERSON_PRONOUNS = frozenset(["hij"])
-_HIS = frozenset(["hij", "hem", "zijn", "zijns", "diens"])
-_WOMEN, _EITHER, _GIVEN = (frozenset(table("people")[key]) for key in ("women", "either", "given_names"))
-_SPEAKER = frozenset(["ik", "wij", "we", "ondergetekende", "ondergetekenden"])
-_FIRST = frozenset(
-    ["zij", "ze", "dezen", "beiden", "beide", "de", "het", "dit", "dat", "deze", "laatstgenoemd", "laatstgenoemde"]
-)
-_THE_THING = {
-    "verdrag": ("treaty",),
-    "akkoord": ("treaty",),
-    "akkoorden": ("treaty",),
-    "overeenkomst": ("treaty",),
-    "missie": ("mission",),
-    "operatie": ("mission",),
-    "trainingsmissie": ("mission",),
-}
-OPENERS = _PERSON_PRONOUNS | _SPEAKER | _FIRST
+_SPEAKER = word_set("pronouns", "first", "undersigned")
+_FIRST_OBLIQUE = word_set("pronouns", "first_object", "first_possessive")
+_OF_ONE = word_set("pronouns", "of_one")
+_OF_SEVERAL = word_set("pronouns", "of_several")
+_MASCULINE = word_set("pronouns", "masculine")
+_SHORT_NAMES = word_set("people", "short_for_a_body")
+_BOTH = word_set("people", "both_of_them")
+_WOMEN, _EITHER, _GIVEN = (word_set("people", key) for key in ("women", "either", "given_names"))
+_SIZES = {"twee": 2, "drie": 3, "vier": 4}
+_THE_THING: dict[str, list[str]] = table("kinds")["taken_up"]
+OPENERS = word_set("pronouns", "first", "undersigned", "third", "pointing", "both", "latter") | {"de", "dezen"}
 """The words of which one opens any phrase that `pronoun_at` knows."""
 
 
@@ -51,29 +45,25 @@ def pronoun_at(scene: Scene, i: int) -> Party | None:
         return Party([Holder(memory.named[-1], "anaphor")], i + 1, sure=0.65, human=True)
     if (
         low == "beiden"
-        or (low == "beide" and scene.low(i + 1) in ("landen", "ministers", "partijen", "organisaties"))
-        or (
-            low == "de"
-            and scene.low(i + 1) in ("twee", "drie", "vier")
-            and scene.tokens[min(i + 2, len(scene.tokens) - 1)].finite()
-        )
+        or (low == "beide" and scene.low(i + 1) in _BOTH)
+        or (low == "de" and scene.low(i + 1) in _SIZES and scene.tokens[min(i + 2, len(scene.tokens) - 1)].finite())
     ):
         if low == "beide" and scene.low(i + 1) == "ministers" and memory.couple:
             return Party([Holder(h, "anaphor") for h in memory.couple], i + 2, sure=0.7, plural=True)
-        size = {"drie": 3, "vier": 4}.get(scene.low(i + 1), 2)
+        size = _SIZES.get(scene.low(i + 1), 2)
         pair = next((h for h in reversed(memory.holders) if len(h) == size), memory.pair if size == 2 else ())
         return (
             Party([Holder(h, "anaphor") for h in pair], i + (1 if low == "beiden" else 2), sure=0.7, plural=True)
             if pair
             else None
         )
-    if low in _PERSON_PRONOUNS or low in ("zij", "ze"):
+    if low in ("hij", "zij", "ze"):
         person = _person(scene, i)
         return Party([Holder(person, "anaphor")], i + 1, sure=0.75, human=True) if person else None
     if low in ("het", "dit", "dat", "laatstgenoemd") and scene.low(i + 1) == "land":
         recent_ = memory.country()
         return Party([Holder(recent_, "anaphor")], i + 2, sure=0.7) if recent_ else None
-    if low == "de" and scene.low(i + 1) in ("groep", "raad", "commissie", "unie", "organisatie", "alliantie", "raden"):
+    if low == "de" and scene.low(i + 1) in _SHORT_NAMES:
         word = scene.low(i + 1)
         if word == "raad":
             return _the_council(scene, i)
@@ -98,7 +88,7 @@ def _person(scene: Scene, i: int) -> str:
 
     A woman is never "hij", a man never "zij", where the given name tells.
     """
-    sex = "man" if scene.low(i) in _HIS else "woman"
+    sex = "man" if scene.low(i) in _MASCULINE else "woman"
     subjects = [(p.end, p.holders[0].id) for p in scene.subjects.values() if p and p.human and p.end <= i]
     tellers = [(k, m.entity) for k, m in scene.inside(0, i) if m.entity.startswith("person/") and _tells(scene, k)]
     earlier = [person for _, person in sorted([*subjects, *tellers], reverse=True)]
@@ -147,12 +137,12 @@ def _the_council(scene: Scene, i: int) -> Party | None:
 def possessor(scene: Scene, i: int) -> Party | None:
     """Give whom "zijn", "hem", "haar", "hun", "hen" or "mijn" at token i stands for, or None."""
     low, memory = scene.low(i), scene.memory
-    if low in ("mij", "ons", "mijn", "onze", "mijns", "onzes"):
+    if low in _FIRST_OBLIQUE:
         return Party([Holder(NEDERLAND, "speaker")], i + 1)
-    if low in ("hem", "haar", "zijn", "zijns", "haars", "diens"):
+    if low in _OF_ONE:
         person = _person(scene, i)
         return Party([Holder(person, "anaphor")], i + 1, sure=0.75) if person else None
-    if low in ("hun", "huns", "hen", "dezen"):
+    if low in _OF_SEVERAL:
         last = memory.plural()
         return Party([Holder(h, "anaphor") for h in last], i + 1, sure=0.7, plural=True) if last else None
     return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kg.dutch import word_set
 from kg.extract.stances.found import Found
 from kg.extract.stances.holders.parties import party_at
 from kg.extract.stances.party import Party
@@ -12,9 +13,9 @@ from kg.extract.stances.scene import Scene, by_first_word
 
 __all__ = ["contrasted", "exceptions"]
 
-_EXCEPT = by_first_word(["met uitzondering van", "behalve", "uitgezonderd", "behoudens", "minus"])
-_UNLIKE = by_first_word(["anders dan", "in tegenstelling tot"])
-_NOT = by_first_word(["maar niet", "en niet", "doch niet"])
+_EXCEPT = by_first_word(word_set("words", "company.except_for"))
+_UNLIKE = by_first_word(word_set("words", "company.unlike"))
+_BUT_NOT = by_first_word(word_set("words", "company.but_not"))
 # who is unlike one that is for is not for it; who is unlike one that only says something need not deny it
 _OTHER_SIDE = {"support": "oppose", "oppose": "support"}
 
@@ -44,7 +45,7 @@ def contrasted(scene: Scene, found: Found) -> Found | None:
     if found.party is None or found.type not in _OTHER_SIDE:
         return None
     for i in range(found.first, found.last):
-        size = len(scene.expression_at(i, _UNLIKE)) or (i < found.finite and len(scene.expression_at(i, _NOT)))
+        size = len(scene.expression_at(i, _UNLIKE)) or (i < found.finite and len(scene.expression_at(i, _BUT_NOT)))
         other = _named(scene, i + size) if size else None
         if other and not {h.id for h in other.holders} & {h.id for h in found.party.holders}:
             return replace(

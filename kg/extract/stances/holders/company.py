@@ -4,53 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from kg.dutch import table
+from kg.dutch import word_set
 from kg.extract.stances.party import Party
 from kg.extract.stances.scene import Scene, by_first_word
 from kg.model import Holder
 
 __all__ = ["Reader", "backer", "equals", "fellow", "lands", "later_members", "members"]
 
-_ENDS = frozenset([*table("verbs")["particles"], "daartegen", "ertegen", "hiertegen", "daarvoor", "ervoor", "zich"])
 _KINDS = ("country", "person", "organisation", "group")
-_INCLUDING = frozenset(["waaronder", "w.o.", "inclusief", "incl.", "o.a.", "onder", "zoals", "m.n."])
-_PRESENTING = by_first_word(["te weten", "met name", "onder meer", "onder andere", "in het bijzonder", "namelijk"])
-_WITH = by_first_word(
-    ["net als", "net zoals", "evenals", "alsook", "alsmede", "samen met", "tezamen met", "mede namens"]
-)
+_ENDS = word_set("verbs", "particles") | word_set("adverbs", "pronominal.taking_sides") | {"zich"}
+_INCLUDING = word_set("words", "company.including")
+_PRESENTING = by_first_word(word_set("words", "company.presenting"))
+_LIKE = by_first_word(word_set("words", "company.like"))
 # whoever backs a country in what it says says it too; who backs a militia or a warlord need not
-_BACKED = by_first_word(
-    [f"{in_that}{word} door" for in_that in ("", "daarin ", "hierin ") for word in ("gesteund", "bijgevallen")]
-)
-_LED = by_first_word(["onder aanvoering van", "onder leiding van", "aangevoerd door", "geleid door"])
-_AMONG = by_first_word(["onder meer", "onder andere"])
-_LISTING = frozenset(["en", "&", "alsmede", "evenals", "alsook", "als", "noch", ","])
-_MINISTERIAL = frozenset(
-    [
-        "ministers",
-        "vertegenwoordigers",
-        "collega’s",
-        "collega's",
-        "ambtgenoten",
-        "delegaties",
-        "leiders",
-        "premiers",
-        "presidenten",
-        "regeringsleiders",
-        "delegatie",
-        "vertegenwoordiger",
-        "minister",
-    ]
-)
+_BACKED = by_first_word(word_set("words", "company.backed_by"))
+_LED = by_first_word(word_set("words", "company.led_by"))
+_AMONG = word_set("words", "among")
+_LISTING = word_set("words", "company.listing") | {","}
+_FOCUS = word_set("adverbs", "focus.additive", "focus.particularising")
+_SPEAKING_FOR = word_set("people", "speak_for_a_country")
+_BEFORE_LANDS = word_set("words", "possession.before_lands")
 Reader = Callable[[Scene, int], Party | None]
 
 
 def fellow(scene: Scene, i: int, read: Reader) -> Party | None:
     """Give the party behind "net als", "evenals" or "samen met" at token i, or None."""
-    size = len(scene.expression_at(i, _WITH))
+    size = len(scene.expression_at(i, _LIKE))
     if not size or (scene.low(i) == "mede"):
         return None
-    size += 2 * bool(scene.expression_at(i + size, _AMONG))
+    size += 2 * (scene.low(i + size) == "onder" and scene.low(i + size + 1) in _AMONG)
     party = read(scene, i + size)
     return party if party and all(h.id.split("/")[0] in _KINDS for h in party.holders) else None
 
@@ -66,10 +48,10 @@ def backer(scene: Scene, i: int, party: Party, read: Reader) -> Party | None:
 
 def lands(scene: Scene, party: Party, simple: Reader) -> None:
     """Put countries in place of their ministers: "de ministers uit Georgië en Oekraïne", "de delegatie van Rusland"."""
-    if not party.groups or scene.low(party.end - 1) not in _MINISTERIAL or scene.low(party.end) not in ("uit", "van"):
+    if not party.groups or scene.low(party.end - 1) not in _SPEAKING_FOR or scene.low(party.end) not in ("uit", "van"):
         return
     j = party.end + 1
-    while scene.low(j) in ("de", "partnerlanden", "partnerland", "het", "landen", "als"):
+    while scene.low(j) in _BEFORE_LANDS:
         j += 1
     found = scene.at.get(j)
     if found and found[0].entity.startswith("country/") and found[0].form == "name":
@@ -103,7 +85,7 @@ def members(scene: Scene, party: Party, read: Reader) -> None:
         size = 2 if scene.low(j) == "onder" else 1
     if not size:
         return
-    j += size + (scene.low(j + size) in ("ook", "meer", "andere"))
+    j += size + (scene.low(j + size) == "ook" or scene.low(j + size) in _AMONG)
     inner = read(scene, j)
     if inner and all(h.id.split("/")[0] in _KINDS for h in inner.holders):
         party.join(inner, "member")
@@ -136,13 +118,13 @@ def equals(scene: Scene, party: Party, simple: Reader) -> None:
     """Take in equals: "Italië en Spanje", "België, Duitsland en Noorwegen", "Frankrijk, evenals Duitsland,"."""
     while scene.low(party.end) in _LISTING:
         sign, j = scene.low(party.end), party.end + 1
-        aside = len(scene.expression_at(j, _WITH)) if sign == "," else 0
+        aside = len(scene.expression_at(j, _LIKE)) if sign == "," else 0
         if aside and scene.low(j) == "mede":
             return
         j += aside or (sign == "," and scene.low(j) == "en")
         if sign == "als" and scene.low(party.end - 2) != "zowel":
             return
-        other = simple(scene, j + (scene.low(j) in ("ook", "zowel", "vooral", "juist", "zelfs")))
+        other = simple(scene, j + (scene.low(j) in _FOCUS))
         if other is None or (any(h.how == "anaphor" for h in other.holders) and not party.groups):
             return
         if sign == "," and not aside and not _goes_on(scene, other.end):

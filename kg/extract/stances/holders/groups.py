@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.dutch import table
+from kg.dutch import table, word_set
 from kg.extract.entities.defined import slug
 from kg.extract.stances.party import Party
 from kg.extract.stances.scene import Scene, by_first_word
@@ -10,33 +10,17 @@ from kg.model import Entity, Holder
 
 __all__ = ["OPENERS", "OTHERS", "group_at", "quantifier_at"]
 
-_WORDS = table("words")
-_PEOPLE = table("people")
-_QUANTIFIERS = by_first_word(_PEOPLE["quantifiers"])
-_GROUPS = by_first_word(_PEOPLE["groups"])
-_GROUP_ADJECTIVES = frozenset(_PEOPLE["group_adjectives"])
-OTHERS = frozenset(
-    ["andere", "overige", "twee", "drie", "vier", "vijf", "zes", "alle", "28", "29", "30", "27", "31", "32"]
-)
-
-# those who make up a body, behind its name: "G7-ministers"
-_MEMBERS = frozenset(
-    [
-        "leiders",
-        "ministers",
-        "landen",
-        "lidstaten",
-        "leden",
-        "partners",
-        "staten",
-        "regeringsleiders",
-        "collega’s",
-        "collega's",
-        "bondgenoten",
-    ]
-)
-
-_OUTSIDE = frozenset(["de", "het", "buiten", "binnen"])
+_QUANTIFIERS = by_first_word(word_set("people", "quantifiers"))
+_GROUPS = by_first_word(word_set("people", "groups"))
+_GROUP_ADJECTIVES = word_set("people", "group_adjectives")
+_SIZING = word_set("people", "sizing")
+_MEMBERS = word_set("people", "members_of_a_body")
+_PREPOSITIONS = word_set("words", "prepositions")
+_OF_A_BODY = word_set("words", "possession.of_a_body")
+_OUTSIDE = word_set("words", "possession.outside")
+OTHERS = word_set("people", "counting") | word_set("words", "numerals")
+"""The words that may stand between "de" and a group and are no part of its name."""
+_SAID_OF: dict[str, str] = table("people")["said_of_a_group"]
 
 OPENERS = OTHERS | _GROUP_ADJECTIVES | _QUANTIFIERS.keys() | _GROUPS.keys()
 """The words of which one opens any group or quantifier; a number does too."""
@@ -67,7 +51,7 @@ def group_at(scene: Scene, i: int, quantifier: str) -> Party | None:
         or scene.low(j) in OTHERS
         or (j in scene.at and scene.at[j][0].form == "adjective" and scene.low(j).startswith("europese"))
     ):
-        if scene.low(j) not in ("aanwezige", "betrokken", "grote", "kleine", "grotere", *OTHERS):
+        if scene.low(j) not in _SIZING and scene.low(j) not in OTHERS:
             parts.append(scene.tokens[j].text)
         j += 1
     size = len(scene.expression_at(j, _GROUPS)) or _compound(scene, j)
@@ -81,14 +65,7 @@ def group_at(scene: Scene, i: int, quantifier: str) -> Party | None:
     if scene.low(j) == "land" and not quantifier.startswith(("geen", "ieder", "elk", "een enkel")):
         return None
     words = " ".join(scene.tokens[j + k].text for k in range(size))
-    words = {
-        "bondgenoot": "bondgenoten",
-        "lidstaat": "lidstaten",
-        "interventies": "deelnemers",
-        "tussenkomsten": "deelnemers",
-        "stemmen": "deelnemers",
-        "land": "landen",
-    }.get(words.lower(), words)
+    words = _SAID_OF.get(words.lower(), words)
     return _party(scene, words, quantifier, j + size, parts)
 
 
@@ -115,7 +92,7 @@ def _party(scene: Scene, words: str, quantifier: str, end: int, parts: list[str]
     )
     entity = Entity(f"group/{slug(label)}", "Group", label, base=base)
     j = end
-    if scene.low(j) in ("van", "binnen", "in", "aan", "bij", "rond", "op") and scene.low(j + 1) in _OUTSIDE:
+    if scene.low(j) in _OF_A_BODY and scene.low(j + 1) in _OUTSIDE:
         # "de lidstaten van de EU", "de landen in de regio"
         j += 2
         while (
@@ -123,7 +100,7 @@ def _party(scene: Scene, words: str, quantifier: str, end: int, parts: list[str]
             and scene.tokens[j].is_word
             and not scene.tokens[j].finite()
             and j - end < 5
-            and scene.low(j) not in _WORDS["prepositions"]
+            and scene.low(j) not in _PREPOSITIONS
         ):
             j += 1
         end = j if j < len(scene.tokens) and scene.tokens[j].finite() else end

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.dutch import word_set
 from kg.extract.stances.holders.agents import side
 from kg.extract.stances.holders.anaphors import possessor
 from kg.extract.stances.holders.parties import party_at
@@ -13,33 +14,17 @@ from kg.text.clauses import Clause
 __all__ = ["beside", "giver", "holding", "opening", "own_adjective"]
 
 _KINDS = ("country", "organisation", "group", "person")
-_HOLDING = ("van", "onder", "bij", "binnen", "vanuit", "uit", "in", "tussen")
-# acts that are taken as given when they are only the matter of a talk: "het voorstel van de Commissie werd besproken"
-_MATTERS = frozenset(
-    [
-        "voorstel",
-        "voorstellen",
-        "initiatief",
-        "besluit",
-        "afspraken",
-        "afspraak",
-        "akkoord",
-        "overeenkomst",
-        "advies",
-        "standpunt",
-        "aanbevelingen",
-        "aanbeveling",
-    ]
-)
-_POSSESSIVES = frozenset(["zijn", "haar", "hun", "mijn", "onze", "diens"])
+_HOLDING = word_set("words", "possession.holding")
+_GIVING = word_set("words", "possession.giving")
+_TOPICAL = word_set("words", "possession.topical")
+_MATTERS = word_set("acts", "nouns.matters")
+_OPENING = word_set("words", "articles") | word_set("pronouns", "possessive") | {"ook", "en", "maar"}
 
 
 def opening(scene: Scene, first: int, i: int) -> bool:
     """Tell whether the noun at token i heads the first phrase: only an article, a possessive and adjectives stand before it."""
     return all(
-        scene.low(j) in ("de", "het", "een", "ook", "en", "maar", *_POSSESSIVES)
-        or j in scene.at
-        or (scene.low(j).endswith("e") and not scene.tokens[j].verb)
+        scene.low(j) in _OPENING or j in scene.at or (scene.low(j).endswith("e") and not scene.tokens[j].verb)
         for j in range(first, i)
     )
 
@@ -61,7 +46,7 @@ def beside(scene: Scene, i: int) -> tuple[Party, int] | None:
     owner = possessor(scene, j) if scene.low(i) not in _MATTERS else None
     if owner:
         return owner, after
-    if scene.low(after) in ("van", "bij", "onder", "door", "uit") or (scene.low(after) == "binnen"):
+    if scene.low(after) in _GIVING:
         party = party_at(scene, after + 1)
         if party and (
             scene.low(i) not in _MATTERS
@@ -121,9 +106,7 @@ def _from(scene: Scene, clause: Clause, i: int, j: int) -> Party | None:
 def _source(scene: Scene, clause: Clause, i: int, j: int) -> Party | None:
     """Give whom it comes from: "Van Italië kwam het voorstel", "Kritiek kwam er van Turkije", "Van Britse zijde ging steun uit"."""
     found = side(scene, j + 1)
-    behind = i < clause.finite < j and not any(
-        scene.low(k) in ("voor", "tegen", "over", "op", "om") for k in range(i, j)
-    )
+    behind = i < clause.finite < j and not any(scene.low(k) in _TOPICAL for k in range(i, j))
     if found is None and (j == clause.tokens[0] or behind):
         found = party_at(scene, j + 1)
     return found

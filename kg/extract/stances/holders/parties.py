@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.dutch import table
+from kg.dutch import word_set
 from kg.extract.stances.holders import anaphors, groups
 from kg.extract.stances.holders.anaphors import pronoun_at
 from kg.extract.stances.holders.company import equals, lands, members
@@ -14,80 +14,26 @@ from kg.model import Holder, Mention
 
 __all__ = ["party_at"]
 
-_PEOPLE = table("people")
-_GOVERNMENTS = frozenset(_PEOPLE["governments"])
-_OFFICES = frozenset(_PEOPLE["offices"])
-_OFFICE_WORDS = by_first_word(office for office in _PEOPLE["offices"] if len(office.split()) <= 3)
-_PORTFOLIOS = by_first_word(p.lower().replace(",", " ,") for p in _PEOPLE["portfolios"])
-_WORDS = table("words")
-_DETERMINERS = frozenset([*_WORDS["articles"], "deze", "die", "dit", *_WORDS["possessives"]])
-_FOCUS = frozenset(
-    [
-        "ook",
-        "zowel",
-        "alleen",
-        "zelfs",
-        "vooral",
-        "juist",
-        "met",
-        "name",
-        "onder",
-        "meer",
-        "mede",
-        "naast",
-        "slechts",
-        "enkel",
-        "louter",
-        "uitsluitend",
-        "noch",
-    ]
-)
-_EPITHETS = frozenset(
-    [
-        "waarnemend",
-        "waarnemende",
-        "demissionair",
-        "demissionaire",
-        "nieuwe",
-        "voormalig",
-        "voormalige",
-        "toenmalige",
-        "toenmalig",
-        "scheidend",
-        "scheidende",
-        "aanstaand",
-        "aanstaande",
-        "kersverse",
-        "huidige",
-        "tijdelijk",
-        "tijdelijke",
-        "plaatsvervangend",
-        "plaatsvervangende",
-        "zijn",
-        "haar",
-        "hun",
-        "roulerend",
-        "roulerende",
-        "inkomend",
-        "inkomende",
-        "zittende",
-    ]
-)
-# what an office in one word ends in: "commissievoorzitter"
-_CHAIRED = ("voorzitter", "leider", "minister", "premier", "president", "commissaris", "directeur")
-_CHAIRS = frozenset(["voorzitterschap", "raadsvoorzitterschap", "eu-voorzitterschap", "ovse-voorzitterschap"])
-_OF_STATE = frozenset(["federale", "nieuwe", "huidige", "demissionaire", "zittende", "centrale"])
-_KABINET = frozenset(["kabinet"])
-# offices that the writer of a letter holds, or a colleague of his
-_OWN_OFFICES = frozenset(["minister", "minister-president", "mp", "staatssecretaris", "premier"])
+_GOVERNMENTS = word_set("people", "governments")
+_OFFICES = word_set("people", "offices")
+_OFFICE_WORDS = by_first_word(office for office in _OFFICES if len(office.split()) <= 3)
+_PORTFOLIOS = by_first_word(p.lower().replace(",", " ,") for p in word_set("people", "portfolios"))
+_DETERMINERS = word_set("words", "articles", "possessives") | {"deze", "die", "dit"}
+_FOCUS = word_set("adverbs", "focus.exclusive", "focus.particularising", "focus.additive") | {"name", "meer", "noch"}
+_EPITHETS = word_set("people", "epithets")
+_CHAIRED = tuple(word_set("people", "ends_of_an_office"))
+_PRESIDENCIES = word_set("people", "presidencies")
+_OF_STATE = word_set("people", "epithets_of_a_government")
+_OWN_OFFICES = word_set("people", "own_offices")
+_BELONGING = word_set("words", "possession.of_an_office")
 
 
 def party_at(scene: Scene, i: int, *, joined: bool = True) -> Party | None:
     """Give the party whose phrase begins at token i, or None; `joined` takes "en Duitsland" and "waaronder ..." in."""
     start = i
-    while (
-        scene.low(i) in _FOCUS and i + 1 < len(scene.tokens) and scene.low(i) not in ("onder", "met", "naast", "mede")
-    ) or (scene.low(i) == "met" and scene.low(i + 1) == "name"):
+    while (scene.low(i) in _FOCUS and i + 1 < len(scene.tokens)) or (
+        scene.low(i) == "met" and scene.low(i + 1) == "name"
+    ):
         i += 2 if scene.low(i) == "met" else 1
     if (scene.low(i), scene.low(i + 1)) == ("niet", "alleen"):
         return _both(scene, i + 2)
@@ -118,7 +64,7 @@ def _both(scene: Scene, i: int) -> Party | None:
 
 
 _OPENERS = (
-    anaphors.OPENERS | groups.OPENERS | _DETERMINERS | _EPITHETS | _KABINET | _OFFICE_WORDS.keys() | {"navo", "eu"}
+    anaphors.OPENERS | groups.OPENERS | _DETERMINERS | _EPITHETS | _OFFICE_WORDS.keys() | {"kabinet", "navo", "eu"}
 )
 
 
@@ -149,9 +95,9 @@ def _simple(scene: Scene, i: int) -> Party | None:
     group = group_at(scene, j, quantifier)
     if group:
         return group
-    if scene.low(j) in _KABINET and not quantifier:
+    if scene.low(j) == "kabinet" and not quantifier:
         return Party([Holder(NEDERLAND)], j + 1)
-    if scene.low(j) in _CHAIRS and j > i and scene.low(j + 1) != "van":
+    if scene.low(j) in _PRESIDENCIES and j > i and scene.low(j + 1) != "van":
         return presidency(scene, j + 1)
     if scene.low(j).endswith(_CHAIRED) and j + 1 in scene.at and scene.at[j + 1][0].entity.startswith("person/"):
         return Party(
@@ -280,7 +226,7 @@ def _office(scene: Scene, i: int, known: bool) -> Party | None:
 
 def _body(scene: Scene, i: int) -> tuple[Mention, int] | None:
     """Give the organisation that an office belongs to: "de vertegenwoordiger van de Europese Commissie"; None without one."""
-    if scene.low(i) not in ("van", "uit", "bij"):
+    if scene.low(i) not in _BELONGING:
         return None
     found = scene.at.get(i + 1 + (scene.low(i + 1) in ("de", "het")))
     return found if found and found[0].entity.startswith("organisation/") else None

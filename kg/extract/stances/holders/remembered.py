@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from kg.dutch import table
+from kg.dutch import word_set
 from kg.extract.mentions import mentions_in
 from kg.extract.stances.holders.parties import party_at
 from kg.extract.stances.holders.subjects import met, subject_of
@@ -15,9 +15,9 @@ from kg.model import Letter, Mention
 
 __all__ = ["remember", "remember_heading"]
 
-_GROUPS = frozenset(["groep", "deskundigengroep", "expertgroep", "werkgroep"])
+_GROUPS = word_set("people", "working_groups")
 _SEXES = {"heer": "man", "mevrouw": "woman"}
-_OFFICES = frozenset(office for office in table("people")["offices"] if " " not in office)
+_OFFICES = frozenset(office for office in word_set("people", "offices") if " " not in office)
 
 
 def remember_heading(letter: Letter, section: int, memory: Memory) -> None:

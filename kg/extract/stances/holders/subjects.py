@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.dutch import table
+from kg.dutch import word_set
 from kg.extract.stances.acts.match import Match
 from kg.extract.stances.holders.company import Reader, backer, fellow, later_members
 from kg.extract.stances.holders.parties import party_at
@@ -14,13 +14,27 @@ from kg.text.clauses import Clause
 
 __all__ = ["led_by_stranger", "met", "own_subject", "relative_party", "subject_of", "takes_antecedent"]
 
-_WORDS = table("words")
-_PREPOSITIONS = frozenset(_WORDS["prepositions"])
-_BETWEEN = frozenset(_WORDS["between"])
-_TALKS = frozenset(["gesprek", "gesprekken", "overleg", "onderhoud", "ontmoeting", "bespreking"])
-_LEADING = frozenset([*_WORDS["articles"], *_PREPOSITIONS, *_WORDS["possessives"], "geen", "meer"])
-_MODIFYING = frozenset(_WORDS["modifying"])
-_MARKS = frozenset(["en", "maar", "want", "doch", "dus", "of", "-", "•", "“", "‘", "«"])
+_ARTICLES = word_set("words", "articles")
+_PREPOSITIONS = word_set("words", "prepositions")
+_BETWEEN = word_set("words", "between")
+_PRONOUNS = word_set("pronouns", "third", "impersonal", "address") | {"het"}
+_EMPTY = _BETWEEN - (
+    word_set("pronouns", "pointing") | word_set("adverbs", "focus.additive", "focus.particularising") | {"met"}
+)
+_OWNED = word_set("words", "articles", "possessives")
+_LEADING = _OWNED | _PREPOSITIONS | {"geen", "meer"}
+_DETERMINERS = word_set("words", "articles", "demonstratives", "possessives", "clauses.ranks")
+_MODIFYING = word_set("words", "modifying")
+_APPOSED = word_set("words", "company.apposition")
+_LIKE = word_set("words", "company.like")
+_CIRCUMSTANCES = word_set("words", "clauses.circumstances")
+_SET_PHRASES = word_set("words", "clauses.set_phrases")
+_MARKS = word_set("words", "clauses.coordinators") | frozenset("-•“‘«")
+_BELONGING = word_set("verbs", "belonging")
+_TALKS = frozenset(form for noun in word_set("meetings", "heads.talk") for form in noun.split("|"))
+_CONVERSING = word_set("presence", "talk.conversing")
+_RECEIVING = word_set("presence", "talk.receiving")
+_HOLDING = word_set("presence", "talk.holding")
 
 
 def subject_of(scene: Scene, clause: Clause) -> Party | None:
@@ -58,7 +72,7 @@ def _subject(scene: Scene, clause: Clause, before: Party | None) -> Party | None
         party = party_at(scene, lead[0])
         if party and _fills(scene, party, lead):
             return _with_fellows(scene, clause, party)
-        if len(lead) == 1 and scene.low(lead[0]) in ("het", "hij", "zij", "ze", "men", "u"):
+        if len(lead) == 1 and scene.low(lead[0]) in _PRONOUNS:
             return None  # "Het houdt Rusland verantwoordelijk": the pronoun is the subject, whoever it stands for
     after = own_subject(scene, own, finite + 1, own[-1] + 1)
     if after is None:
@@ -80,7 +94,7 @@ def _counted_in(scene: Scene, clause: Clause, group: Party) -> Party:
     words = tuple(scene.low(i) for i in range(host.finite + 1, group.end))
     if words[:2] in (("de", "enige"), ("het", "enige")) or words[:3] == ("als", "enige", "van"):
         return one  # "Hongarije was de enige lidstaat die het voorstel niet steunde"
-    belongs = any(r.lemma in ("behoren", "horen") for r in scene.tokens[host.finite].verb) and "tot" in words
+    belongs = any(r.lemma in _BELONGING for r in scene.tokens[host.finite].verb) and "tot" in words
     if belongs or (
         words[:3] in (("een", "van", "de"), ("één", "van", "de"), ("onder", "de"))
         or words[:2] in (("een", "der"), ("één", "der"))
@@ -106,7 +120,7 @@ def _with_fellows(scene: Scene, clause: Clause, party: Party) -> Party:
             continue
         if (
             i > max(party.end, clause.finite) + 1
-            and scene.low(i) in ("evenals", "alsook", "alsmede")
+            and scene.low(i) in _LIKE
             and any(end in (i - 1, i - 2) for _, end in scene.at.values())
         ):
             continue  # "steun aan Georgië, evenals Moldavië": of the object
@@ -131,11 +145,7 @@ def relative_party(scene: Scene, clause: Clause) -> Party | None:
 def takes_antecedent(scene: Scene, clause: Clause, match: Match) -> bool:
     """Tell whether "dat" is what the clause's subject did it to: "een idee dat Hongarije afwees"; a clause with an object of its own tells what is wished."""
     before = clause.tokens[0] - 1
-    if (
-        match.act.content
-        or match.act.fixed
-        or scene.low(before - 1) not in (*_WORDS["articles"], *_WORDS["possessives"])
-    ):
+    if match.act.content or match.act.fixed or scene.low(before - 1) not in _OWNED:
         return False
     party = own_subject(scene, clause.tokens, clause.tokens[0] + 1, clause.finite)
     rest = [
@@ -150,8 +160,6 @@ def led_by_stranger(scene: Scene, clause: Clause, party: Party) -> bool:
     if not lead or party.end <= clause.finite:
         return False
     first = scene.tokens[lead[0]]
-    if first.low in ("dat", "dit", "deze", "die", "een", "zij", "hij"):
-        return False
     if any(scene.low(i) in _PREPOSITIONS for i in lead):
         return False  # "De bouw van een muur keurde Libanon af": a long object put first
     # "Vakbonden", "Critici": a plural or a name; "Tenslotte", "Daarnaast" are adverbs
@@ -173,19 +181,7 @@ def _fills(scene: Scene, party: Party, lead: list[int]) -> bool:
 
 
 def _apposition(scene: Scene, rest: list[int]) -> bool:
-    return scene.low(rest[-1]) in (",", ")") or scene.low(rest[0] + 1) in (
-        "die",
-        "dat",
-        "waaronder",
-        "als",
-        "met",
-        "onder",
-        "inclusief",
-        "evenals",
-        "gesteund",
-        "mede",
-        "namens",
-    )
+    return scene.low(rest[-1]) in (",", ")") or scene.low(rest[0] + 1) in _APPOSED
 
 
 def own_subject(scene: Scene, own: list[int], start: int, stop: int) -> Party | None:
@@ -202,22 +198,14 @@ def own_subject(scene: Scene, own: list[int], start: int, stop: int) -> Party | 
         if beside:
             i, steps = beside.end, steps + 1
             continue
-        party = (
-            party_at(scene, i)
-            if low not in _BETWEEN or low in ("het", "dit", "dat", "ook", "met", "vooral", "juist")
-            else None
-        )
+        party = party_at(scene, i) if low not in _EMPTY else None
         if party:
             return party
         if (
             low in _BETWEEN
             or low == ","
-            or (
-                low in ("in", "op")
-                and scene.low(i + 1) in ("het", "de")
-                and scene.low(i + 2) in ("bijzonder", "eerste", "algemeen")
-            )
-            or (scene.low(i - 1) in ("het", "de") and low in ("bijzonder", "algemeen", "eerste"))
+            or (low in ("in", "op") and scene.low(i + 1) in ("het", "de") and scene.low(i + 2) in _SET_PHRASES)
+            or (scene.low(i - 1) in ("het", "de") and low in _SET_PHRASES)
         ):
             i, steps = i + 1, steps + 1
             continue
@@ -231,7 +219,7 @@ def own_subject(scene: Scene, own: list[int], start: int, stop: int) -> Party | 
             scene.tokens[i].is_word
             and not scene.tokens[i].text[0].isupper()
             and not scene.tokens[i].verb
-            and low not in _WORDS["articles"]
+            and low not in _ARTICLES
         ):
             i, steps = i + 1, steps + 1
             continue
@@ -241,18 +229,11 @@ def own_subject(scene: Scene, own: list[int], start: int, stop: int) -> Party | 
 
 def _over_phrase(scene: Scene, i: int, stop: int) -> int | None:
     """Step over a short phrase with a preposition, to the comma or the party that ends it: "riep, in lijn met de Raad, Nederland op"."""
-    if scene.low(i) not in ("in", "tijdens", "op", "namens", "bij", "na", "tegen", "over", "onder", "voor"):
-        return None
-    if scene.low(i) == "namens" or scene.low(i) == "over":
+    if scene.low(i) not in _CIRCUMSTANCES:
         return None
     j = i + 1
     while j < min(stop, i + 5):
-        if (
-            scene.low(j) in _WORDS["articles"]
-            or scene.low(j) in _WORDS["demonstratives"]
-            or scene.low(j) in _WORDS["possessives"]
-            or scene.low(j) in ("eerste", "tweede", "derde", "alle", "beide")
-        ):
+        if scene.low(j) in _DETERMINERS:
             j += 1
             continue
         return j + 1 if j not in scene.at else None
@@ -274,14 +255,12 @@ def met(scene: Scene, clause: Clause, party: Party) -> tuple[str, ...]:
     if party.holders[0].id != NEDERLAND and not any(h.how == "speaker" for h in party.holders):
         return ()
     lemmas = {r.lemma for i in clause.tokens for r in scene.tokens[i].verb}
-    if not lemmas & {"spreken", "overleggen", "ontmoeten", "ontvangen", "treffen", "voeren", "hebben"}:
+    if lemmas.isdisjoint(_CONVERSING | _RECEIVING | _HOLDING):
         return ()
     for i in clause.tokens:
-        talk = scene.low(i) == "met" and (
-            lemmas & {"spreken", "overleggen"} or any(scene.low(j) in _TALKS for j in clause.tokens)
-        )
+        talk = scene.low(i) == "met" and (lemmas & _CONVERSING or any(scene.low(j) in _TALKS for j in clause.tokens))
         other = party_at(scene, i + 1) if talk else None
-        if other is None and lemmas & {"ontmoeten", "ontvangen", "treffen"} and i >= max(clause.finite + 1, party.end):
+        if other is None and lemmas & _RECEIVING and i >= max(clause.finite + 1, party.end):
             other = party_at(scene, i)
         if other and other.holders[0].id not in {h.id for h in party.holders}:
             return tuple(h.id for h in other.holders)
