@@ -18,7 +18,7 @@ _SHORT_NAMES = word_set("people", "short_for_a_body")
 _BOTH = word_set("people", "both_of_them")
 _WOMEN, _EITHER, _GIVEN = (word_set("people", key) for key in ("women", "either", "given_names"))
 _SIZES = {"twee": 2, "drie": 3, "vier": 4}
-_THE_THING: dict[str, list[str]] = table("kinds")["taken_up"]
+_THE_THING: dict[str, str] = table("kinds")["taken_up"]
 OPENERS = word_set("pronouns", "first", "undersigned", "third", "pointing", "both", "latter") | {"de", "dezen"}
 """The words of which one opens any phrase that `pronoun_at` knows."""
 
@@ -170,7 +170,7 @@ def meant_again(scene: Scene, begin: int, last: int) -> list[str]:
         elif low == "landen" and before == "beide" and _fresh(scene):
             out += scene.memory.pair
         elif low in _THE_THING and before in ("het", "de", "dit", "dat", "deze", "die") and i not in scene.at:
-            thing = scene.memory.called_so(low, *_THE_THING[low])
+            thing = scene.memory.called_so(low, _THE_THING[low])
             if thing and scene.low(i + 1) not in ("van", "inzake", "over", "tussen", "in", "op", "naar"):
                 out.append(thing)
     return out
