@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kg.extract.entities.affiliations import affiliations
+from kg.extract.entities.agreements import agreements
 from kg.extract.entities.apposed import apposed
+from kg.extract.entities.bodies import bodies
 from kg.extract.entities.defined import definitions
+from kg.extract.entities.families import MissionFinder
 from kg.extract.entities.forms import formal_names
 from kg.extract.entities.names import NameFinder
 from kg.extract.entities.offices import OfficeFinder
@@ -13,6 +17,7 @@ from kg.extract.entities.persons import PersonFinder
 from kg.extract.entities.shortened import shortened
 from kg.extract.entities.unexplained import unexplained
 from kg.extract.entities.venues import venues
+from kg.extract.entities.whereabouts import whereabouts
 from kg.model import Entity, Letter
 from kg.registry import Registry
 
@@ -25,6 +30,7 @@ class EntityExtractor:
     def __init__(self, registry: Registry) -> None:
         self._registry = registry
         self._names = NameFinder(registry)
+        self._missions = MissionFinder(registry)
         self._persons = PersonFinder(registry)
         self._offices = OfficeFinder(registry)
 
@@ -33,7 +39,12 @@ class EntityExtractor:
         mentions = self._names.find(letter)
         lookup, new = definitions(letter, mentions, self._registry)
         mentions = self._names.find(letter, lookup)
-        for mention, entity in formal_names(letter, mentions):
+        for mention, entity in (
+            *formal_names(letter, mentions),
+            *agreements(letter, mentions),
+            *bodies(letter, mentions),
+            *self._missions.find(letter, mentions),
+        ):
             known = self._twin(entity)
             new.setdefault(known or entity.id, entity)
             mentions = [m for m in mentions if not m.span.overlaps(mention.span)]
@@ -48,6 +59,13 @@ class EntityExtractor:
         things = {id_: self._entity(id_, new) for id_ in dict.fromkeys(m.entity for m in mentions)}
         mentions = shortened(letter, sorted(mentions, key=lambda m: m.span), things)
         mentions, persons = self._persons.find(letter, mentions)
+        for mention, entity in (
+            *affiliations(letter, mentions, self._registry),
+            *whereabouts(letter, mentions, self._registry),
+        ):
+            new.setdefault(entity.id, entity)
+            mentions.append(mention)
+        mentions.sort(key=lambda m: m.span)
         mentions = self._offices.find(letter, mentions)
         found = new | persons
         entities = {id_: self._entity(id_, found) for id_ in {m.entity for m in mentions}}

@@ -78,9 +78,18 @@ def _stands_for(short: str, mention: Mention, words: str, registry: Registry) ->
     entry = registry[mention.entity]
     if short in entry.abbreviations:
         return True
-    if len(short) > 2 * len(words):
+    if len(short) > 2 * len(words) or _last_named(short, words, registry):
         return False
     return any(_in_order(short, name) for name in (words, entry.label, entry.label_en))
+
+
+def _last_named(short: str, words: str, registry: Registry) -> bool:
+    """Tell whether an abbreviation is known for what a longer name ends with: RvE in "Comité van Ministers van de Raad van Europa (RvE)"."""
+    return any(
+        fold(words).endswith(fold(f" {registry[form.entity].label}"))
+        for hit in registry.names.scan(short)
+        for form in hit.forms
+    )
 
 
 def _in_order(short: str, name: str) -> bool:

@@ -19,7 +19,11 @@ _CAP = r"[A-ZÀ-Ý][\w’'&-]*"
 _SMALL = r"(?:van|voor|de|het|der|den|of|for|on|in|to|and|the|en|tegen|inzake|over|met|aan|op|betreffende|uit)"
 _SEQUENCE = expression(rf"{_CAP}(?:[ -](?:{_SMALL}\s)*{_CAP})+")
 _BEHIND = re.compile(rf"(?:\s{_SMALL})*\s*$")
-_OPENING = re.compile(r"(?i)(?:minister|staatssecretaris|president|tijdens|in|op|de|het)\b")
+_LONGER = re.compile(r"\s[A-ZÀ-Ý]")
+_ARTICLE = re.compile(r"(?:De|Het)\s")
+_OPENING = re.compile(
+    r"(?i)(?:minister|staatssecretaris|president|voorzitter|secretaris|vertegenwoordiger|directeur|ambassadeur|commissaris|hoge|geannoteerde|tijdens|in|op|de|het)\b"
+)
 
 
 def _words(words: list[str]) -> str:
@@ -79,6 +83,11 @@ _HEADED: tuple[tuple[str, Expression], ...] = (
             r"\b(?:[Rr]ichtlijn|[Vv]erordening|[Bb]esluit|[Kk]aderbesluit|[Aa]anbeveling|[Gg]emeenschappelijk\s(?:[Oo]ptreden|[Ss]tandpunt))\s(?:\([A-Za-z, ]{2,16}\)\s)?(?:[Nn]r\.\s?)?\d{1,4}/\d{1,4}(?:/[A-Za-z]{2,7})?"
         ),
     ),
+    # "een Europees Noodfonds"
+    (
+        "Instrument",
+        expression(rf"\b[Ee]en\s(?P<name>{_named(['fonds', 'faciliteit', 'mechanisme', 'pact'])})\b"),
+    ),
     # "het Veerfonds"; "het Zonnebloem-programma", where "een EU-programma" could be any
     (
         "Instrument",
@@ -90,6 +99,13 @@ _HEADED: tuple[tuple[str, Expression], ...] = (
             rf"\b(?!(?:EU|VN|NAVO|UN|EC|IMF|WHO|OVSE)-)[A-ZÀ-Ý][A-Za-zà-ÿ]{{2,}}-(?:{_words(_KINDS['compounds_of_instruments'])})\b"
         ),
     ),
+    # "het Onderzoekscomité", "het Deense Havenbedrijf"
+    (
+        "Organisation",
+        expression(
+            rf"\b(?:[Hh]et|[Dd]e)\s(?:[A-ZÀ-Ý][a-zà-ÿ-]+e\s)?(?P<name>[A-ZÀ-Ý][a-zà-ÿ]{{2,}}(?:{_words(_KINDS['compounds_of_organisations'])})|Contactgroep)(?![\w-])(?!\s(?:van|voor|inzake|[A-ZÀ-Ý]))"
+        ),
+    ),
     # "het Zandmeer"
     (
         "Place",
@@ -99,6 +115,13 @@ _HEADED: tuple[tuple[str, Expression], ...] = (
         "Treaty",
         expression(
             r"\b(?:VNVR[- ]?|VN[- ]?|Veiligheidsraad(?:s)?|VN-Veiligheidsraad(?:s)?)?[- ]?[Rr]esolutie\s?(?P<number>\d{3,4})(?:\s?\(\d{4}\))?"
+        ),
+    ),
+    # "verdrag nr. 190", "ILO-verdrag 190", "Protocol nr. 15"
+    (
+        "Treaty",
+        expression(
+            r"\b(?P<series>Protocol)\s(?:\([Nn]r\.\s?|[Nn]r\.\s?)?(?P<numbered>\d{1,2})\b\)?(?!\.\d|/)|\b(?:ILO-)?(?P<convention>[Vv]erdrag|[Cc]onventie)\s\(?[Nn]r\.\s?(?P<article>\d{1,3})\b\)?|\bILO-(?P<ilo>[Vv]erdrag|[Cc]onventie)\s(?P<of_ilo>\d{1,3})\b"
         ),
     ),
     (
@@ -129,7 +152,8 @@ _HEADED: tuple[tuple[str, Expression], ...] = (
 _NAMES, _KIND = Room(*(pattern for _, pattern in _HEADED)), {pattern: kind for kind, pattern in _HEADED}
 _NO_NAME = frozenset(_KINDS["compounds_of_no_name"])
 _OF_CITY = tuple(
-    (kind, expression(rf"\b(?i:{_words(heads)})\s+van\s+(?={_CAP})")) for kind, heads in _KINDS["named_after_a_city"]
+    (kind, expression(rf"\b(?{'' if kind == 'Organisation' else 'i'}:{_words(heads)})\s+van\s+(?={_CAP})"))
+    for kind, heads in _KINDS["named_after_a_city"]
 )
 
 
@@ -138,6 +162,7 @@ def formal_names(letter: Letter, taken: list[Mention]) -> Iterator[tuple[Mention
     text = letter.text.clean
     busy = [m.span for m in taken]
     missions = [m.span for m in taken if m.entity.startswith("mission/")]
+    shorter = {m.span for m in taken if m.form not in ("adjective", "inhabitant")}
     cities = {m.span.start: m.span for m in taken if m.entity.startswith("place/")}
     for block in letter.text.blocks:
         if block.kind not in ("paragraph", "bullet", "heading"):
@@ -148,7 +173,7 @@ def formal_names(letter: Letter, taken: list[Mention]) -> Iterator[tuple[Mention
             kind = _KIND[pattern]
             for found in pattern.finditer(text, *block.span):
                 span = _span(found)
-                if span.of(text).casefold() in _NO_NAME:
+                if span.of(text).casefold().split()[-1] in _NO_NAME:
                     continue
                 if not _inside_longer(span, busy) and not (kind == "Mission" and any(span.covers(m) for m in missions)):
                     busy.append(span)
@@ -160,35 +185,53 @@ def formal_names(letter: Letter, taken: list[Mention]) -> Iterator[tuple[Mention
                     busy.append(span)
                     yield _made(span, text, kind, found)
         for found in _SEQUENCE.finditer(text, *block.span):
-            if found.start() == block.span.start or _OPENING.match(found.group()):
-                continue
             span = Span(*found.span())
+            if article := _ARTICLE.match(found.group()):  # "Het Gemengd Comité vergaderde"
+                span = Span(span.start + article.end(), span.end)
+            if span.start == block.span.start or _OPENING.match(text, span.start, span.end) or " " not in span.of(text):
+                continue
             town = cities.get(span.start)
             if town and (behind := min((b.start for b in busy if town.end <= b.start < span.end), default=0)):
                 span = Span(span.start, span.start + len(_BEHIND.sub("", text[span.start : behind])))
             kind_ = kind_of(span.of(text))
-            within = town and town.end < span.end  # "de Kampala Bank"
-            if kind_ and not any(span.overlaps(b) for b in busy if not (within and b == town)):
+            if kind_ == "Organisation" and " in " in span.of(text) and " " not in span.of(text).split(" in ")[0]:
+                continue  # "de Raad in Londen"
+            if kind_ and not any(span.overlaps(b) for b in busy if not (b in shorter and _begins(b, span, text))):
                 busy.append(span)
                 yield _made(span, text, kind_, found)
+
+
+def _begins(known: Span, span: Span, text: str) -> bool:
+    """Tell whether a known name only begins a longer one: "Kampala" in "Kampala Bank", "Green Deal" in "Green Deal Industrial Plan"."""
+    return known.start == span.start and known.end < span.end and bool(_LONGER.match(text, known.end))
 
 
 def _span(found: re.Match[str]) -> Span:
     """Give the place of the name, without a verb that a topic took along: "het Verdrag inzake wegvervoer bepaalt"."""
     first, end = found.span("name") if "name" in found.re.groupindex else found.span()
-    while "topic" in found.re.groupindex and (words := found.string[first:end].split()) and _is_verb(words[-1]):
-        end = first + len(found.string[first:end].removesuffix(words[-1]).rstrip())
+    while "topic" in found.re.groupindex and _is_verb(*found.string[first:end].split()[-2:]):
+        end = first + len(found.string[first:end].rstrip().rpartition(" ")[0])
     return Span(first, end)
 
 
-def _is_verb(word: str) -> bool:
-    return any(reading.form == "fin" and reading.number == "sg" for reading in readings(word))
+def _is_verb(before: str, word: str = "") -> bool:
+    """Tell whether a word is a verb where it stands: "wegvervoer bepaalt", and not "het werk"."""
+    return before not in ("het", "de", "een") and any(
+        reading.form == "fin" and reading.number == "sg" for reading in readings(word)
+    )
 
 
 def _made(span: Span, text: str, kind: str, found: re.Match[str]) -> tuple[Mention, Entity]:
     label = span.of(text)
     if "number" in found.re.groupindex:
         label = f"VNVR-resolutie {found['number']}"
+    elif "series" in found.re.groupindex:
+        series, number = (
+            (found["series"], found["numbered"])
+            if found["series"]
+            else ("Verdrag", found["article"] or found["of_ilo"])
+        )
+        label = f"{series} nr. {number}"
     entity = Entity(f"{kind.lower()}/{slug(label)}", kind, label, known=False)
     return Mention(span, entity.id), entity
 

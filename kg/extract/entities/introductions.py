@@ -29,11 +29,15 @@ _SPACED_NAME = re.compile(rf"\s+({_TWO_WORDS})")
 _OFFICE_WORD = re.compile(r"[^\W\d_][\w’'-]*\.?")
 # behind the office and before the name: a comma, what the office is of, an abbreviation, an academic title
 _BEFORE_NAME = re.compile(
-    rf",?(?P<of>\s+(?i:{_PORTFOLIO})|\s+(?:van|voor|inzake)\s+[a-zà-ž-]{{5,}}(?:\s+en\s+[a-zà-ž-]{{5,}})?(?=\s+[A-ZÀ-Þ]))?"
+    rf",?(?P<of>\s+(?i:{_PORTFOLIO})(?:(?:,\s[A-ZÀ-Þ][\w-]+)*\sen\s[A-ZÀ-Þ][\w-]+(?=\s+[A-ZÀ-Þ]))?|\s+(?:van|voor|inzake)\s+[a-zà-ž-]{{5,}}(?:\s+en\s+[a-zà-ž-]{{5,}})?(?=\s+[A-ZÀ-Þ]))?"
     r"(?:\s*\([A-Z]{2,4}\))?(?:\s+(?:drs|dr|mr|ir|ing|prof|jhr)\.)*\s+"
 )
 _OF = re.compile(r"(?:van )?(de |het )?")
 _BEHIND = re.compile(rf"\s*(?:\([A-Z]+\))?(?:,(?=\s+{NAME_WORD}(?:\s+{NAME_WORD}){{0,2}}(?:[,.)]|\s+\()))?\s*")
+# "Wardak van Defensie": the first word of what the office is of
+_OF_PORTFOLIO = re.compile(
+    rf"(?<=\S)\s(?:{'|'.join(sorted({' '.join(w.split()[:2]) for w in _LISTS['portfolios'] if w.split()[1:] and w.split()[1][0].isupper()}))})\b"
+)
 _JUST_PORTFOLIO = re.compile(rf"(?i:{_PORTFOLIO})\b")
 # "de minister van Planning, Fakhoury, schoof aan"; "de commandant van de troepen in het noorden, Jan de Boer."
 _APPOSED = re.compile(
@@ -45,7 +49,7 @@ _BRACKETED = expression(
 )
 # "Paterson (VK) en Le Foll (FR) drongen aan"; "in Luleå (Zweden)" names a place
 _SURNAME_OF = expression(
-    rf"(?<![\w-])(?P<name>(?=[{_FIRST}])(?:(?:{PARTICLE})\s+)*{_NAME})\s*\((?P<country>{NAME_WORD}(?:\s{NAME_WORD}){{0,2}})\)(?P<after>,?\s+(?:en\s+)?[\w’'-]+)?"
+    rf"(?<![\w-])(?P<name>(?=[{_FIRST}])(?:(?:{PARTICLE})\s+)*{_NAME})\s*\((?P<country>{NAME_WORD}(?:\s{NAME_WORD}){{0,2}})\)(?=(?P<after>,?\s+(?:en\s+)?[\w’'-]+)?)"
 )
 _AT_A_PLACE = re.compile(
     r"(?i)(?<![\w-])(?:in|te|uit|naar|bij|nabij|rond|van|voor|op|tot|vanuit|via|tussen|richting)\s+(?:de\s+|het\s+)?$"
@@ -64,13 +68,15 @@ _NEXT_IN_LIST = re.compile(
     rf"\s*(?:\([^)]*\)|van\s+{NAME_WORD}(?:[ -]{NAME_WORD})*)?\s*(?:,|en)\s+(?P<name>(?:(?:{PARTICLE})\s+)*{_NAME})"
 )
 _GIVEN_AND_FAMILY = expression(
-    rf"(?<![\w-])(?!(?:De|Het|Een|In|Op|Ook|Aan|Met|Voor|Van|Dat|Als|Toen)\s){NAME_WORD}\s+(?:(?:{PARTICLE})\s+)*{NAME_WORD}(?:\s+{NAME_WORD})?"
+    rf"(?<![\w-])(?!(?:De|Het|Een|In|Op|Ook|Aan|Met|Voor|Van|Dat|Als|Toen)\s){NAME_WORD}\s+(?:(?:{PARTICLE})\s+)*{NAME_WORD}(?:\s+{NAME_WORD}){{0,2}}"
 )
+_THE = re.compile(r"(?<![\w-])[Dd]e\s$")
 _LISTS_SOMETHING = re.compile(r",? (?:en|of) |, [A-ZÀ-Þ]")
 _STOP = frozenset(_LISTS["opening_words"])
 _GENERIC = frozenset(w.casefold() for key in ("offices", "groups", "generic") for w in _LISTS[key])
 # "minister Van Quickenborne": a particle has a capital where no first name stands before it
 _PARTICLED = re.compile(rf"(?:De|Van|Den|Der|Ter|Ten|Von|Zu|La|Le|Al)\s(?:(?:{PARTICLE})\s)*[A-ZÀ-Þ][\w’'-]{{2,}}")
+_SHORT = re.compile(r"[A-ZÀ-Þ][a-zà-ž]")  # "minister Ba"
 _LOWER_PARTICLE = re.compile(r"(?:van|der|den|de|het|op|in|te|la|le|al)\s")
 
 
@@ -102,6 +108,7 @@ def introductions(
     for sure, found in (
         (True, _under_office(block, start, things, known)),
         (False, _with_country(block, start, things)),
+        (True, _under_nation(block, start, things)),
         (False, _full(block)),
         (True, _surnamed(block, start, things)),
     ):
@@ -190,7 +197,7 @@ def _up_to_known(name: str, at: int, start: int, things: list[Mention]) -> str:
 
 
 def _with_country(block: str, start: int, things: list[Mention]) -> Iterator[tuple[int, str, str, str]]:
-    """Find "Kapanadzisi (Georgië)" and "de Nederlandse Herna Verhagen"."""
+    """Find "Kapanadzisi (Georgië)", "de Nederlandse Herna Verhagen" and "de Serviër Jeremić"."""
     countries = {m.span.start: m for m in things if m.entity.startswith("country/")}
     for found in _BRACKETED.finditer(block):
         if start + found.start("country") in countries:
@@ -200,6 +207,24 @@ def _with_country(block: str, start: int, things: list[Mention]) -> Iterator[tup
             named = _SPACED_NAME.match(block, m.span.end - start)
             if named and not re.match(r"(?i)(?:minister|staats|president|premier|ministerie)", named.group(1)):
                 yield named.start(1), named.group(1), "", m.entity
+
+
+def _under_nation(block: str, start: int, things: list[Mention]) -> Iterator[tuple[int, str, str, str]]:
+    """Find "de Serviër Jeremić" and "de Canadees Patry": an inhabitant with a name."""
+    for m in things:
+        before = block[: m.span.start - start]
+        if (
+            m.entity.startswith("country/")
+            and (m.form == "inhabitant" or _bare_adjective(m, block, start))
+            and _THE.search(before)
+        ):
+            found = FULL_NAME.match(block, m.span.end - start + 1)
+            if found and block[m.span.end - start] == " " and block[found.start()].isupper():
+                yield found.start(), found.group(), "", m.entity
+
+
+def _bare_adjective(mention: Mention, block: str, start: int) -> bool:
+    return mention.form == "adjective" and block[mention.span.end - start - 1] != "e"
 
 
 def _surnamed(block: str, start: int, things: list[Mention]) -> Iterator[tuple[int, str, str, str]]:
@@ -272,7 +297,7 @@ def _country_before(block: str, at: int, start: int, things: list[Mention]) -> s
 def _is_other(name: str, things: list[Mention], span: Span, known: Callable[[str], bool]) -> bool:
     """Tell whether a capitalised stretch is something else that is known, or an ordinary opening word."""
     last = name.rsplit(maxsplit=1)[-1]
-    if re.search(r"\d", name) or not (re.search(r"[a-zà-ž]{2}", last) or known(name)):
+    if re.search(r"\d", name) or not (re.search(r"[a-zà-ž]{2}", last) or _SHORT.fullmatch(last) or known(name)):
         return True
     if (
         (name.split(maxsplit=1)[0] in _STOP and not _PARTICLED.match(name))
@@ -290,8 +315,8 @@ def _is_other(name: str, things: list[Mention], span: Span, known: Callable[[str
 
 
 def trim(name: str) -> str:
-    """Give a name without what follows it: a group ("riep Asselborn de Bondgenoten op"), an opening word, a particle, a genitive."""
-    words = name.strip().split()
+    """Give a name without what follows it: a group ("riep Asselborn de Bondgenoten op"), an office ("Wardak van Defensie"), an opening word, a particle, a genitive."""
+    words = _OF_PORTFOLIO.split(name.strip(), maxsplit=1)[0].split()
     group = next((n for n, word in enumerate(words) if n and word.casefold() in _GENERIC), len(words))
     words = words[:group]
     while words and (words[-1] in _STOP or words[-1].casefold() in _LISTS["name_particles"]):

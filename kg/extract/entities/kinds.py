@@ -34,6 +34,8 @@ def kind_of(name: str) -> str:
     """Give the kind that a whole name tells: by its last word before "van" or "of" ("Comité voor ..."), else by its very last."""
     first = _RELATION.split(name)[0]
     heads = _heads()
+    if pair := heads.get(" ".join(first.split()[-2:]).lower()):
+        return pair  # "Security Force", where a force is a mission
     for word in (first.split()[-1], name.rsplit(maxsplit=1)[-1]):
         for part in (word, word.split("-")[-1]):
             if part.lower() in heads:

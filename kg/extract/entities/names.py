@@ -77,9 +77,13 @@ class NameFinder:
         if not fitting and family and hit.forms[0].context:
             return self._own_body(hit, letter.text.clean, family)
         if not fitting or (
-            fitting[0].kind == "adjective" and not words.endswith("e") and after[:1] == " " and after[1:].isupper()
+            fitting[0].kind == "adjective"
+            and not words.endswith("e")
+            and after[:1] == " "
+            and after[1:].isupper()
+            and not letter.text.clean.endswith((" de ", "De "), 0, hit.span.start)
         ):
-            # "Frans Timmermans" is no adjective; "Frans-Duitse" and "Duits bevel" are
+            # "Frans Timmermans" is no adjective; "Frans-Duitse", "Duits bevel" and "de Canadees Patry" are
             return None
         if len(fitting) == 1:
             return fitting[0]

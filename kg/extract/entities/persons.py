@@ -20,6 +20,7 @@ _ALONE = expression(rf"(?=[{_INITIALS}])(?:(?:{PARTICLE})\s+)*{NAME_WORD}(?:[ -]
 _FAMILY = re.compile(rf"\s+(?=(?:(?:{PARTICLE})\s)*{NAME_WORD}$)")
 # "Lee Myung-bak", "Ban Ki-moon": the family name comes first
 _FAMILY_FIRST = re.compile(r"[A-Z][a-z]+\s[A-Z][a-z]+-[a-z]+")
+_FULL_OFFICES = {"sg": "secretaris-generaal", "minister-president": "premier", "hv": "hoge vertegenwoordiger"}
 
 
 class PersonFinder:
@@ -37,7 +38,9 @@ class PersonFinder:
         for id_ in found.values():
             self._remember(id_, surnames, new)
         for signatory in letter.signatories:
-            self._add(signatory.name, signatory.role, "country/nederland", letter, new, surnames)
+            id_ = self._add(signatory.name, signatory.role, "country/nederland", letter, new, surnames)
+            if id_ and (at := text.rfind(signatory.name)) >= 0:
+                found.setdefault(Span(at, at + len(signatory.name)), id_)
         blocks = [block for block in letter.text.blocks if block.kind != "letterhead"]
         places, named = Places(mentions), Taken(len(text), found)
         for block in blocks:
@@ -66,7 +69,7 @@ class PersonFinder:
         name = trim(name)
         if not name:
             return ""
-        id_ = surnames.get(fold(name)) or self._known(name, country, letter.date)
+        id_ = surnames.get(fold(name)) or self._known(name, role, country, letter.date)
         if not id_:
             id_ = f"person/{slug(name)}"
             new.setdefault(id_, Entity(id_, "Person", name, known=False, role=role, country=country))
@@ -85,8 +88,11 @@ class PersonFinder:
             surnames.setdefault(fold(name.split()[0] if _FAMILY_FIRST.fullmatch(name) else words[-1]), id_)
             surnames.setdefault(fold(name.split()[-1]), id_)
 
-    def _known(self, name: str, country: str, date: str) -> str:
-        """Give the person of the registry that a name means: by full name, by initials and surname, or by surname with an office held about then."""
+    def _known(self, name: str, role: str, country: str, date: str) -> str:
+        """Give the person of the registry that a name means: by full name, by initials and surname, or by surname with an office held about then.
+
+        Where several fit, the one who held the office that the letter gives: "SG Rasmussen" was not the prime minister of that name.
+        """
         hits = self._registry.names.scan(name)
         whole = [
             f
@@ -100,10 +106,17 @@ class PersonFinder:
         parts = name.split()
         for size in range(min(len(parts), 4), 0, -1):
             forms = self._registry.surnames.get(fold(" ".join(parts[-size:])), ())
-            fits = [f.entity for f in forms if self._fits(f.entity, parts[:-size], country, date)]
-            if len(set(fits)) == 1:
-                return fits[0]
+            fits = {f.entity for f in forms if self._fits(f.entity, parts[:-size], country, date)}
+            if len(fits) > 1 and role:
+                fits = {id_ for id_ in fits if self._held(id_, role, date)}
+            if len(fits) == 1:
+                return fits.pop()
         return ""
+
+    def _held(self, id_: str, role: str, date: str) -> bool:
+        """Tell whether a person held an office (as a letter writes it) on a date."""
+        office = _FULL_OFFICES.get(role, role)
+        return any(t.role.casefold().startswith(office) and t.period.holds(date) for t in self._registry.terms(id_))
 
     def _fits(self, id_: str, first: list[str], country: str, date: str) -> bool:
         person = self._registry[id_]

@@ -10,6 +10,7 @@ from kg.dutch.acts import acts
 from kg.dutch.verbs import readings
 from kg.expression import expression
 from kg.extract.entities.defined import slug
+from kg.extract.mentions import Places, Taken
 from kg.model import Entity, Letter, Mention, Span
 from kg.registry import Registry
 
@@ -24,6 +25,9 @@ _ACTING = expression(
 )
 # "CVZB waarschuwde dat ..."
 _SPEAKING = expression(r"(?:^|[.:]\s)(?P<short>[A-Z]{3,8})\s(?P<next>[a-z]+)")
+# "vertegenwoordigers van CVZB en de Rode Halvemaan": beside an organisation that is known
+_LISTED_BEFORE = expression(r"(?<![\w-])(?P<short>[A-Z]{3,8})(?:, | en |, en )(?:de |het )?$")
+_LISTED_BEHIND = expression(r"(?:, | en |, en )(?:de |het )?(?P<short>[A-Z]{3,8})(?![\w-])")
 # "CVZB-voorzitter Zandstra"
 _LED = expression(rf"(?<![\w-])(?P<short>[A-Z]{{3,8}})-(?:{'|'.join(_KINDS['leaders_of_an_organisation'])})\b")
 
@@ -31,18 +35,32 @@ _LED = expression(rf"(?<![\w-])(?P<short>[A-Z]{{3,8}})-(?:{'|'.join(_KINDS['lead
 def unexplained(letter: Letter, taken: list[Mention], registry: Registry) -> Iterator[tuple[Mention, Entity]]:
     """Give such organisations with where they are named; `taken` are the mentions of what is known."""
     text = letter.text.clean
+    busy = Taken(len(text), (m.span for m in taken))
+    known = Places([m for m in taken if m.entity.startswith("organisation/")])
     for block in letter.text.blocks:
         part = block.span.of(text)
         if block.kind not in ("paragraph", "bullet") or part.isupper():
             continue
-        for found in _found(part):
+        for found in (*_found(part), *_listed(part, block.span.start, known.within(block.span))):
             short = found["short"]
             start, end = found.span("short")
             span = Span(block.span.start + start, block.span.start + end)
-            if short in _NO_ORGANISATION or any(m.span.overlaps(span) for m in taken) or registry.names.scan(short):
+            if short in _NO_ORGANISATION or busy.overlaps(span) or registry.names.scan(short):
                 continue
+            busy.take(span)
             entity = Entity(f"organisation/{slug(short)}", "Organisation", short, known=False, abbreviation=short)
             yield Mention(span, entity.id, "abbreviation"), entity
+
+
+def _listed(part: str, start: int, known: list[Mention]) -> Iterator[Match[str]]:
+    for mention in known:
+        first = mention.span.start - start
+        for found in (
+            _LISTED_BEFORE.search(part, max(0, first - 20), first),
+            _LISTED_BEHIND.match(part, mention.span.end - start),
+        ):
+            if found:
+                yield found
 
 
 def _found(part: str) -> Iterator[Match[str]]:

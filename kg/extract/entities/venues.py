@@ -11,14 +11,14 @@ from kg.model import Entity, Letter, Mention
 
 __all__ = ["venues"]
 
-_WORD = r"[A-ZÀ-Þ][a-zà-ÿ’']{2,}"
+_WORD = r"(?:(?:Al|Ar|As|Ad|Az|El)-)?[A-ZÀ-Þ][a-zà-ÿ’']{2,}"
 _NAME = rf"{_WORD}(?:[- ]{_WORD}){{0,2}}"
 _MONTHS = "|".join(sorted(table("words")["months"], key=len, reverse=True))
 _HELD = "|".join(sorted(table("meetings")["words"]["held_there"], key=len, reverse=True))
 _END = r"(?=[.,;:)]|\s(?:en|of|is|was|werd|waren|heeft|hebben|zal|zijn)\b|$)"
 _VENUES = (
     # "op 13 oktober jl. in Zandbeek", "in mei 2010 in Zandbeek"
-    expression(rf"\b(?:{_MONTHS})(?:\s\d{{4}})?(?:\s(?:jl\.|a\.s\.|jongstleden))?\sin\s(?P<name>{_NAME}){_END}"),
+    expression(rf"\b(?:{_MONTHS})(?:\s\d{{4}})?(?:\s(?:jl\.|a\.s\.|jongstleden))?,?\sin\s(?P<name>{_NAME}){_END}"),
     # "bijeen in Zandbeek", "in Zandbeek gehouden"
     expression(rf"\b(?:{_HELD})\sin\s(?P<name>{_NAME}){_END}"),
     expression(rf"\bin\s(?P<name>{_NAME})\s(?:{_HELD})\b"),
