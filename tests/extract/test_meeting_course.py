@@ -68,6 +68,19 @@ def told(letter: Letter) -> list[str]:
             "Eurotop\n\nNa afloop van het diner kwamen de leiders bijeen. Slowakije drong aan op spoed.",
             ["Eurotop van de leiders van de eurozone 03-12 Slowakije", "eerste werksessie 03-12 Italië", "werkdiner 03-12 Spanje"],
         ),
+        (  # a topic that a part with a heading of its own shares only half is not that part's
+            COUNCIL,
+            "Ontbijt\n\nHet ontbijt ging over de economische vooruitzichten. Duitsland steunde het voorstel.\n\n"
+            "Vervoer\n\nItalië drong aan op spoed.\n\nEconomisch bestuur\n\nPolen steunde het pakket.\n\n"
+            "Bestuur van de grenzen\n\nSpanje drong aan op geld.\n\nLunch over bestuur en grenzen\n\nMalta steunde dat.",
+            ["Raad Justitie en Binnenlandse Zaken 03-12 Italië Polen Spanje", "Ontbijt ? Duitsland", "Lunch over bestuur en grenzen ? Malta"],
+        ),
+        (  # of two meetings the one on whose day it was
+            TWO,
+            "Eurotop\n\nDe leiders spraken over de munt. Slowakije drong aan op spoed.\n\n"
+            "Rusland\n\nOp de tweede dag werd gesproken over Rusland. Polen drong aan op strengheid.\n\nSyrië\n\nSpanje steunde het voorstel.",
+            ["Europese Raad 03-12 Polen Spanje", "Eurotop van de leiders van de eurozone 03-12 Slowakije"],
+        ),
     ],
 )  # fmt: skip
 def test_headings_and_first_words_place_what_follows(
@@ -76,3 +89,22 @@ def test_headings_and_first_words_place_what_follows(
     foot = "De Minister van Buitenlandse Zaken,\n\nStef Blok\n"
     letter = read_text(f"Den Haag, 20 maart 2019\n\nGeachte Voorzitter,\n\n{opening}\n\n{body}\n\n{foot}")
     assert told(letter) == parts
+
+
+@pytest.mark.parametrize(
+    ("words", "holder", "start"),
+    [
+        ("Tijdens de Raad Buitenlandse Zaken van 18 februari drong Polen aan op sancties.", "Polen", "2019-02-18"),
+        ("Tijdens de Raad Buitenlandse Zaken van 18 februari ging het over gas. Polen wees dat toen af.", "Polen", "2019-02-18"),
+        ("De Raad Buitenlandse Zaken komt op 8 april bijeen. Nederland zal daar aandringen op sancties.", "Nederland", "2019-04-08"),
+        ("Op 15 maart kwam de OPCW bijeen in Den Haag. Polen drong aan op sancties.", "Polen", "2019-03-15"),
+        ("Op 15 februari kwam de OPCW bijeen in Den Haag. Polen drong aan op sancties.", "Polen", "2019-03-12"),
+    ],
+)  # fmt: skip
+def test_what_was_said_at_another_meeting_is_placed_there(
+    read_text: Reader, words: str, holder: str, start: str
+) -> None:
+    foot = "De Minister van Buitenlandse Zaken,\n\nStef Blok\n"
+    letter = read_text(f"Den Haag, 20 maart 2019\n\nGeachte Voorzitter,\n\n{TOP}\n\nRusland\n\n{words}\n\n{foot}")
+    names, days = {e.id: e.label for e in letter.entities}, {m.key: m.start for m in letter.meetings}
+    assert [(names[h.id], days[s.meeting]) for s in letter.stances for h in s.holders] == [(holder, start)]

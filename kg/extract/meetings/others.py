@@ -110,6 +110,8 @@ class OtherFinder:
         if not dated and not (s.place and s.place == draft.place):
             return False
         mine, theirs = set(content_words(draft.label)), set(content_words(g.label))
+        if g.body and draft.body and g.body != draft.body and not mine & theirs:
+            return False  # of two bodies on one day
         return (
             bool(mine & theirs)
             or (g.bare and g.definite and "volgende" not in g.adjectives)

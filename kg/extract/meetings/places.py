@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from kg.expression import expression
 from kg.extract.meetings.story import Link, Story, story
-from kg.model import Letter, Span
+from kg.extract.mentions import mentions_in
+from kg.model import Letter, Sentence, Span
 from kg.text.remember import remembered
 from kg.text.sentences import sentence_at
 
@@ -15,6 +17,11 @@ __all__ = ["meeting_at"]
 
 _HISTORY = expression(
     r"(?i)\b(?:sinds|na|vóór|voor|naar aanleiding van|in aanloop naar|in de aanloop naar|richting|eerder|vorige)\s+(?:de|het|een)?\s*$"
+)
+# "Tijdens de RAZ van 21 februari drong Oostenrijk aan": the sentence tells what was said there
+_LOCATED = expression(r"(?:Tijdens|Op|In|Bij|Gedurende)\s+(?:de|het)\s+")
+_THEN = expression(
+    r"(?<=\w )toen\b(?! (?:hij|zij|de|het|er|dit|deze)\b)|\b(?:zal|zullen) daar\b(?! (?:aan|bij|in|mee|op|over|tegen|toe|voor)\b)|\b(?:aldaar|bij die gelegenheid)\b"
 )
 _BEFORE_IT = expression(r"\s+(?:voorafging|voorafgingen|voorafgaat|vooraf was gegaan)\b")
 
@@ -49,10 +56,20 @@ def meeting_at(letter: Letter, span: Span) -> str:
     elsewhere = [
         link
         for link in told.links[first : bisect_left(starts, span.end)]
-        if link.sort == "other" and _acted(text.clean[sentence.span.start : link.span.start])
+        if link.sort == "other"
+        and (
+            _LOCATED.fullmatch(text.clean, sentence.span.start, link.span.start)
+            or _acted(text.clean[sentence.span.start : link.span.start])
+        )
     ]
-    if elsewhere and span.start <= elsewhere[0].span.end:
+    if elsewhere and (
+        span.start <= elsewhere[0].span.end
+        or _LOCATED.fullmatch(text.clean, sentence.span.start, elsewhere[0].span.start)
+    ):
         return elsewhere[0].key
+    then = _then(letter, told, sentence)
+    if then:
+        return then
     section = text.sections[sentence.section]
     block = text.blocks[sentence.block]
     recent = [
@@ -61,10 +78,12 @@ def meeting_at(letter: Letter, span: Span) -> str:
     introduces = sentence.span.start < told.intro and len(text.sections) > 1
     if recent and not (introduces and _among_others(letter, told, recent)):
         return recent[-1].key
+    before = told.links[bisect_left(starts, section.span.start) : first]
+    talk = _talked_on(letter, told, before, Span(block.span.start, span.end))
+    if talk and not recent:
+        return talk
     earlier = [
-        link
-        for link in told.links[bisect_left(starts, section.span.start) : first]
-        if link.sort == "part" and not (section.heading and section.heading.covers(link.span))
+        link for link in before if link.sort == "part" and not (section.heading and section.heading.covers(link.span))
     ]
     if introduces:
         earlier = []  # an introduction: its paragraphs each speak of the whole again
@@ -93,6 +112,26 @@ def _among_others(letter: Letter, told: Story, recent: list[Link]) -> bool:
     return len({link.key for link in recent if last.covers(link.span)}) > 1 or any(
         last.covers(span) for span in told.several
     )
+
+
+def _then(letter: Letter, told: Story, sentence: Sentence) -> str:
+    """Give the other meeting that the sentence before names, where this one goes on with it: "De Commissie wees dat toen af", "Het kabinet zal daar bepleiten ..."."""
+    text = letter.text
+    i = bisect_left(text.sentences, sentence.span.start, key=lambda s: s.span.start) - 1
+    if i < 0 or text.sentences[i].block != sentence.block or not _THEN.search(text.clean, *sentence.span):
+        return ""
+    last = text.sentences[i].span
+    links = [link for link in told.links if link.sort == "other" and last.covers(link.span)]
+    return links[-1].key if links else ""
+
+
+def _talked_on(letter: Letter, told: Story, before: Sequence[Link], stretch: Span) -> str:
+    """Give the talk told last where a later paragraph still tells of it: it names who took part ("Over Jeruzalem zei Safadi dat ...")."""
+    last = next((link for link in reversed(before) if link.sort in ("part", "talk")), None)
+    if last is None or last.sort != "talk":
+        return ""
+    who = {entity for entity, _ in told.partners.get(last.key, ()) if entity.startswith("person/")}
+    return last.key if any(m.entity in who for m in mentions_in(letter.mentions, stretch)) else ""
 
 
 def _last(links: list[Link]) -> str:

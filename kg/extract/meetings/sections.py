@@ -23,6 +23,10 @@ def sections(teller: Teller, by_unit: dict[Unit, list[Said]]) -> dict[int, Draft
     letter, text = teller.letter, teller.letter.text.clean
     found: dict[int, Draft] = {}
     common = {w for p in teller.primaries for w in content_words(p.label)}
+    own: dict[int, int] = {}  # the section whose heading names a part
+    for unit, said in by_unit.items():
+        for s in said if unit.kind == "heading" else ():
+            own.setdefault(id(s.draft), unit.section)
     previous: Draft | None = None
     begun: set[int] = (
         set()
@@ -61,16 +65,17 @@ def sections(teller: Teller, by_unit: dict[Unit, list[Said]]) -> dict[int, Draft
                 p,
             )
             for n, p in enumerate(teller.parts.parts)
+            if p.span.start < section.heading.end and own.get(id(p), -1) <= i
         ]
-        best = max(scored, key=lambda t: t[:3], default=None)
+        # what has a heading of its own comes back later only under a topic wholly its own: not a breakfast on the economy under "Economisch bestuur"
+        fit = [s for s in scored if s[0] >= (1.0 if id(s[3]) in own and s[3] is not previous else 0.5)]
+        best = max(fit, key=lambda t: t[:3], default=None)
         general = bool(_GENERAL.match(line))
         if headed:
             previous = headed[0]
-        elif (general and not first) or (
-            named and not first and not (best and best[0] >= 0.5) and section.parent not in found
-        ):
+        elif (general and not first) or (named and not first and not best and section.parent not in found):
             previous = None
-        elif best and best[0] >= 0.5:
+        elif best:
             previous = best[3]
             previous.topics.append(re.sub(r"^\s*\d+\.?\s*", "", line))
         elif first:

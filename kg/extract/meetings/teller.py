@@ -8,6 +8,7 @@ from datetime import date
 from kg.expression import expression
 from kg.extract.meetings.counterparts import NEDERLAND
 from kg.extract.meetings.course.chapters import Chapters
+from kg.extract.meetings.course.frames import is_over
 from kg.extract.meetings.course.parts import PartFinder
 from kg.extract.meetings.course.primary import apart, mode_of
 from kg.extract.meetings.draft import MEALS, Draft, Said, family, overlap
@@ -29,9 +30,6 @@ _AT_BODY = expression(
 # what shows that a body's name stands for its meeting: "De NAVO-Rusland Raad (NRR) verliep zakelijk"
 _WENT = expression(
     r"\s*(?:\([^)]*\)\s*)?(?:verliep|stond in het teken|was gewijd|werd gewijd|ging over|begon|ving aan|nam een aanvang|duurde|kende|werd (?:voorgezeten|geopend|afgesloten|gehouden)|vergaderde)\b"
-)
-_OVER = expression(
-    r"(?i)\b(?:na|vóór|na afloop van|voorafgaand aan|aansluitend (?:op|aan)|in aansluiting op|in vervolg op|tussen)\s+(?:de|het|dit|deze|die|dat)\s+$"
 )
 _NEAR = 4  # days between a meeting and what was held around it
 
@@ -225,12 +223,18 @@ class Teller:
                 else "part"
                 if aside
                 else "talk"
-                if strange and s.start in self._days
+                if (strange and s.start in self._days) or self._afterwards(s)
                 else "other",
             )
         if s.unit.kind == "heading" and (other is None or not other.primary):
             self.chapters.wait(s)
         return False
+
+    def _afterwards(self, s: Said) -> bool:
+        """Tell whether a paragraph goes on with what was held when the meeting was over: "Op 2 april kwam de AVVN bijeen" behind a conference in March."""
+        block = self.letter.text.blocks[s.unit.block].span
+        told = s.gathering.sort == "met" and s.unit.kind == "sentence" and s.unit.span.start == block.start
+        return told and len(s.start) == 10 and max(self._days, default="9") < s.start <= self.letter.date
 
     def _around(self, day: str) -> bool:
         """Tell whether a day (ISO) is one of the meeting's, or near them."""
@@ -281,8 +285,8 @@ class Teller:
 
     def _link(self, s: Said, draft: Draft, sort: str) -> None:
         s.draft = draft
-        if sort == "part" and _OVER.search(self._text, s.unit.span.start, s.gathering.span.start):
-            sort = "other"  # "Na afloop van het diner kwamen ...": what follows was said elsewhere
+        if sort == "part" and is_over(self._text, s):
+            sort = "other"  # what follows was said elsewhere
         self.links.append((s.gathering.span, draft, sort))
         if s.gathering.partner:
             self.company[s.gathering.span] = s.gathering.partner

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.expression import expression
+from kg.extract.meetings.course.frames import is_over
 from kg.extract.meetings.draft import Draft, Said
 from kg.extract.meetings.gathering import Unit
 from kg.extract.meetings.words import content_words
@@ -19,7 +20,7 @@ _GOES_ON = expression(r"(?:Voorts|Verder|Ook|Daarbij|Hierbij|Daarnaast|Tevens|Ce
 def add_territories(letter: Letter, parts: list[Draft], intro: int, by_unit: dict[Unit, list[Said]]) -> None:
     """Give each part the words with which the introduction tells what it was about. `intro` is where the first section with a topic begins."""
     for unit, said in by_unit.items():
-        mine = [s for s in said if s.draft in parts]
+        mine = [s for s in said if s.draft in parts and not is_over(letter.text.clean, s)]
         if (
             unit.kind != "sentence"
             or not mine

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.expression import expression
 from kg.extract.meetings.draft import Said
 
-__all__ = ["framed_day", "frames_meeting", "is_eve"]
+__all__ = ["framed_day", "frames_meeting", "is_eve", "is_over"]
 
 _EVE = expression(
     r"(?i)\b(?:aan de vooravond|op de vooravond|de avond voorafgaand|de avond voor|de dag voorafgaand|daags voor|(?:de (?:avond|dag)|daags) (?:tevoren|ervoor|daarvoor))\b"
@@ -19,6 +19,9 @@ _BEGINS = expression(
 )
 _ENDED = expression(
     r"(?i)^(?!.*\bdag\b).*\b(?:afgesloten|besloten|eindigde|sloot af)\b[^,;]*\b(?:met|door)\s+(?:een|de|het)?\s*$"
+)
+_OVER = expression(
+    r"(?i)\b(?:na|vóór|na afloop van|voorafgaand aan|aansluitend (?:op|aan)|in aansluiting op|in vervolg op|tussen)\s+(?:de|het|dit|deze|die|dat)\s+$"
 )
 
 
@@ -37,3 +40,8 @@ def framed_day(text: str, s: Said, days: list[str]) -> str:
 def frames_meeting(text: str, s: Said) -> bool:
     """Tell whether the meeting is said to begin or end with a gathering: "begon met een vergadering van"."""
     return bool(_FRAMES.search(text[s.unit.span.start : s.gathering.span.start]))
+
+
+def is_over(text: str, s: Said) -> bool:
+    """Tell whether a mention only says that what follows was after, before or between: "Na afloop van het diner kwamen ..."."""
+    return bool(_OVER.search(text, s.unit.span.start, s.gathering.span.start))

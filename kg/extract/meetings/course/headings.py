@@ -38,6 +38,7 @@ class Headings:
         self._primaries, self._all_days, self._cursor = primaries, all_days, cursor
         self._bodies: dict[int, set[str]] = {}
         self._days: dict[int, str] = {}
+        self._told: dict[int, str] = {}
         self._labels = {e.id: e.label for e in letter.entities}
 
     def day(self, section: int) -> str:
@@ -46,6 +47,10 @@ class Headings:
         while section not in self._days and above is not None and len(self._all_days) > 1:
             section, above = above, sections[above].parent
         return self._days.get(section, "")
+
+    def tell(self, section: int, day: str) -> None:
+        """Remember the day (ISO) that the first sentence of a section tells of."""
+        self._told[section] = day
 
     def bodies(self, section: int) -> set[str]:
         """Give the councils (entity ids) that the heading over a section consists of."""
@@ -98,7 +103,11 @@ class Headings:
             )
             if scored[0][0] > 0.6 and (len(scored) == 1 or scored[0][:2] > scored[1][:2]):
                 return scored[0][2]
-            then = [p for p in self._primaries if p.start and p.start <= self._days.get(i, "") <= p.end]
+            then = [
+                p
+                for p in self._primaries
+                if p.start and p.start <= (self._days.get(i) or self._told.get(i, "")) <= p.end
+            ]
             if len(then) == 1:
                 return then[0]
             i = i - 1 if i else None

@@ -56,6 +56,8 @@ class ToldParts:
     def dated_by(self, unit: Unit, first: bool) -> None:
         """Date the part that a heading names by the first sentence beneath it: "Op de tweede dag kwam eerst ..."."""
         part = self.current.get(unit.section)
+        if first and self._cued(unit):
+            self.headings.tell(unit.section, self._cursor.day)
         if first and part is not None and not part.start and self._cued(unit):
             part.start = part.end = self._cursor.day
 
