@@ -62,6 +62,10 @@ _SERVED = re.compile(
 )
 _QUALIFIED = re.compile(r"(?<![\w-])[a-zà-ž-]+(?:end|[^e]e|ig|air|iek|eel)\s+(?=([\w’'-]+))")  # "de hoogste gezant"
 _BETWEEN = re.compile(r"[^\W_]+(?:[-‐‑’'][^\W_]+)*|[;:.]")
+# "mijn Deense en Zweedse ambtgenoten", "de Duitse, de Franse en de Italiaanse minister": the office stands behind the last
+_WHOSE = re.compile(
+    r"(?:(?:\s*,|\s+en|\s+alsmede|\s+evenals)\s+(?:de |het |mijn |hun )?[A-Z][\w’'-]*e(?![\w-]))*\s+((?:[a-z-]+\s+)?)([\w’'-]+)"
+)
 _HELD_BY = re.compile(r"\s+(?:[\w’'-]+)(?:\s+van\s+[A-Z]\w+(?:\s+[A-Z]\w+)*)?")
 _ENDINGS = ("se", "minister", "ministers", "president", "presidenten", "vertegenwoordiger", "vertegenwoordigers")
 
@@ -150,7 +154,7 @@ def _counts(text: str, span: Span, m: Mention, persons: list[Mention]) -> bool:
         ):
             return False
     if m.form in ("adjective", "inhabitant"):
-        word = re.match(r"\s+((?:[a-z-]+\s+)?)([\w’'-]+)", after)
+        word = _WHOSE.match(after)
         return m.form == "inhabitant" or bool(
             word and (office_word(word.group(2)) or office_word(word.group(1).strip()))
         )

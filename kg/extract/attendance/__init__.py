@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from kg.extract.attendance.reader import Reader
-from kg.extract.attendance.scene import Scene
+from kg.extract.attendance.scene import NEDERLAND, Scene
 from kg.extract.company import company
 from kg.model import Attendance, Letter
 from kg.registry import Registry
@@ -34,7 +34,16 @@ class AttendanceExtractor:
             known = found.get((one.meeting, one.attendee))
             if known is None or _ROLES.index(known.role) < _ROLES.index(one.role):
                 found[one.meeting, one.attendee] = one
-        return replace(letter, attendances=tuple(sorted(found.values(), key=lambda a: (a.span, a.meeting, a.attendee))))
+        there = [a for a in found.values() if not _spoken_for(a, found.values(), letter)]
+        return replace(letter, attendances=tuple(sorted(there, key=lambda a: (a.span, a.meeting, a.attendee))))
+
+
+def _spoken_for(one: Attendance, others: Iterable[Attendance], letter: Letter) -> bool:
+    """Tell whether a country was in a talk by a person who is named: "een gesprek met Turkije. Minister Çavuşoğlu herhaalde"."""
+    if one.rule != "attendance.talk" or one.attendee == NEDERLAND:
+        return False
+    people = {e.id for e in letter.entities if e.country == one.attendee}
+    return any(other.meeting == one.meeting and other.attendee in people for other in others)
 
 
 def _read(letter: Letter) -> Iterator[Attendance]:

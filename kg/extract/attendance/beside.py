@@ -12,7 +12,7 @@ from kg.extract.attendance.scene import NEDERLAND, Scene
 from kg.extract.company import actors, company
 from kg.extract.meetings.words import COUNCIL, head
 from kg.extract.mentions import mentions_in
-from kg.extract.predicates import Frame, Telling
+from kg.extract.predicates import Frame, Telling, predicate_at
 from kg.model import Attendance, Span
 
 __all__ = ["Beside"]
@@ -22,8 +22,9 @@ _STOP = re.compile(r"[;:]|\.(?:\s|$)|\b(?:over|inzake|gesproken|die|waarbij|waar
 # "onder Tsjechisch voorzitterschap", "onder het Cypriotische voorzitterschap", "op Duitse uitnodiging"
 _HOLDING = {"voorzitterschap": ("onder", "het", "van"), "leiding": ("onder",), "uitnodiging": ("op",)}
 _SIGNALS = {"door", *_HOLDING, *_SIDE}
+_ELSEWHERE = re.compile(r"\s+(?:in|te|op|bij|voor|tot|aan|van|tijdens)\s+(?:de |het |een )?[A-Z\d]")
 _TALKED = expression(
-    r"(?i)\b(?:(?:kwam|kwamen)\b.*\b(?:bijeen|samen)|(?:gehoor|gevolg) (?:aan|gegeven)|gesproken|besproken|vergaderd|bijeengekomen|gedebatteerd|overlegd|beraadslaagd|(?:spraken|bespraken|vergaderden|besprak|sprak))\b"
+    r"(?i)\b(?:(?:kwam|kwamen)\b.*\b(?:bijeen|samen)|(?:gehoor|gevolg) (?:aan|gegeven)|gesproken|besproken|vergaderd|bijeengekomen|gedebatteerd|overlegd|beraadslaagd|(?:spraken|bespraken|vergaderden|besprak|sprak|lunchten|dineerden|ontbeten|wisselden|beraadslaagden|overlegden))\b"
 )
 
 
@@ -46,12 +47,17 @@ class Beside:
             role = roles.get(found.group(1).lower(), "speaker")
             words = Span(found.end(), self._until(telling, found.end()))
             who = (
-                actors(self._scene.letter, words)
+                list(actors(self._scene.letter, words))
                 if role == "guest"
                 else company(self._scene.letter, found.end(), words.end)[0]
             )
             if role in ("host", "chair", "participant") and not self._beside_meeting(telling, found.start()):
                 continue
+            said = predicate_at(telling, Span(*found.span()))
+            if said is not None and not self._scene.links(said.span) and self._scene.unknown(said):
+                continue  # "De volgende bijeenkomst wordt georganiseerd door Turkije"
+            if role == "speaker" and who and _ELSEWHERE.match(self._scene.text, who[-1].span.end, telling.where.end):
+                continue  # "De toespraak van president Poetin in München werd besproken"
             for m in who:
                 if m.entity != NEDERLAND or role != "guest":
                     yield Attendance(

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.dutch import table
+from kg.dutch.acts import acts
 from kg.expression import Expression, expression
 from kg.extract.predicates import Frame, Predicate, by_verb, frame
 
-__all__ = ["arrival", "fitting", "frames", "phrases", "seconding", "speech"]
+__all__ = ["arrival", "fitting", "frames", "phrases", "positions", "seconding", "speech"]
 
 
 @cache
@@ -25,7 +26,21 @@ def frames() -> dict[str, tuple[Frame, ...]]:
 def speech() -> dict[str, tuple[Frame, ...]]:
     """Give the verbs by which somebody is said to have spoken, by their verb."""
     lists = table("presence")["speech"]
-    return by_verb(frame(line, "speaker", "subject") for line in lists["verbs"])
+    given = ",".join(lists["nouns"])
+    return by_verb(frame(line.replace("*nouns", given), "speaker", "subject") for line in lists["verbs"])
+
+
+@cache
+def positions() -> dict[str, tuple[Frame, ...]]:
+    """Give the other verbs of the lexicon of acts whose subject takes a position, by their verb: told of a meeting in the past tense, it was taken there."""
+    silent = frozenset(table("presence")["speech"]["silent"])
+    return by_verb(
+        dict.fromkeys(
+            Frame(act.verb, act.particle, tuple(map(" ".join, act.fixed[0])) if act.fixed else (), "speaker", "subject")
+            for act in acts().verbs
+            if act.holder == "subject" and len(act.fixed) < 2 and act.verb not in silent
+        )
+    )
 
 
 @cache
@@ -40,7 +55,7 @@ def phrases() -> tuple[Expression, dict[str, str]]:
     roles = {words: role for role, lines in table("presence")["phrases"].items() for words in lines}
     longest = sorted(roles, key=len, reverse=True)
     spoken = "|".join(table("presence")["speech"]["nouns"])
-    given = rf"(?:een|na|met|via) (?:[a-z-]+ )?(?:{spoken}) (?:van|door)|(?:{spoken}) door"
+    given = rf"(?:een|na|met|via|de|het|in|tijdens|bij) (?:[a-z-]+ )?(?:{spoken}) (?:van|door)|(?:{spoken}) door"
     return expression(rf"(?i)(?<!\w)({'|'.join(map(re.escape, longest))}|{given})\s+"), roles
 
 

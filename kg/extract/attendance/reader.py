@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kg.dutch import table
 from kg.expression import expression
 from kg.extract.attendance.beside import Beside
-from kg.extract.attendance.frames import arrival, fitting, frames, speech
+from kg.extract.attendance.frames import arrival, fitting, frames, positions, speech
 from kg.extract.attendance.listed import Listed, behind_colon
 from kg.extract.attendance.scene import NEDERLAND, Scene
 from kg.extract.attendance.speech import Speech
@@ -50,6 +50,7 @@ _GATHERING = ("komen", "bijeenkomen", "samenkomen")
 _SHARED = ("host", "participant", "guest", "speaker", "chair")
 _BESIDES = ("naast", "behalve", "evenals", "alsook", "alsmede")
 _JOINTLY = ("samen", "tezamen", "gezamenlijk")
+_PRESENT_IN = re.compile(r"\b(?:aanwezig|present)\s+(?:in|rond|nabij)\s+(?:de |het )?(?=[A-Z])")
 _DATED = re.compile(r"\b(?:19|20)\d\d\b|\b(?:eerder|vorig jaar|destijds|sindsdien|inmiddels|reeds|al)\b")
 
 
@@ -67,7 +68,7 @@ class Reader:
         yield from self._beside.read(telling)
         yield from self._listed.read(telling)
         yield from self._members_named(telling)
-        if not any(map(telling.holds, (frames(), arrival(), speech()))):
+        if not any(map(telling.holds, (frames(), arrival(), speech(), positions()))):
             return
         for said in telling.predicates:
             if self._told(said):
@@ -106,6 +107,10 @@ class Reader:
                 continue  # "spraken niet met elkaar": they may both have been there
             if frame.slot == "object" and frame.verb == "vertegenwoordigen" and self._somebody(said.subject()):
                 continue  # "De Commissie werd vertegenwoordigd door voorzitter Santer": he was there for it
+            if "vertegenwoordigd" in frame.beside and any(map(self._somebody, said.slot("door"))):
+                continue  # "De EU was vertegenwoordigd door hoge vertegenwoordiger Mogherini"
+            if "aanwezig" in frame.beside and self._elsewhere(said, key):
+                continue
             for phrase in self._slot(said, frame):
                 if frame.verb == "vervangen" and not self._replaceable(said, phrase):
                     continue
@@ -126,6 +131,14 @@ class Reader:
             for one in frames().get(lemma, ()):
                 if one.role == "host" and one.verb not in _RECEIVING and said.says(one.verb, one.particle, ()):
                     yield one
+
+    def _elsewhere(self, said: Predicate, key: str) -> bool:
+        """Tell whether somebody is said to be present in a land or at a place that is not the meeting's: "China is steeds vaker aanwezig in Afrika"."""
+        found = _PRESENT_IN.search(self._scene.text, *said.span)
+        if found is None:
+            return False
+        at = mentions_in(self._scene.letter.mentions, Span(found.end(), found.end() + 1))
+        return self._scene.place(key) not in [m.entity for m in at]
 
     @staticmethod
     def _received_all(said: Predicate) -> bool:

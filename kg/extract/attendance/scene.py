@@ -30,6 +30,7 @@ _QUALIFYING = frozenset(("van", "in", "te", "met", "tussen", "over", "voor", "in
 _MEETS = expression(
     r"(?i)(?:raad|council|comité van (?:permanente )?\w+|eurogroep|vergadering|conferentie|bondgenootschap|groep)$|^raad "
 )
+_NOT_THIS = frozenset(("volgende", "eerstvolgende", "komende", "vorige", "voorgaande", "eerdere", "afgelopen"))
 NEDERLAND = "country/nederland"
 
 
@@ -88,7 +89,7 @@ class Scene:
         if inside and (named or len(inside) == 1):
             verb = telling.tokens[said.verb].start
             return min(inside, key=lambda link: abs(link.span.start - verb)).key
-        if self._unknown(said):
+        if self.unknown(said):
             return ""
         return self.at(Span(first, first + 1))
 
@@ -109,12 +110,26 @@ class Scene:
             entity == e or self.countries.get(entity) == e or self.countries.get(e) == entity for e in partners
         )
 
-    def _unknown(self, said: Predicate) -> bool:
+    def talk_with(self, entity: str, span: Span) -> str:
+        """Give the talk that somebody had, of those told before a stretch in its section; "" where there is none."""
+        sentence = sentence_at(self.letter.text, span.start)
+        section = self.letter.text.sections[sentence.section].span if sentence else Span(0, 0)
+        told = [link.key for link in self.links(Span(section.start, span.start)) if self.story.partners.get(link.key)]
+        return next((key for key in reversed(told) if self.may_speak(entity, key)), "")
+
+    def unknown(self, said: Predicate) -> bool:
         """Tell whether a clause places what it tells at a gathering that the letter says too little of to know it: "Later trad hij op bij een symposium"."""
         t, own = said.telling, said.clause.tokens
+        linked = [link.span for link in self.links(t.where)]
+        if any(
+            t.low(i - 1) in _NOT_THIS
+            and head(t.tokens[i].text)
+            and not any(s.overlaps(t.tokens[i].span) for s in linked)
+            for i in own
+        ):
+            return True  # "De volgende bijeenkomst wordt georganiseerd door Turkije"
         if _AT_WHICH.isdisjoint(t.words):
             return False
-        linked = [link.span for link in self.links(t.where)]
         return any(
             (t.low(i - 1) == "een" or (t.low(i - 1) in ("de", "het") and t.low(i + 1) in _QUALIFYING))
             and t.low(i - 2) in _AT_WHICH

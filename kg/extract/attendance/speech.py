@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.expression import expression
-from kg.extract.attendance.frames import fitting, speech
+from kg.extract.attendance.frames import fitting, positions, speech
 from kg.extract.attendance.listed import behind_colon
 from kg.extract.attendance.scene import NEDERLAND, Scene
 from kg.extract.predicates import Predicate
@@ -27,6 +27,12 @@ class Speech:
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
 
+    @staticmethod
+    def _took_position(said: Predicate) -> bool:
+        """Tell whether a clause tells a position as an event: "Polen steunde dat", "werd door Polen gesteund"; "heeft het verdrag niet ondertekend" tells of none."""
+        event = said.passive or said.clause.finite == said.verb
+        return event and said.tense == "past" and any(True for _ in fitting(said, positions()))
+
     def read(self, said: Predicate) -> Iterator[Attendance]:
         """Give who a clause says spoke."""
         if (
@@ -34,8 +40,10 @@ class Speech:
             or said.possible
             or (said.negated and not _SILENT.isdisjoint(said.verbs))
             or said.clause.kind == "shared"
-            or not any(True for _ in fitting(said, speech()))
         ):
+            return
+        spoke = any(True for _ in fitting(said, speech()))
+        if not spoke and not self._took_position(said):
             return
         text, where = self._scene.text, said.telling.where
         if _READER.search(text, *where) or _ELSEWHERE.search(text, *where):
@@ -49,8 +57,11 @@ class Speech:
         if self._scene.announced.get(key, False) and said.tense != "future":
             return  # of a meeting to come, what somebody thinks today is not said there
         for m in subject.who:
-            if not self._scene.meets(m.entity) and self._scene.may_speak(m.entity, key):
-                yield Attendance(key, m.entity, "speaker", m.span, "attendance.spoke")
+            if not spoke and m.entity.startswith("organisation/"):
+                continue  # "De Commissie keurde het plan goed" may have been anywhere
+            there = key if self._scene.may_speak(m.entity, key) else self._scene.talk_with(m.entity, m.span)
+            if there and not self._scene.meets(m.entity):
+                yield Attendance(there, m.entity, "speaker", m.span, "attendance.spoke")
         if subject.own and not subject.who:
             yield Attendance(
                 key, NEDERLAND, "speaker", said.telling.span(subject.start, subject.end), "attendance.spoke"

@@ -7,14 +7,21 @@ from kg.extract.company import NOBODY, company
 from kg.extract.meetings.draft import Said
 from kg.extract.meetings.gathering import Gathering
 from kg.extract.predicates import Phrase, Predicate, tellings
-from kg.model import Letter, Mention
+from kg.model import Letter, Mention, Span
 
-__all__ = ["NEDERLAND", "Counterparts"]
+__all__ = ["NEDERLAND", "Counterparts", "Side"]
+
+Side = list[tuple[str, Span]]  # who talked: an entity, and the words that name it
 
 NEDERLAND = "country/nederland"
 _WHOM = ("met", "bij", "aan")  # "met wie ik een onderhoud had"
 _WHOSE = expression(r"(?P<of>\s+van\s+)[^,;:.]{3,80}?(?P<met>\s+met\s+)$")
+_BETWEEN = expression(r"(?i)\btussen\s+$")
+_AMONG = expression(r",? (?:onder wie|waaronder|onder meer|onder anderen?)\s+")
 _MET = expression(r"(?i)\b(?:met|bij|aan)\s+")
+
+
+_HAD = frozenset(("hebben", "voeren"))
 
 
 class Counterparts:
@@ -48,6 +55,9 @@ class Counterparts:
         subject, patient = said.subject(), said.object()
         if subject and self.own(subject) and self.valid(subject.who) and not said.passive:
             return self.valid(subject.who)  # "Minister Maas en ik hadden een gesprek"
+        met = any(phrase.who for phrase in said.slot("met"))
+        if subject and len(subject.who) > 1 and self.stranger(subject) and not met and _HAD.issuperset(said.verbs[:1]):
+            return self.valid(subject.who)  # "Minister Maas en minister Pompeo hadden een gesprek"
         if not g.definite and subject and patient and self.own(patient) and not self.own(subject):
             return self.valid(subject.who)  # "minister Maas gaf mij in een kort gesprek te kennen"
         if (
@@ -91,6 +101,53 @@ class Counterparts:
         """Give whose talk it is said to be: "de ontmoeting van minister Maas met minister Kerry"."""
         found = _WHOSE.match(self._text, g.head.end, g.partner.start) if g.partner else None
         return company(self._letter, found.end("of"), found.start("met"))[0] if found else []
+
+    def of_side(self, s: Said, said: Predicate, partners: list[Mention]) -> Side | None:
+        """Give who talked with the partners: Nederland or somebody for it, or nobody more where it was a talk between them; None where a stranger had it."""
+        g = s.gathering
+        if g.partner and _BETWEEN.search(self._text[g.head.end : g.partner.start]):
+            both = company(self._letter, g.partner.start, g.partner.end)[0]
+            mine = [(m.entity, m.span) for m in both if self.own_side(m)]
+            return mine if s.start or (mine and partners) else None
+        subject = said.subject() if not said.passive else None
+        host = self.of_host(g)
+        if host:
+            return [(NEDERLAND if m.entity == NEDERLAND else m.entity, m.span) for m in host]
+        if self.own(said.object()):
+            return [(NEDERLAND, g.head)]
+        if subject is None or self.own(subject):
+            return self.own_people(subject, []) or [(NEDERLAND, g.head)]
+        if subject.collective and not subject.who:
+            return None  # "De ministers hadden een gesprek met X": X was at the meeting itself
+        if any(m.entity == p.entity for m in subject.who for p in partners):
+            return [] if self.stranger(subject) else [(NEDERLAND, g.head)]
+        told = s.start or (self.stranger(subject) and said.tense == "past")
+        return [(m.entity, m.span) for m in subject.who] if told else None
+
+    def own_people(self, subject: Phrase | None, partners: list[Mention]) -> Side:
+        """Give who of the letter's own side a subject names ("minister Bijleveld"), Nederland where it names nobody, or the strangers that it names."""
+        who = subject.who if subject else []
+        people = [(m.entity, m.span) for m in who if m.entity.startswith("person/") and self.own_side(m)]
+        if not people and who and not self.own(subject):
+            return [(m.entity, m.span) for m in who]
+        mine = [(NEDERLAND, partners[0].span)] if partners and (not people or self.speaks(subject)) else []
+        return [*people, *mine]
+
+    @staticmethod
+    def speaks(subject: Phrase | None) -> bool:
+        """Tell whether a subject is the letter's writer: "ik", "minister Maas en ik"."""
+        return subject is not None and subject.own and not any(m.entity == NEDERLAND for m in subject.who)
+
+    @staticmethod
+    def stranger(subject: Phrase | None) -> bool:
+        """Tell whether a subject names persons and nobody else."""
+        who = subject.who if subject else []
+        return bool(who) and all(m.entity.startswith("person/") or m.form == "adjective" for m in who)
+
+    def among(self, said: Predicate) -> list[Mention]:
+        """Give whom a clause names of those it was with: "met oppositieleiders, onder wie Vashadze"."""
+        found = _AMONG.search(self._text, said.span.start, said.telling.where.end)
+        return self.valid(company(self._letter, found.end(), said.telling.where.end)[0]) if found else []
 
     def own_side(self, m: Mention) -> bool:
         """Tell whether somebody mentioned is of the letter's own side."""

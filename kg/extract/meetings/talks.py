@@ -7,10 +7,11 @@ from datetime import date, timedelta
 
 from kg.dutch import table
 from kg.expression import expression
-from kg.extract.meetings.counterparts import NEDERLAND, Counterparts
+from kg.extract.meetings.counterparts import NEDERLAND, Counterparts, Side
 from kg.extract.meetings.course.primary import mode_of
 from kg.extract.meetings.draft import Draft, Said
 from kg.extract.meetings.gathering import Unit
+from kg.extract.meetings.margin import Margin
 from kg.extract.meetings.setting.moments import time_of
 from kg.extract.predicates import Predicate, Telling, by_verb, frame, predicate_at, tellings
 from kg.model import Letter, Mention, Span
@@ -19,15 +20,20 @@ __all__ = ["TalkFinder"]
 
 _TALK = {
     slot: [frame(line, "", slot) for line in table("presence")["talk"][slot]]
-    for slot in ("met", "object", "subject", "together")
+    for slot in ("met", "aan", "object", "told", "subject", "together")
 }
 _TALKING = by_verb(f for frames in _TALK.values() for f in frames)
 _MEALS: dict[str, str] = table("presence")["talk"]["meals"]
-_ASIDE = expression(r"(?i)bilater|marge|gesprekken|ontmoetingen")
 _SAME_DAY = expression(r"(?i)\b(?:die|de)zelfde (?:dag|ochtend|middag|avond)\b|\blater (?:op )?de dag\b")
 _NEXT_DAY = expression(r"(?i)\bde volgende (?:dag|ochtend|middag|avond)\b")
+_WITH = ("met", "bij", "tegenover")
+_BY = {"audiëntie": "bij", "bezoek": "aan", "beleefdheidsbezoek": "aan"}
 _OPENING = 6  # so many words may stand before whoever opens a sentence: "Ten slotte vroeg de Turkse"
+_OCCASION = expression(
+    r"(?i)\b(?:gelegenheid|kans|moment) (?:te baat |aangegrepen |benut |gebruikgemaakt |gebruik (?:gemaakt )?|gehad |aan |om\b)"
+)
 _APART = expression(r"(?i)\b(?:bilaterale?|apart|aparte|afzonderlijke?|achtereenvolgens|onder anderen?|onder meer)\b")
+_OF_SEVERAL = expression(r"(?i)\b(?:tri|quadri|multi)latera|\b(?:gezamenlijk|met z[’']n) ")
 _UNREAL = expression(
     r"(?i)\b(?:zou|zouden|wilde|hoop|hopen|hoopt|graag|ging niet door|gaat niet door|niet gekomen|in gesprek|vaker|geregeld|regelmatig)\b"
 )
@@ -36,14 +42,14 @@ _UNREAL = expression(
 class TalkFinder:
     """Finds talks, one for each that the letter tells apart by who took part."""
 
-    def __init__(self, letter: Letter, days: list[str]) -> None:
-        self._letter, self._days = letter, days
+    def __init__(self, letter: Letter, days: list[str], visiting: bool) -> None:
+        self._letter, self._days, self._visiting = letter, days, visiting
         self._text = letter.text.clean
         self._told = tellings(letter)
         self._who = Counterparts(letter)
         self.talks: list[Draft] = []
         self._last: Draft | None = None
-        self._announced = -1  # the block that says that it tells of talks: "In de marge had ik vier gesprekken."
+        self._margin = Margin(letter)
 
     def take(self, s: Said, day: str) -> list[Draft]:
         """Give the talks that a mention with a noun ("een gesprek met Hongarije") is of. `day` is the one that a visit is telling of, or ""."""
@@ -56,7 +62,7 @@ class TalkFinder:
         said = predicate_at(telling, g.head)
         partners = self._who.of_noun(s, said)
         if not partners and g.plural and said and self._who.own(said.subject()):
-            self._announced = s.unit.block
+            self._margin.announce(s.unit)
         if not partners:
             return [self._last] if g.bare and g.definite and self._last and not s.start else []
         known = self._known(partners)
@@ -78,10 +84,10 @@ class TalkFinder:
             and not s.start
             and (g.plural or not any(m.entity.startswith("person/") for m in partners))
             and not self._who.own(said.subject())
-            and s.unit.block != self._announced
+            and not self._margin.announced(s.unit)
         ):
             return []
-        side = self._side(s, said, partners)
+        side = self._who.of_side(s, said, partners)
         if side is None:
             return []
         groups = [[p] for p in partners] if g.plural else [partners]
@@ -90,7 +96,7 @@ class TalkFinder:
             s.start, s.end = time_of(self._letter, s.unit, telling, said, self._days)
         if not s.start:
             s.start = s.end = day
-        by = "bij" if g.kind == "audiëntie" else "met"
+        by = _BY.get(g.kind, "met")
         return [
             self._make(
                 g.kind,
@@ -106,46 +112,35 @@ class TalkFinder:
             for group in groups
         ]
 
-    def _side(self, s: Said, said: Predicate, partners: list[Mention]) -> list[tuple[str, Span]] | None:
-        """Give who talked with the partners: Nederland, or nobody more where it was a talk between them; None where a stranger had it."""
-        g = s.gathering
-        if g.partner and expression(r"(?i)\btussen\s+$").search(self._text[g.head.end : g.partner.start]):
-            return [] if s.start else None
-        subject = said.subject() if not said.passive else None
-        host = self._who.of_host(g)
-        if host:
-            return [(NEDERLAND if self._who.own_side(m) else m.entity, m.span) for m in host]
-        if self._who.own(said.object()):
-            return [(NEDERLAND, g.head)]
-        if subject is None or self._who.own(subject):
-            return [(NEDERLAND, g.head)]
-        if subject.collective and not subject.who:
-            return None  # "De ministers hadden een gesprek met X": X was at the meeting itself
-        if any(m.entity == p.entity for m in subject.who for p in partners):
-            return [(NEDERLAND, g.head)]
-        return [(m.entity, m.span) for m in subject.who] if s.start else None
+    def spoken(self, unit: Unit, dates: tuple[str, str], named: bool) -> list[Draft]:
+        """Give the talks that a sentence tells with a verb alone: "Ik sprak met Pompeo over Venezuela", "In Amman werd ik ontvangen door koning Abdullah".
 
-    def spoken(self, unit: Unit, dates: tuple[str, str]) -> list[Draft]:
-        """Give the talks that a sentence tells with a verb alone: "Ik sprak met Pompeo over Venezuela", "In Amman werd ik ontvangen door koning Abdullah"."""
+        `named` tells that a noun of the sentence has told one: then others only, of a clause of their own ("Na het gesprek met Maas sprak ik met Pompeo").
+        """
         telling = self._told.get(unit.span.start)
         if unit.kind != "sentence" or telling is None or _UNREAL.search(self._text, *unit.span):
             return []
-        found = self._told_of(unit, telling, dates) if telling.holds(_TALKING) else []
-        return found or (self._heard(telling, dates) if unit.block == self._announced else [])
+        before = {entity for entity, _ in self._last.partners} if named and self._last else set()
+        found = self._told_of(unit, telling, dates, before - {NEDERLAND}) if telling.holds(_TALKING) else []
+        opened = self._margin.telling(unit) or (self._visiting and telling.low(0) in _WITH)
+        return found or (self._heard(telling, dates) if not named and opened else [])
 
-    def _told_of(self, unit: Unit, telling: Telling, dates: tuple[str, str]) -> list[Draft]:
+    def _told_of(self, unit: Unit, telling: Telling, dates: tuple[str, str], before: set[str]) -> list[Draft]:
         found: list[Draft] = []
         for said in telling.predicates:
             if (
-                said.possible
+                (said.possible and said.clause.kind != "inf")
                 or said.negated
-                or said.clause.kind == "inf"
+                or (said.clause.kind == "inf" and not _OCCASION.search(telling.where.of(self._text)))
                 or said.clause.opener in ("of", "als", "indien")
             ):
                 continue
             if said.clause.opener == "dat" and said.tense == "present" and not dates[0]:
                 continue  # "het is van belang dat Nederland met Rusland spreekt"
-            for slot, partners in self._met(said, unit):
+            for slot, side, found_with in self._met(said, unit):
+                partners = [m for m in found_with if not any(self._who.alike(m.entity, entity) for entity in before)]
+                if not partners:
+                    continue
                 when = time_of(self._letter, unit, telling, said, self._days)
                 when = when if when[0] else dates
                 known = self._known(partners)
@@ -154,15 +149,16 @@ class TalkFinder:
                     found.append(known)
                     continue
                 when = when if when[0] else self._same_day(unit)
-                found += [self._spoken(group, when, said) for group in self._apart(slot, partners, unit, said)]
+                found += [self._spoken(side, group, when, said) for group in self._apart(slot, partners, unit, said)]
         return list(dict.fromkeys(found))
 
     def _apart(self, slot: str, partners: list[Mention], unit: Unit, said: Predicate) -> list[list[Mention]]:
         """Give the partners by talk: "met A en B" tells of one, "met A over Cyprus en met B over Malta" of two, "bilateraal met mijn collega's uit A en B" and a list of three under a heading for talks of as many as there are."""
-        if slot != "met" or len(partners) < 2:
+        together = any(verb in _MEALS for verb in said.verbs) or _OF_SEVERAL.search(unit.span.of(self._text))
+        if slot != "met" or len(partners) < 2 or together:
             return [partners]
         persons = all(m.entity.startswith("person/") for m in partners)
-        if _APART.search(unit.span.of(self._text)) or (self._aside(unit) and (len(partners) > 2 or not persons)):
+        if _APART.search(unit.span.of(self._text)) or (self._margin.aside(unit) and (len(partners) > 2 or not persons)):
             return [[m] for m in partners]
         groups = [[m for m in phrase.who if m in partners] for phrase in said.slot("met")]
         return [group for group in groups if group] if sum(map(len, groups)) == len(partners) else [partners]
@@ -178,42 +174,70 @@ class TalkFinder:
         return moved, moved
 
     def _heard(self, telling: Telling, dates: tuple[str, str]) -> list[Draft]:
-        """Give the talk that a sentence tells by who opens it, in a paragraph that says that it tells of talks: "Minister Maas vroeg om steun", "Met minister Maas ging het over Cyprus"."""
+        """Give the talk that a sentence tells by who opens it, where talks are told: "Minister Maas vroeg om steun", "Met minister Maas ging het over Cyprus"."""
         said = next((p for p in telling.predicates if p.clause.kind == "main"), None)
-        if said is None or said.possible or said.negated:
+        if said is None or said.possible or said.negated or said.tense == "future":
             return []
-        with_whom = telling.low(0) == "met"
-        phrase = next(said.slot("met"), None) if with_whom else said.subject()
+        with_whom = telling.low(0) in _WITH
+        phrase = next(said.slot(telling.low(0)), None) if with_whom else said.subject()
         partners = self._who.valid(phrase.who) if phrase and phrase.start <= _OPENING and not said.passive else []
-        if len(partners) != 1 or not (with_whom or partners[0].entity.startswith("person/")):
+        somebody = partners and (partners[0].entity.startswith("person/") or partners[0].form == "adjective")
+        if len(partners) != 1 or not (with_whom or somebody):
             return []
-        self._last = self._known(partners) or self._spoken(partners, dates, said)
+        if telling.low(0) == "bij" and partners[0].entity.startswith("country/") and not somebody:
+            return []  # "Bij Oekraïne is stilgestaan"
+        side = [(NEDERLAND, partners[0].span)]
+        self._last = self._known(partners) or self._spoken(side, partners, dates, said)
         return [self._last]
 
-    def _met(self, said: Predicate, unit: Unit) -> Iterator[tuple[str, list[Mention]]]:
-        """Give whom the letter's own side met in a clause, with the slot in which they stand."""
-        if not any(verb in _TALKING for verb in said.verbs):
+    def _met(self, said: Predicate, unit: Unit) -> Iterator[tuple[str, Side, list[Mention]]]:
+        """Give whom somebody met in a clause, with the slot in which they stand and the side that met them: the letter's own, or a stranger ("Minister Maas sprak met minister Pompeo")."""
+        if not any(verb in _TALKING for verb in said.verbs) or self._to_nobody(said):
             return
         subject, patient = said.subject(), said.object()
+        if said.clause.kind == "inf" and said.before is not None:
+            subject = said.before.subject()  # "Ik nam de gelegenheid te baat om met minister Maas te spreken"
+        mine = self._who.own(subject)
         for slot, verbs in _TALK.items():
             if not any(said.says(f.verb, f.particle, f.beside) for f in verbs):
                 continue
             if slot == "met":
-                impersonal = said.passive and subject is None and not patient and self._aside(unit)
-                if not (self._who.own(subject) or impersonal):
+                impersonal = said.passive and subject is None and not patient and self._margin.aside(unit)
+                if not (mine or impersonal or self._who.stranger(subject)):
                     continue
                 phrases = list(said.slot("met"))
                 partners = [m for phrase in phrases for m in self._who.valid(phrase.who)] or self._who.of_pronoun(said)
-                if self._who.own(subject) and any(phrase.collective for phrase in phrases):
-                    self._announced = unit.block  # "sprak ik met een aantal collega's"
-            elif slot == "object":
-                partners = self._who.valid(patient.who) if self._who.own(subject) and patient else []
+                if not partners and mine:
+                    partners = self._who.among(said)
+                if mine and any(phrase.collective for phrase in phrases):
+                    self._margin.announce(unit)  # "sprak ik met een aantal collega's"
+                if not (mine or impersonal) and not (said.tense == "past" and all(map(_is_somebody, partners))):
+                    continue
+            elif slot == "aan":
+                found = [m for phrase in said.slot("aan") for m in self._who.valid(phrase.who)]
+                partners = [m for m in found if mine and _is_somebody(m)]  # "Ik bracht een bezoek aan president Ghani"
+            elif slot == "told" and not (self._visiting or self._margin.announced(unit)):
+                continue
+            elif slot in ("object", "told"):
+                partners = self._who.valid(patient.who) if mine and patient else []
+                partners = [m for m in partners if slot == "object" or m.entity.startswith("person/")]
             elif slot == "together":
-                partners = self._who.valid(subject.who) if subject and self._who.own(subject) else []
+                partners = self._who.valid(subject.who) if subject and mine else []
             else:
                 partners = self._who.valid(subject.who) if subject and self._who.own(patient) else []
+            if said.tense == "future" and not self._who.speaks(subject) and not any(map(_is_somebody, partners)):
+                continue  # "Nederland zal met Duitsland spreken over gas"
             if partners:
-                yield slot, partners
+                yield (
+                    slot,
+                    self._who.own_people(subject, partners) if slot != "subject" else [(NEDERLAND, partners[0].span)],
+                    partners,
+                )
+
+    @staticmethod
+    def _to_nobody(said: Predicate) -> bool:
+        """Tell whether a verb of talking stands with a particle that makes another verb of it: "Ik sprak mijn steun uit voor minister Maas"."""
+        return any(said.says("spreken", particle, ()) for particle in ("uit", "toe", "tegen"))
 
     def over_meal(self, s: Said) -> list[Draft]:
         """Give the talk that was had over a meal: "minister Maas, die ik tijdens een ontbijt trof"."""
@@ -221,39 +245,25 @@ class TalkFinder:
         said = predicate_at(telling, g.head)
         if said is None or telling is None or said.possible or said.negated or g.definite or g.partner:
             return []
-        for _, partners in self._met(said, s.unit):
+        for _, side, partners in self._met(said, s.unit):
+            if side[0][0] != NEDERLAND and not self._who.own(said.subject()):
+                continue
             when = time_of(self._letter, s.unit, telling, said, self._days)
             known = self._known(partners)
             when = when if when[0] else (s.start, s.end)
-            draft = known or self._spoken(partners, when, said)
+            draft = known or self._spoken(side, partners, when, said)
             draft.kind, draft.label = g.kind, f"{g.kind} met {self._who.name(partners)}"
             return [draft]
         return []
 
-    def _spoken(self, group: list[Mention], dates: tuple[str, str], said: Predicate) -> Draft:
+    def _spoken(self, side: Side, group: list[Mention], dates: tuple[str, str], said: Predicate) -> Draft:
         span = Span(group[0].span.start, group[-1].span.end)
         kind = next((_MEALS[verb] for verb, _ in said.lemmas if verb in _MEALS), "gesprek")
-        kind, by = ("audiëntie", "bij") if " audiëntie " in said.words else (kind, "met")
-        made = self._make(
-            kind,
-            f"{kind} {by} {self._who.name(group)}",
-            span,
-            "talk.verb",
-            *dates,
-            "",
-            [(NEDERLAND, span)],
-            group,
-        )
+        kind = next((noun for noun in _BY if f" {noun} {_BY[noun]} " in said.words), kind)
+        by = _BY.get(kind, "met")
+        made = self._make(kind, f"{kind} {by} {self._who.name(group)}", span, "talk.verb", *dates, "", side, group)
         made.mode = mode_of(said.span.of(self._text))
         return made
-
-    def _aside(self, unit: Unit) -> bool:
-        """Tell whether a sentence stands under a heading for talks, or says itself that it tells of them."""
-        heading = self._letter.text.sections[unit.section].heading
-        return bool(
-            (heading and _ASIDE.search(heading.of(self._text)))
-            or expression(r"(?i)\bmarge\b|bilatera").search(unit.span.of(self._text))
-        )
 
     def _make(
         self,
@@ -264,7 +274,7 @@ class TalkFinder:
         start: str,
         end: str,
         place: str,
-        side: list[tuple[str, Span]],
+        side: Side,
         group: list[Mention],
     ) -> Draft:
         partners = (*side, *((m.entity, m.span) for m in group))
@@ -281,6 +291,10 @@ class TalkFinder:
             if len(mine) == len(theirs) and all(any(self._who.alike(a, b) for b in theirs) for a in mine):
                 return talk
         return None
+
+
+def _is_somebody(m: Mention) -> bool:
+    return m.entity.startswith("person/") or m.form == "adjective"
 
 
 def _singular(label: str, kind: str) -> str:

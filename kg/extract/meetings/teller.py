@@ -54,9 +54,9 @@ class Teller:
         self._days = [d for p in primaries for d in [*days_between(p.start, p.end), p.end] if d]
         self.parts = PartFinder(letter, primaries)
         self.others = OtherFinder(letter, primaries)
-        self.talks = TalkFinder(letter, self._days)
-        self._told = tellings(letter)
         self._visiting = bool(primaries) and primaries[0].is_visit
+        self.talks = TalkFinder(letter, self._days, self._visiting)
+        self._told = tellings(letter)
         self.links: list[tuple[Span, Draft, str]] = []
         self.beside: list[Draft] = []
         self.company: dict[Span, Span] = {}
@@ -98,9 +98,9 @@ class Teller:
             if other:
                 self.chapters.away[unit.section] = other
                 self._link(heading, other, "part")
-        if not told and unit.kind == "sentence":
+        if unit.kind == "sentence":
             day = self.parts.day(unit) if not moment[0] and (self._visiting or self.parts.told_day(unit)) else ""
-            for draft in self.talks.spoken(unit, (day, day) if day else moment):
+            for draft in self.talks.spoken(unit, (day, day) if day else moment, told):
                 self.links.append((draft.span if unit.span.covers(draft.span) else unit.span, draft, "talk"))
 
     def _bodies(self, unit: Unit, said: list[Said], until: int) -> None:

@@ -117,6 +117,8 @@ class Phrases:
 
     def _collective(self, i: int, stop: int) -> Phrase | None:
         """Read "de ministers", "veel Bondgenoten", "de Raad": the members of what meets."""
+        if self.low(i) == "deel":
+            return None  # "namen deel de ministers", not "een deel van de ministers"
         for j in range(i, min(stop, i + 6)):
             word = self.low(j)
             if _names_members(word):

@@ -27,6 +27,7 @@ _THIRD = word_set("pronouns", "third", "impersonal")
 _COORDINATORS = word_set("words", "clauses.coordinators")
 _MODIFYING = word_set("words", "modifying")
 _BONDS = tuple(word_set("words", "bonds"))
+_TALKS = tuple(word_set("words", "talks"))
 _NEGATION = word_set("adverbs", "negation.full", "negation.nobody")
 
 
@@ -84,6 +85,8 @@ class Predicate:
                     return True  # "gaf aan de missie te steunen"
                 if after in _BEHIND_PARTICLE or not after[:1].isalnum() or i == self.clause.tokens[-1]:
                     return True  # "ging in zijn toespraak in op de oorlog in Jemen"
+                if particle not in PREPOSITIONS and after in ARTICLES:
+                    return True  # "Aan de lunch namen ook deel de ministers van Zweden en Finland"
         return False
 
     def subject(self) -> Phrase | None:
@@ -107,10 +110,16 @@ class Predicate:
         if name not in self.telling.words:
             return
         for i in self.clause.tokens:
-            if self.telling.low(i) == name and not (name == "met" and self.telling.low(i - 1).endswith(_BONDS)):
+            if self.telling.low(i) == name and not (name == "met" and self._bound(i - 1)):
                 phrase = self.telling.phrase(i + 1, self._stop(i + 1))
                 if phrase:
                     yield phrase
+
+    def _bound(self, i: int) -> bool:
+        """Tell whether the "met" behind a token belongs to it: "de relatie met Rusland", "spraken over het gesprek met Iran"."""
+        low = self.telling.low
+        about = "over" in (low(i - 1), low(i - 2)) and low(i).endswith(_TALKS)
+        return about or low(i).endswith(_BONDS)
 
     def _behind(self, preposition: str) -> Phrase | None:
         return next(self.slot(preposition), None)
