@@ -116,6 +116,27 @@ def there(read: Reader, registry: Registry) -> Callable[[str], dict[str, str]]:
         ),
         ("Iran was niet uitgenodigd.", {"country/iran": "absent"}),
         (
+            "In gezelschap van de Duitse en Franse ministers bezocht ik het hoofdkwartier.",
+            {"country/duitsland": "guest", "country/frankrijk": "guest"},
+        ),
+        ("De interventie van SG NAVO Stoltenberg ging over cyber.", {"person/jens-stoltenberg": "speaker"}),
+        ("Het woord was vervolgens aan minister Maas.", {"person/heiko-maas": "speaker"}),
+        (
+            "Aan de lunch namen tevens deel de ministers van Zweden en Finland.",
+            {"country/zweden": "participant", "country/finland": "participant"},
+        ),
+        (
+            "De zitting werd bijgewoond door waarnemers van Zweden en Finland.",
+            {"country/zweden": "participant", "country/finland": "participant"},
+        ),
+        ("Voorzitter was minister Maas.", {"person/heiko-maas": "chair"}),
+        ("Minister Maas gaf het plan zijn zegen niet en keurde het besluit af.", {"person/heiko-maas": "speaker"}),
+        ("Ik voerde het woord, samen met minister Maas.", {"person/heiko-maas": "speaker"}),
+        (
+            "Minister Maas en minister Le Drian hadden een gesprek over gas.",
+            {"person/heiko-maas": "participant", "person/jean-yves-le-drian": "participant"},
+        ),
+        (
             "SG NAVO Stoltenberg ging in zijn toespraak in op de oorlog in Jemen.",
             {"person/jens-stoltenberg": "speaker"},
         ),

@@ -21,6 +21,17 @@ _SIDE = ("zijde", "kant")
 _STOP = re.compile(r"[;:]|\.(?:\s|$)|\b(?:over|inzake|gesproken|die|waarbij|waarin|ondertekend|om)\b")
 # "onder Tsjechisch voorzitterschap", "onder het Cypriotische voorzitterschap", "op Duitse uitnodiging"
 _HOLDING = {"voorzitterschap": ("onder", "het", "van"), "leiding": ("onder",), "uitnodiging": ("op",)}
+_OF = (
+    "verzoek",
+    "voorstel",
+    "wens",
+    "aanbod",
+    "initiatief",
+    "druk",
+    "kritiek",
+    "steun",
+    "zorgen",
+)  # "een verzoek van Oekraïense zijde"
 _SIGNALS = {"door", *_HOLDING, *_SIDE}
 _ELSEWHERE = re.compile(r"\s+(?:in|te|op|bij|voor|tot|aan|van|tijdens)\s+(?:de |het |een )?[A-Z\d]")
 _TALKED = expression(
@@ -95,7 +106,12 @@ class Beside:
                         role = "host" if token.low == "uitnodiging" else "chair"
                         key = self._phrase_at(telling, Span(start, token.end))
                         yield Attendance(key, m.entity, role, m.span, f"attendance.{role}")
-            elif token.low in _SIDE and i > 1 and telling.low(i - 2) in ("van", "vanuit"):
+            elif (
+                token.low in _SIDE
+                and i > 1
+                and telling.low(i - 2) in ("van", "vanuit")
+                and telling.low(i - 3) not in _OF
+            ):
                 for m in actors(self._scene.letter, Span(telling.tokens[i - 1].start, token.end)):
                     yield Attendance(self._scene.at(m.span), m.entity, "speaker", m.span, "attendance.spoke")
 

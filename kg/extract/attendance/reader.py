@@ -99,6 +99,8 @@ class Reader:
                 and not self._members(said, frame)
             ):
                 continue
+            if self._lasting(said, frame, key):
+                continue
             if frame.role == "invited" and not self._scene.announced.get(key, False) and said.tense != "past":
                 continue  # "Minister Maas is daarvoor uitgenodigd" tells of another meeting
             if frame.role == "host" and frame.verb in _RECEIVING and not self._received_all(said):
@@ -131,6 +133,15 @@ class Reader:
             for one in frames().get(lemma, ()):
                 if one.role == "host" and one.verb not in _RECEIVING and said.says(one.verb, one.particle, ()):
                     yield one
+
+    def _lasting(self, said: Predicate, frame: Frame, key: str) -> bool:
+        """Tell whether a relative clause in the present tells a lasting state in the report of a meeting: "een van de fora waarin Rusland nog zitting heeft"."""
+        relative = said.clause.opener in ("die", "dat") or said.clause.opener.startswith("waar")
+        if said.clause.kind != "sub" or not relative or said.tense != "present" or frame.role != "participant":
+            return False
+        before = self._scene.links(Span(said.telling.where.start, said.span.start))
+        of_a_meeting = bool(before) and said.span.start - before[-1].span.end < 60
+        return not of_a_meeting and not self._scene.announced.get(key, False)
 
     def _elsewhere(self, said: Predicate, key: str) -> bool:
         """Tell whether somebody is said to be present in a land or at a place that is not the meeting's: "China is steeds vaker aanwezig in Afrika"."""

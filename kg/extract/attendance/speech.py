@@ -21,6 +21,10 @@ _ELSEWHERE = expression(
 _SILENT = frozenset(("spreken", "voeren", "nemen", "reageren", "gaan"))  # denied, nobody spoke: "Pakistan sprak niet"
 
 
+_JOINTLY = ("samen", "tezamen", "gezamenlijk")
+_DONE = ("hebben", "zijn")
+
+
 class Speech:
     """Reads speakers out of the clauses of a letter."""
 
@@ -37,6 +41,7 @@ class Speech:
         """Give who a clause says spoke."""
         if (
             said.tense == "pluperfect"
+            or _before(said)
             or said.possible
             or (said.negated and not _SILENT.isdisjoint(said.verbs))
             or said.clause.kind == "shared"
@@ -57,12 +62,24 @@ class Speech:
         if self._scene.announced.get(key, False) and said.tense != "future":
             return  # of a meeting to come, what somebody thinks today is not said there
         for m in subject.who:
-            if not spoke and m.entity.startswith("organisation/"):
-                continue  # "De Commissie keurde het plan goed" may have been anywhere
+            if not spoke and not m.entity.startswith("person/"):
+                continue  # "Italië keurde het plan goed" may have been anywhere
             there = key if self._scene.may_speak(m.entity, key) else self._scene.talk_with(m.entity, m.span)
             if there and not self._scene.meets(m.entity):
                 yield Attendance(there, m.entity, "speaker", m.span, "attendance.spoke")
+        for phrase in said.slot("met"):  # "Ik voerde het woord, samen met minister Koetovy"
+            for m in phrase.who if spoke and said.telling.low(phrase.start - 2) in _JOINTLY else ():
+                yield Attendance(key, m.entity, "speaker", m.span, "attendance.spoke")
         if subject.own and not subject.who:
             yield Attendance(
                 key, NEDERLAND, "speaker", said.telling.span(subject.start, subject.end), "attendance.spoke"
             )
+
+
+def _before(said: Predicate) -> bool:
+    """Tell whether a clause tells what had been said before: "zoals door PACE was besloten", "het stelsel, waarover de Commissie zich heeft uitgesproken"."""
+    helped = said.clause.finite != said.verb and said.lemmas[0][0] in _DONE
+    relative = said.clause.opener in ("die", "dat") or said.clause.opener.startswith("waar")
+    if said.passive and helped:
+        return relative or (said.clause.kind == "sub" and said.telling.low(said.clause.finite) in ("was", "waren"))
+    return relative and helped and said.clause.kind == "sub"

@@ -21,6 +21,8 @@ _AMONG = expression(r",? (?:onder wie|waaronder|onder meer|onder anderen?)\s+")
 _MET = expression(r"(?i)\b(?:met|bij|aan)\s+")
 
 
+_JOINTLY = ("samen", "tezamen", "gezamenlijk")
+_THEIR = expression(r"(?i)\bhun (?:[a-z-]+ )?$")
 _HAD = frozenset(("hebben", "voeren"))
 
 
@@ -56,8 +58,11 @@ class Counterparts:
         if subject and self.own(subject) and self.valid(subject.who) and not said.passive:
             return self.valid(subject.who)  # "Minister Maas en ik hadden een gesprek"
         met = any(phrase.who for phrase in said.slot("met"))
-        if subject and len(subject.who) > 1 and self.stranger(subject) and not met and _HAD.issuperset(said.verbs[:1]):
-            return self.valid(subject.who)  # "Minister Maas en minister Pompeo hadden een gesprek"
+        theirs = _HAD.issuperset(said.verbs[:1]) or _THEIR.search(self._text, s.unit.span.start, g.head.start)
+        if subject and len(subject.who) > 1 and self.stranger(subject) and not met and theirs:
+            return self.valid(
+                subject.who
+            )  # "Minister Maas en minister Pompeo hadden een gesprek", "tijdens hun gesprek"
         if not g.definite and subject and patient and self.own(patient) and not self.own(subject):
             return self.valid(subject.who)  # "minister Maas gaf mij in een kort gesprek te kennen"
         if (
@@ -121,7 +126,7 @@ class Counterparts:
             return None  # "De ministers hadden een gesprek met X": X was at the meeting itself
         if any(m.entity == p.entity for m in subject.who for p in partners):
             return [] if self.stranger(subject) else [(NEDERLAND, g.head)]
-        told = s.start or (self.stranger(subject) and said.tense == "past")
+        told = s.start or (self.stranger(subject) and (said.tense == "past" or (not g.definite and not g.plural)))
         return [(m.entity, m.span) for m in subject.who] if told else None
 
     def own_people(self, subject: Phrase | None, partners: list[Mention]) -> Side:
@@ -132,6 +137,11 @@ class Counterparts:
             return [(m.entity, m.span) for m in who]
         mine = [(NEDERLAND, partners[0].span)] if partners and (not people or self.speaks(subject)) else []
         return [*people, *mine]
+
+    @staticmethod
+    def jointly(said: Predicate, phrase: Phrase) -> bool:
+        """Tell whether somebody stands beside the subject: "samen met mijn Australische collega Payne"."""
+        return said.telling.low(phrase.start - 2) in _JOINTLY
 
     @staticmethod
     def speaks(subject: Phrase | None) -> bool:

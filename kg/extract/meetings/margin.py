@@ -33,17 +33,19 @@ class Margin:
         )
 
     def aside(self, unit: Unit) -> bool:
-        """Tell whether a sentence stands under a heading for talks, or says itself that it tells of them."""
-        return self._headed(unit) or bool(_SENTENCE.search(unit.span.of(self._text)))
+        """Tell whether a sentence stands under a heading for talks, or says that it tells of them, itself or before it in its paragraph."""
+        start = self._letter.text.blocks[unit.block].span.start
+        return self._headed(unit) or bool(_SENTENCE.search(self._text, start, unit.span.end))
 
     def telling(self, unit: Unit) -> bool:
         """Tell whether a sentence can tell a talk by naming whom it was with: where talks are announced, and at the head of a paragraph under a heading for them."""
-        return self.announced(unit) or (self._headed(unit) and self._opens(unit))
+        return self.announced(unit) or (self._headed(unit) and self.opens(unit))
 
     def _headed(self, unit: Unit) -> bool:
         heading = self._letter.text.sections[unit.section].heading
         return bool(heading and _HEADING.search(heading.of(self._text)))
 
-    def _opens(self, unit: Unit) -> bool:
+    def opens(self, unit: Unit) -> bool:
+        """Tell whether a sentence is the first of its paragraph."""
         first = sentence_at(self._letter.text, self._letter.text.blocks[unit.block].span.start)
         return first is not None and first.span.start == unit.span.start

@@ -20,7 +20,7 @@ __all__ = ["TalkFinder"]
 
 _TALK = {
     slot: [frame(line, "", slot) for line in table("presence")["talk"][slot]]
-    for slot in ("met", "aan", "object", "told", "subject", "together")
+    for slot in ("met", "aan", "bij", "object", "told", "subject", "together")
 }
 _TALKING = by_verb(f for frames in _TALK.values() for f in frames)
 _MEALS: dict[str, str] = table("presence")["talk"]["meals"]
@@ -111,6 +111,12 @@ class TalkFinder:
             )
             for group in groups
         ]
+
+    def ours(self, s: Said) -> bool:
+        """Tell whether it was the letter's own minister who had what a noun tells: "De minister had een ontbijt met zijn Belgische ambtgenoot"."""
+        said = predicate_at(self._told.get(s.unit.span.start), s.gathering.head)
+        subject = said.subject() if said and not said.passive else None
+        return self._margin.aside(s.unit) and self._who.own(subject)
 
     def spoken(self, unit: Unit, dates: tuple[str, str], named: bool) -> list[Draft]:
         """Give the talks that a sentence tells with a verb alone: "Ik sprak met Pompeo over Venezuela", "In Amman werd ik ontvangen door koning Abdullah".
@@ -205,7 +211,7 @@ class TalkFinder:
                 impersonal = said.passive and subject is None and not patient and self._margin.aside(unit)
                 if not (mine or impersonal or self._who.stranger(subject)):
                     continue
-                phrases = list(said.slot("met"))
+                phrases = [phrase for phrase in said.slot("met") if not self._who.jointly(said, phrase)]
                 partners = [m for phrase in phrases for m in self._who.valid(phrase.who)] or self._who.of_pronoun(said)
                 if not partners and mine:
                     partners = self._who.among(said)
@@ -213,10 +219,13 @@ class TalkFinder:
                     self._margin.announce(unit)  # "sprak ik met een aantal collega's"
                 if not (mine or impersonal) and not (said.tense == "past" and all(map(_is_somebody, partners))):
                     continue
-            elif slot == "aan":
-                found = [m for phrase in said.slot("aan") for m in self._who.valid(phrase.who)]
-                partners = [m for m in found if mine and _is_somebody(m)]  # "Ik bracht een bezoek aan president Ghani"
-            elif slot == "told" and not (self._visiting or self._margin.announced(unit)):
+            elif slot in (
+                "aan",
+                "bij",
+            ):  # "Ik bracht een bezoek aan president Ghani", "bij wie ik mijn opwachting maakte"
+                found = [m for phrase in said.slot(slot) for m in self._who.valid(phrase.who)]
+                partners = [m for m in found or self._who.of_pronoun(said) if mine and _is_somebody(m)]
+            elif slot == "told" and not (self._visiting and self._margin.opens(unit)):
                 continue
             elif slot in ("object", "told"):
                 partners = self._who.valid(patient.who) if mine and patient else []

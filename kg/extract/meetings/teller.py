@@ -180,7 +180,7 @@ class Teller:
         if g.sort == "talk" or (
             g.sort == "part"
             and g.partner
-            and re.search(r"\b[Ii]k\b", sentence)
+            and (re.search(r"\b[Ii]k\b", sentence) or self.talks.ours(s))
             and re.search(r"\bmet\s+$", self._text[g.head.end : g.partner.start])
         ):
             told = self._visiting or self.parts.told_day(s.unit)
