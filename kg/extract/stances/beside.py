@@ -1,97 +1,163 @@
-"""Names that stand beside what a position is about: who backs it, who tells it, who proposed it, where one met."""
+"""Names that stand beside what is said: who tells it, with whom, by whom it was brought in, where and when."""
 
 from __future__ import annotations
 
+from kg.dutch import word_set
+from kg.extract.stances.found import Found
 from kg.extract.stances.holders.agents import participle_at
 from kg.extract.stances.scene import Scene, by_first_word
 from kg.extract.stances.tellings.circumstances import leads_holder
 
-__all__ = ["told_apart"]
+__all__ = ["ADJUNCT", "TOPIC", "beside", "leader"]
 
-# behind a comma these bring in who else holds it
-_BACKERS = by_first_word(
-    [
-        *(
-            f"{in_that}{word} door"
-            for in_that in ("", "daarin ", "hierin ")
-            for word in ("gesteund", "bijgevallen", "gevolgd")
-        ),
-        "evenals",
-        "net als",
-        "net zoals",
-        "aldus",
-    ]
+ADJUNCT, TOPIC = word_set("words", "about.adjunct"), word_set("words", "about.topic")
+"""Prepositions that lead in where, when or for whom it was said; prepositions that lead in what is said."""
+_OFFICES = word_set("people", "offices")
+_OUTSIDE = frozenset(
+    ["tijdens", "namens", "volgens", "uitzondering", "anders dan", "tegenstelling tot", "maar niet", "en niet"]
 )
-_LISTING = frozenset(
-    [",", "en", "de", "het", "onder", "meer", "andere", "minister", "president", "premier", "ministers"]
-)
-_CHAIRS = frozenset(["voorzitterschap", "voorzitter", "eu-voorzitterschap", "bemiddeling", "leiding"])
+_THROUGH = frozenset(tuple(way.split()) for way in word_set("words", "about.through"))
+_FELLOWS = by_first_word(word_set("words", "about.fellows"))
+_TRAILING, _LEADING = word_set("words", "about.trailing"), word_set("words", "about.leading")
 
 
-def told_apart(scene: Scene, i: int) -> bool:
-    """Tell whether the name at token i is a backer, a teller, who proposed or the chair under whom: none of them is what it is about."""
+def beside(scene: Scene, found: Found, i: int) -> bool:
+    """Tell whether the name at token i stands beside what is said, anywhere in the evidence."""
+    lead = leader(scene, i, found.first)
     return (
-        _backs(scene, i) or _proposes(scene, i) or _presides(scene, i) or _in_brackets(scene, i) or _foremost(scene, i)
+        lead in _OUTSIDE
+        or _in_party(scene, found, i)
+        or _teller(scene, found, i)
+        or _agent(scene, found, i, lead)
+        or _fellow(scene, found, i, lead)
+        or _seat(scene, i, lead)
+        or scene.low(i - 1) == "uw"  # "uw Kamer", to whom the letter is written
+        or (scene.low(i - 1) == "(" and _belongs(scene, i))
+        or (lead == "onder" and any(scene.low(k) in _LEADING for k in range(i - 3, i + 3)))
     )
 
 
-def _backs(scene: Scene, i: int) -> bool:
-    """Read back over a list of names to ", gesteund door" or ", evenals"."""
-    j = i - 1
-    while j > 0 and (scene.low(j) in _LISTING or j in scene.at or any(a < j < b for a, (_, b) in scene.at.items())):
-        for size in (3, 2, 1):
-            k = j - size + 1
-            if k > 0 and scene.low(k - 1) == "," and len(scene.expression_at(k, _BACKERS)) == size:
-                return True
-        j -= 1
-    return any(
-        scene.low(j - size) == "," and len(scene.expression_at(j - size + 1, _BACKERS)) == size
-        for size in (3, 2, 1)
-        if j - size >= 0
-    )
+def leader(scene: Scene, i: int, first: int) -> str:
+    """Give the preposition that leads in the phrase of a token, or "": no further back than `first` and the beginning of its clause."""
+    clause = next((c for c in scene.clauses if i in c.tokens), None)
+    first = max(first, clause.tokens[0]) if clause else first
+    for j in range(i - 1, max(first, i - 9) - 1, -1):
+        low = scene.low(j)
+        if low == "van" and scene.low(j - 1) == "uitzondering":
+            return "uitzondering"
+        if (scene.low(j - 1), low) in (("anders", "dan"), ("tegenstelling", "tot"), ("maar", "niet"), ("en", "niet")):
+            return f"{scene.low(j - 1)} {low}"
+        if low in ADJUNCT or low in TOPIC:
+            return low
+        if scene.tokens[j].only_finite() or not scene.tokens[j].is_word:
+            return ""
+    return ""
 
 
-def _proposes(scene: Scene, i: int) -> bool:
-    """Tell whether it stands in "zoals door Canada en Mexico voorgesteld", "het door Polen ingediende voorstel", ", door Qatar in overweging gegeven,"."""
-    j = i - 1
-    while j > 0 and (scene.low(j) in _LISTING or j in scene.at):
-        j -= 1
-    if scene.low(j) != "door":
+def _listed_from(scene: Scene, i: int) -> int:
+    """Give the token where the list begins in which the name at token i stands: that of Polen for Spanje in "Polen, Italië en Spanje"."""
+    ends = {end: first for first, (_, end) in scene.at.items()}
+    while scene.low(i - 1) in ("en", ",", "of") and i - 1 in ends:
+        i = ends[i - 1]
+    return i
+
+
+def _listed_to(scene: Scene, i: int) -> int:
+    """Give the token behind the list that the name at token i stands in."""
+    end = scene.at[i][1] if i in scene.at else i + 1
+    while scene.low(end) in ("en", ",", "of") and end + 1 in scene.at:
+        end = scene.at[end + 1][1]
+    return end
+
+
+def _in_party(scene: Scene, found: Found, i: int) -> bool:
+    """Tell whether a name stands in the phrase of the holder: "De voorzitter van het Comité, generaal Bartels,", "premier Fico van Slowakije"."""
+    party = found.party
+    if party is None or party.start < 0:
         return False
-    end = scene.at[i][1]
-    while scene.low(end) in ("en", ",") or end in scene.at:
-        end = scene.at[end][1] if end in scene.at else end + 1
-    if participle_at(scene, end)[1]:
+    end = party.end
+    if scene.low(end) in ("van", "uit", "binnen") and (party.human or party.groups):
+        end += scene.low(end + 1) in ("buiten", "binnen")  # "landen van buiten de EU"
+        end = max((scene.at[k][1] for k in (end + 1, end + 2) if k in scene.at), default=end)
+    if scene.low(end) == "(":
+        end = next(
+            (k for k in range(end, min(end + 6, found.last)) if scene.low(k) == ")"), end
+        )  # "Fallon (Verenigd Koninkrijk)"
+    elif scene.low(end - (scene.low(end - 1) == ",")) == ",":
+        end = _apposition(scene, end - (scene.low(end - 1) == ",") + 1) or end
+    return party.start <= i < end or _mouthpiece(scene, i, found.first)
+
+
+def _apposition(scene: Scene, i: int) -> int:
+    """Give the end of what is said of a holder between commas: "Gayssot, de Franse minister van Verkeer, verwierp"; 0 where it is nothing of the kind."""
+    comma = next((k for k in range(i, min(i + 9, len(scene.tokens))) if scene.low(k) == ","), 0)
+    inside = range(i, comma)
+    told = any(scene.low(k) in _OFFICES for k in inside) or scene.low(i) in ("de", "het", "een")
+    told = told or scene.low(comma - 1) in _TRAILING
+    return comma if told and not any(scene.tokens[k].only_finite() for k in inside) else 0
+
+
+def _mouthpiece(scene: Scene, i: int, first: int) -> bool:
+    """Tell whether a name stands behind "bij monde van" or "op verzoek van": it says who spoke or asked, not of what."""
+    for j in range(i - 1, max(first, i - 8) - 1, -1):
+        if scene.low(j) == "van":
+            return (scene.low(j - 2), scene.low(j - 1)) in _THROUGH or leads_holder(scene, j)
+        if scene.tokens[j].only_finite() or (scene.low(j) in ADJUNCT):
+            return False
+    return False
+
+
+def _teller(scene: Scene, found: Found, i: int) -> bool:
+    """Tell whether a name stands in a reporting clause in the middle: ", zo lichtte minister Von der Leyen toe", "aldus Georgieva"."""
+    clause = next((c for c in scene.clauses if i in c.tokens), None)
+    if clause is None or clause.kind != "aside" or found.first >= clause.tokens[0]:
+        return False
+    return not any(scene.low(k) == "," for k in range(clause.tokens[0] + 1, i))
+
+
+def _agent(scene: Scene, found: Found, i: int, lead: str) -> bool:
+    """Tell whether a name is that of who did something: "De kritiek werd door Frankrijk gedeeld", "hierin gesteund door India", ", door Chili verlangd,"."""
+    if lead != "door":
+        return False
+    if max(found.cue, default=i) < found.finite < i and _passive(scene, found.finite):
         return True
-    near = scene.tokens[end : end + 3]
-    return scene.low(j - 1) in ("zoals", "als", ",") and any(r.form == "ptc" for token in near for r in token.verb)
+    if participle_at(scene, _listed_to(scene, i))[1]:
+        return True  # "het door Polen ingediende voorstel"
+    at = next(j for j in range(_listed_from(scene, i) - 1, -1, -1) if scene.low(j) == "door")
+    before = scene.tokens[at - 1] if at else None
+    return before is not None and (
+        before.low in (",", "zoals", "(", "niet") or any(r.form == "ptc" for r in before.verb)
+    )
 
 
-def _presides(scene: Scene, i: int) -> bool:
-    """Tell whether it is the chair of "onder Hongaars voorzitterschap", or holds what a circumstance tells: "op verzoek van Polen"."""
-    mention, end = scene.at.get(i, (None, 0))
-    if (
-        mention
-        and mention.form == "adjective"
-        and scene.low(end) in _CHAIRS
-        and scene.low(i - 1) in ("onder", "tijdens")
+def _passive(scene: Scene, finite: int) -> bool:
+    return any(r.form == "fin" and r.lemma in ("worden", "zijn") for r in scene.tokens[finite].verb)
+
+
+def _fellow(scene: Scene, found: Found, i: int, lead: str) -> bool:
+    """Tell whether a name is that of somebody who does the same, or is only an example: "evenals Zweden", "toonde zich met Canada voorstander", "zoals de EU", ", India voorop"."""
+    start = _listed_from(scene, i)
+    before = start - (scene.low(start - 1) in ("de", "het"))
+    if any(
+        scene.expression_at(k, _FELLOWS) and before - k == len(scene.expression_at(k, _FELLOWS))
+        for k in (before - 1, before - 2)
     ):
         return True
-    van = i - 1 - (scene.low(i - 1) in ("de", "het"))
-    return scene.low(van) == "van" and leads_holder(scene, van)
+    if lead == "met" and scene.low(before - 1) == "met" and before - 2 in (found.finite, found.finite + 1):
+        return scene.low(before - 2) == "zich" or (before - 2 == found.finite and bool(found.modal))
+    return scene.low(before - 1) == "," and scene.low(_listed_to(scene, i)) in _TRAILING
 
 
-def _in_brackets(scene: Scene, i: int) -> bool:
-    """Tell whether it says where somebody is from, or where and when one met: "Temer (Brazilië)", "MC12 (Genève, juni 2022)"."""
-    if scene.low(i - 1) != "(":
+def _belongs(scene: Scene, i: int) -> bool:
+    """Tell whether a country or place in brackets only says whose or where: "Temer (Brazilië)", "MC12 (Genève, juni 2022)"."""
+    entity = scene.at[i][0].entity if i in scene.at else ""
+    same = any(m.entity == entity and end == i - 1 for m, end in scene.at.values())
+    return entity.startswith(("country/", "place/")) and not same
+
+
+def _seat(scene: Scene, i: int, lead: str) -> bool:
+    """Tell whether a city only tells where one meets: "in Brussel", "in Wenen"."""
+    if i not in scene.at or lead not in ("in", "te"):
         return False
-    person = any(end == i - 1 and m.entity.startswith("person/") for m, end in scene.at.values())
-    return person or (scene.at[i][0].entity.startswith("place/") and scene.low(scene.at[i][1]) == ",")
-
-
-def _foremost(scene: Scene, i: int) -> bool:
-    """Tell whether it goes first among the holders: ", Polen en Hongarije voorop"."""
-    end = i
-    while end in scene.at or scene.low(end) == "en":
-        end = scene.at[end][1] if end in scene.at else end + 1
-    return scene.low(end) in ("voorop", "vooraan", "incluis")
+    city = scene.at[i][0].entity
+    return city in scene.registry.capitals or any(m.place == city for m in scene.letter.meetings)

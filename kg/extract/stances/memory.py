@@ -86,9 +86,3 @@ class Memory:
     def last(self, *kinds: str) -> str:
         """Give the newest thing of one of these kinds ("treaty", "mission"), or ""."""
         return next((t for t in reversed(self.things) if t.split("/")[0] in kinds), "")
-
-    def called_so(self, noun: str, *kinds: str) -> str:
-        """Give the newest thing of one of these kinds that has the noun in its name ("het verdrag": the INF-verdrag), else the only one of them; or ""."""
-        known = list(dict.fromkeys(t for t in reversed(self.things) if t.split("/")[0] in kinds))
-        named = next((t for t in known if noun.removesuffix("en") in t), "")
-        return named or (known[0] if len(known) == 1 else "")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from kg.dutch import table, word_set
+from kg.dutch import word_set
 from kg.extract.stances.party import NEDERLAND, Party
 from kg.extract.stances.scene import Scene
 from kg.model import Entity, Holder
 
-__all__ = ["OPENERS", "meant_again", "possessor", "pronoun_at"]
+__all__ = ["OPENERS", "possessor", "pronoun_at"]
 
 _SPEAKER = word_set("pronouns", "first", "undersigned")
 _FIRST_OBLIQUE = word_set("pronouns", "first_object", "first_possessive")
@@ -18,7 +18,6 @@ _SHORT_NAMES = word_set("people", "short_for_a_body")
 _BOTH = word_set("people", "both_of_them")
 _WOMEN, _EITHER, _GIVEN = (word_set("people", key) for key in ("women", "either", "given_names"))
 _SIZES = {"twee": 2, "drie": 3, "vier": 4}
-_THE_THING: dict[str, str] = table("kinds")["taken_up"]
 OPENERS = word_set("pronouns", "first", "undersigned", "third", "pointing", "both", "latter") | {"de", "dezen"}
 """The words of which one opens any phrase that `pronoun_at` knows."""
 
@@ -146,31 +145,3 @@ def possessor(scene: Scene, i: int) -> Party | None:
         last = memory.plural()
         return Party([Holder(h, "anaphor") for h in last], i + 1, sure=0.7, plural=True) if last else None
     return None
-
-
-def _foreign(scene: Scene) -> str:
-    """Give the country other than Nederland that was spoken of last, or ""."""
-    things = reversed(scene.memory.things)
-    return next((t for t in things if t.startswith("country/") and t != NEDERLAND), "")
-
-
-def _fresh(scene: Scene) -> bool:
-    """Tell whether the last pair of countries are the last two spoken of: of "beide landen" further on nothing is sure."""
-    countries = [t for t in scene.memory.things if t.startswith("country/")]
-    return bool(scene.memory.pair) and set(countries[-2:]) == set(scene.memory.pair)
-
-
-def meant_again(scene: Scene, begin: int, last: int) -> list[str]:
-    """Give the ids of the things that "dat land", "het verdrag" and "de missie" stand for between two tokens."""
-    out: list[str] = []
-    for i in range(max(begin, 0), last):
-        low, before = scene.low(i), scene.low(i - 1)
-        if low == "land" and before in ("het", "dat", "dit") and (country := _foreign(scene)):
-            out.append(country)
-        elif low == "landen" and before == "beide" and _fresh(scene):
-            out += scene.memory.pair
-        elif low in _THE_THING and before in ("het", "de", "dit", "dat", "deze", "die") and i not in scene.at:
-            thing = scene.memory.called_so(low, _THE_THING[low])
-            if thing and scene.low(i + 1) not in ("van", "inzake", "over", "tussen", "in", "op", "naar"):
-                out.append(thing)
-    return out

@@ -31,6 +31,7 @@ _OWN_LAND = frozenset(
 )
 _OWN_DEEDS = frozenset(table("acts")["own"]["deeds"])
 _ADVERBS = frozenset(["daarin", "hierin", "daarbij", "hierbij", "ook", "wel", "echter", "daarvoor", "hiervoor", "nu"])
+_DETERMINERS = frozenset(["de", "het", "een", "zijn", "haar", "hun", "meer", "geen", "alle", "deze", "dit", "die"])
 _BETWEEN = frozenset(table("words")["between"])
 _ON_BEHALF = frozenset(["monde", "zijde", "kant", "verzoek", "voorstel", "initiatief", "uitnodiging", "aandringen"])
 
@@ -156,6 +157,14 @@ def addressee(scene: Scene, clause: Clause, match: Match, party: Party | None) -
         found = party_at(scene, i)
         return found if found and i not in match.words and (not party or found.end != party.end) else None
     for i in range(clause.tokens[0], clause.end):
-        if scene.low(i) == how and i not in match.words and scene.low(i - 1) not in _ON_BEHALF:
+        if scene.low(i) == how and i not in match.words and not _of_a_noun(scene, i):
             return party_at(scene, i + 1)
     return None
+
+
+def _of_a_noun(scene: Scene, i: int) -> bool:
+    """Tell whether a preposition at token i goes with a noun, and asks nobody: "eiste de arrestatie van Mladić", "op verzoek van"."""
+    if scene.low(i - 1) in _ON_BEHALF:
+        return True
+    noun = any(scene.low(k) in _DETERMINERS for k in (i - 2, i - 3)) and not scene.tokens[i - 1].verb
+    return noun and scene.low(i) == "van"
