@@ -20,6 +20,7 @@ from kg.text.words import (
 
 __all__ = ["has_te", "is_closed_by_comma", "is_conjunction", "is_object", "is_pointing", "is_relative", "is_verb_final"]
 
+_POINTING = frozenset(["juist", "ook", "precies", "vooral", "zelfs", "alleen", "enkel", "slechts", "niet"])
 _BEFORE_NOUN = word_set("words", "clauses.before_noun")
 
 
@@ -63,8 +64,10 @@ def is_object(tokens: Sequence[Token], i: int) -> bool:
 def is_relative(tokens: Sequence[Token], i: int) -> bool:
     """Tell whether "die", "wie", "wat", "welke" or "waar" opens a relative clause, behind a comma or its noun."""
     before = tokens[i - 1]
-    if not is_verb_final(tokens, i):
-        return False
+    if not is_verb_final(tokens, i) or (before.low in ("wie", "met") and tokens[i + 1].low == "van"):
+        return False  # "onder wie die van Hongarije"
+    if i == 1 and before.low in _POINTING:
+        return False  # "Juist die beperking is een voorwaarde"
     if before.low == "," or (tokens[i].low == "waar" and before.low in ("maar", "en")):
         return True
     return (

@@ -17,6 +17,7 @@ _TOKEN = re.compile(r"(?:[a-z]\.){2,}|\d+(?:[.,:]\d+)*|[^\W_]+(?:[-‐‑’'][^
 
 _DOUBTFUL = word_set("verbs", "doubtful.forms")
 _AUXILIARIES = word_set("verbs", "doubtful.auxiliaries")
+_HELPING = _AUXILIARIES - {"wil"}  # "de blokkade was", but "politieke wil"
 _NO_VERBS = word_set("verbs", "doubtful.fixed")
 _PREPOSITIONS = word_set("verbs", "doubtful.prepositions")
 _UTTERED = word_set("verbs", "doubtful.uttered")
@@ -111,7 +112,9 @@ def _verb(
         # "de gebruikte methode": an adjective
         return tuple(r for r in found if r.form != "fin")
     if low in _DOUBTFUL and (
-        not before or before in _NOUN_OPENERS or (not (i > 0 and texts[i - 1][0].isupper()) and _adjective(before))
+        not before
+        or before in _NOUN_OPENERS
+        or (low not in _HELPING and not (i > 0 and texts[i - 1][0].isupper()) and _adjective(before))
     ):
         # "de zorgen", "brede steun": a noun; "Nederland heeft zorgen" is settled by the clause
         begins = before in ("", ",") and (low in _AUXILIARIES or low == "weten")

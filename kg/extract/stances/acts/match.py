@@ -9,12 +9,13 @@ from typing import NamedTuple
 from kg.dutch import word_set
 from kg.dutch.acts import VerbAct, acts
 from kg.dutch.verbs import Reading
-from kg.extract.stances.acts.particles import other_particle, particle_of
+from kg.extract.stances.acts.wording import COMPOUNDED, SAME, fixed_words
 from kg.extract.stances.scene import Scene
 from kg.text.clauses import Clause
 
-__all__ = ["Match", "find_act", "fixed_words"]
+__all__ = ["Match", "find_act"]
 
+_PREPOSITIONS = word_set("words", "prepositions")
 _HELPING = word_set("auxiliaries", "perfect", "passive")
 _HYPOTHETICAL = word_set("auxiliaries", "possibility", "necessity")
 _WILLING = word_set("auxiliaries", "future", "volition", "intention", "aspect", "causative")
@@ -23,13 +24,8 @@ _RAISING = word_set("auxiliaries", "raising") | {"zijn"}
 _COPULAR = word_set("auxiliaries", "copular")
 _WISHING = word_set("adverbs", "mood.wishing") | {"willen"}
 _PLACES = word_set("adverbs", "pronominal.places")
-_COMPOUNDED = word_set("acts", "nouns.compounded")
-_BACKDROPS = word_set("acts", "nouns.backdrops")
-_BEFORE_BACKDROPS = word_set("acts", "nouns.before_backdrops")
-_ARTICLES = word_set("words", "articles")
 _BEFORE_CONTENT = word_set("words", "clauses.before_content")
 _NOMINAL = word_set("words", "clauses.before_infinitive")
-_BETWEEN_SIDES = word_set("words", "clauses.between_sides")
 
 
 class Match(NamedTuple):
@@ -50,7 +46,7 @@ def find_act(scene: Scene, clause: Clause) -> Match | None:
     if clause.finite < 0:
         return None
     tokens, finite = scene.tokens, clause.finite
-    own = clause.tokens
+    own = [*_antecedent(scene, clause), *clause.tokens]
     best: tuple[tuple[int, ...], Match] | None = None
     for i in [j for j in own if tokens[j].verb]:
         for reading in tokens[i].verb:
@@ -71,6 +67,8 @@ def find_act(scene: Scene, clause: Clause) -> Match | None:
                 continue
             for act in _standing(scene, reading.lemma):
                 words = fixed_words(scene, own, i, act, reading.particle)
+                if words and act.type == "commit" and min(words) < clause.tokens[0]:
+                    continue  # "de toezegging die ik in april heb gedaan": of an act told before
                 if words is None or (auxiliary and _helps(scene, own, finite, words)):
                     continue
                 rank = (
@@ -84,6 +82,16 @@ def find_act(scene: Scene, clause: Clause) -> Match | None:
                     passive, modal = mood
                     best = rank, Match(act, act.type, i, tuple(sorted({i, *words})), passive, modal)
     return best[1] if best else None
+
+
+def _antecedent(scene: Scene, clause: Clause) -> list[int]:
+    """Give the noun that a relative clause tells something of, among whose words the act's own may be: "een mening die door Polen werd gedeeld"."""
+    first = clause.tokens[0]
+    if clause.kind != "sub" or clause.opener not in ("die", "dat") or first < 2:
+        return []
+    noun = first - 1 - (scene.low(first - 1) == ",")
+    word = scene.low(noun)
+    return [noun] if word.isalpha() and word not in _PREPOSITIONS and not scene.tokens[noun].only_finite() else []
 
 
 def _standing(scene: Scene, verb: str) -> list[VerbAct]:
@@ -110,13 +118,13 @@ def _of_verb(verb: str) -> tuple[tuple[VerbAct, tuple[frozenset[str], ...]], ...
 
 def _tells(alternatives: Iterable[Sequence[str]]) -> bool:
     """Tell whether each alternative has a word that stands in no longer one."""
-    return all(any(word not in _COMPOUNDED for word in words) for words in alternatives)
+    return all(any(word not in COMPOUNDED for word in words) for words in alternatives)
 
 
 def _signal(alternatives: Iterable[Sequence[str]]) -> frozenset[str]:
     """Give the longest word of each alternative, with its variants."""
-    longest = (max((word for word in words if word not in _COMPOUNDED), key=len) for words in alternatives)
-    return frozenset(variant for word in longest for variant in _SAME.get(word, (word,)))
+    longest = (max((word for word in words if word not in COMPOUNDED), key=len) for words in alternatives)
+    return frozenset(variant for word in longest for variant in SAME.get(word, (word,)))
 
 
 def _helps(scene: Scene, own: Sequence[int], finite: int, words: Sequence[int]) -> bool:
@@ -193,83 +201,3 @@ def _mood(scene: Scene, clause: Clause, verb: int, reading: Reading) -> tuple[bo
     if "hebben" in lemmas and reading.form == "inf" and scene.low(verb - 1) == "willen":
         return False, "willen"  # "heeft het pakket niet willen blokkeren"
     return None
-
-
-def fixed_words(scene: Scene, own: Sequence[int], verb: int, act: VerbAct, particle: str) -> list[int] | None:
-    """Give the indexes of an act's particle and fixed words in the clause, or None when one is missing."""
-    found: list[int] = []
-    if act.clausal and not any(c.opener == "dat" and c.tokens[0] > verb for c in scene.clauses):
-        return None
-    if act.particle:
-        if particle != act.particle:
-            if particle or act.particle not in scene.words:
-                return None
-            apart = particle_of(scene, own, verb, act.particle)
-            if apart is None:
-                return None
-            found.append(apart)
-    elif particle or other_particle(scene, own, verb):
-        return None
-    for alternatives in act.fixed:
-        hit = next((h for a in alternatives if (h := has_sequence(scene, own, a)) is not None and verb not in h), None)
-        if hit is None or (
-            len(hit) == 1
-            and scene.low(hit[0]) in ("voor", "tegen")
-            and not _first_preposition(scene, own, verb, hit[0])
-        ):
-            return None
-        found += hit
-    return found
-
-
-def _first_preposition(scene: Scene, own: Sequence[int], verb: int, at: int) -> bool:
-    """Tell whether "voor" or "tegen" takes the side: "pleitte tegen een missie", not "pleitte voor sancties tegen Venezuela"."""
-    if scene.low(at) == "tegen" and _for_time(scene, at):
-        return False
-    return not any(verb < j < at and scene.low(j) in _BETWEEN_SIDES for j in own)
-
-
-def _for_time(scene: Scene, at: int) -> bool:
-    """Tell whether "tegen" takes no side here: "tegen deze achtergrond", "tegen de zin van Duitsland", "tegen 2030", "tegen het einde van het jaar"."""
-    if scene.low(at - 1) == "," and scene.low(at + 1) in ("was", "waren", "is", "zijn"):
-        return True  # "Voor waren Polen en Italië, tegen was Spanje": of who comes next
-    noun = at + 1 + (scene.low(at + 1) in _BEFORE_BACKDROPS)
-    word = scene.low(noun)
-    return word in _BACKDROPS or (word.isdigit() and len(word) == 4)
-
-
-def has_sequence(scene: Scene, own: Iterable[int], words: Sequence[str]) -> list[int] | None:
-    """Give the indexes where words stand in this order, at most four others between two of them; "zich" also as "mij", "me" or "ons"."""
-    for word in words:
-        if word not in scene.words and word not in _COMPOUNDED and not (word in _SAME and _SAME[word] & scene.words):
-            return None
-    indexes = list(own)
-    for n, start in enumerate(indexes):
-        if not _same(scene.low(start), words[0]):
-            continue
-        hit, k = [start], n
-        for word in words[1:]:
-            near = range(k + 1, min(k + 6, len(indexes)))
-            k = next((m for m in near if _same(scene.low(indexes[m]), word)), -1)
-            if k > 0 and any(scene.low(indexes[m]) in _ARTICLES for m in near if m < k):
-                k = -1  # "van het plan" is not "van plan"
-            if k < 0:
-                break
-            hit.append(indexes[k])
-        if len(hit) == len(words):
-            return hit
-    return None
-
-
-_SAME = {
-    "zich": frozenset(["zich", "mij", "me", "ons", "mezelf", "onszelf"]),
-    "risico's": frozenset(["risico's", "risico’s"]),
-    **{
-        word: frozenset([word, *(f"{there}{word}" for there in _PLACES)])
-        for word in ("voor", "tegen", "achter", "op", "naar", "aan", "over")
-    },
-}
-
-
-def _same(low: str, word: str) -> bool:
-    return low == word or (word in _SAME and low in _SAME[word]) or (word in _COMPOUNDED and low.endswith(word))

@@ -22,10 +22,27 @@ _CONTENT_OPENERS = word_set("words", "clauses.content_openers")
 _JUDGEMENT = table("acts")["judgement"]
 _CONTENT = table("acts")["content"]
 _OWN = table("acts")["own"]
+_VOWELS = "aeiou"
+
+
+def _inflected(adjective: str) -> str:
+    """Give the form with -e: "onmisbaar" -> "onmisbare", "zinloos" -> "zinloze", "laf" -> "laffe", "positief" -> "positieve"."""
+    stem, last = adjective[:-1], adjective[-1:]
+    if len(adjective) > 3 and last.isalpha() and last not in _VOWELS:
+        if stem[-2:] in ("aa", "ee", "oo", "uu"):
+            stem = stem[:-1]
+            last = {"s": "z", "f": "v"}.get(last, last)
+        elif stem.endswith("ie") and last == "f":
+            last = "v"
+    if len(adjective) == 3 and adjective[0] not in _VOWELS and adjective[1] in _VOWELS and last not in _VOWELS + "wj":
+        return adjective + last + "e"
+    return stem + last + "e"
+
+
 # each as it stands and with -e, with its type; the longest first
 _JUDGEMENTS = sorted(
     (
-        (f" {expression} ", f" {expression}e ", (type_, expression))
+        (f" {expression} ", f" {_inflected(expression)} ", (type_, expression))
         for type_ in ("oppose", "concern", "support", "emphasise")
         for expression in _JUDGEMENT[type_]
     ),
@@ -34,6 +51,10 @@ _JUDGEMENTS = sorted(
 JUDGING = frozenset(verb.split("|")[-1] for verb in _JUDGEMENT["verbs"])
 _BARE = ((), ((("zich",),),))  # what may stand beside a verb that opposes by itself
 _HOLDING_ON = word_set("verbs", "holding_on")
+_TOGETHER = frozenset(
+    f"verb.commit.{deed}-sancties" for deed in ("verlengen", "op-heffen", "in-stellen", "aan-scherpen", "op-leggen")
+)
+_UNTIL = ("als", "indien", "wanneer", "nadat", "zodra")
 FLIP = {"support": "oppose", "oppose": "observe", "urge": "oppose", "commit": "oppose"}
 
 
@@ -113,6 +134,8 @@ def evaluate(scene: Scene, clause: Clause, match: Match, content: range) -> tupl
     deny = negated(scene, clause, match)
     if (match.act.refrains or (deny and kind in ("commit", "urge"))) and _opposes(scene, content):
         return "observe", True
+    if match.modal == "willen" and match.act.rule in _TOGETHER:
+        kind = "urge"  # "wilden de sancties verlengen": of what they decide together
     taken_up = _taken_up(scene, clause, match)
     if taken_up:
         kind = taken_up
@@ -152,10 +175,12 @@ def denied(scene: Scene, clause: Clause) -> bool:
 
 def _taken_up(scene: Scene, clause: Clause, match: Match) -> str:
     """Give the type of the act that a verb of holding on repeats: "houdt vast aan zijn blokkade", "handhaafde zijn bezwaar", "deelde de zorg"; or ""."""
-    if match.act.verb not in _HOLDING_ON or match.act.fixed:
-        return ""
+    openly = match.act.type == "emphasise" and any(words[0] == "geen" for group in match.act.fixed for words in group)
+    if not openly and (match.act.verb not in _HOLDING_ON or match.act.fixed):
+        return ""  # "maakte geen geheim van zijn tegenzin"
     for i in clause.tokens:
-        nouns = acts().by_noun.get(scene.low(i), ()) if i > match.verb or i > clause.finite else ()
+        apart = i not in match.words and (i > match.verb or i > clause.finite)
+        nouns = acts().by_noun.get(scene.low(i), ()) if apart else ()
         if nouns and nouns[0].type in ("oppose", "concern", "urge") and len(nouns[0].noun) == 1:
             return nouns[0].type
         if i > match.verb and scene.low(i) in _CONTENT_OPENERS:

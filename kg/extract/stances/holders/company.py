@@ -86,6 +86,7 @@ def members(scene: Scene, party: Party, read: Reader) -> None:
     if not size:
         return
     j += size + (scene.low(j + size) == "ook" or scene.low(j + size) in _AMONG)
+    j += 2 * ((scene.low(j), scene.low(j + 1)) == ("die", "van"))  # "onder wie die van Hongarije"
     inner = read(scene, j)
     if inner and all(h.id.split("/")[0] in _KINDS for h in inner.holders):
         party.join(inner, "member")
@@ -116,7 +117,10 @@ def later_members(scene: Scene, i: int, party: Party, read: Reader) -> None:
 
 def equals(scene: Scene, party: Party, simple: Reader) -> None:
     """Take in equals: "Italië en Spanje", "België, Duitsland en Noorwegen", "Frankrijk, evenals Duitsland,"."""
-    while scene.low(party.end) in _LISTING:
+    while True:
+        _over_mouth(scene, party, simple)
+        if scene.low(party.end) not in _LISTING:
+            return
         sign, j = scene.low(party.end), party.end + 1
         aside = len(scene.expression_at(j, _LIKE)) if sign == "," else 0
         if aside and scene.low(j) == "mede":
@@ -135,6 +139,17 @@ def equals(scene: Scene, party: Party, simple: Reader) -> None:
             equals(scene, party, simple)
             party.end += scene.low(party.end) == ","
             return
+
+
+def _over_mouth(scene: Scene, party: Party, simple: Reader) -> None:
+    """Step over who spoke for a country in a list: "Duitsland bij monde van Zu Guttenberg en Frankrijk", "België, bij monde van minister Durant, en Luxemburg"."""
+    i = party.end + (scene.low(party.end) == ",")
+    if tuple(scene.lows[i : i + 3]) != ("bij", "monde", "van"):
+        return
+    mouth = simple(scene, i + 3)
+    if mouth:
+        after = mouth.end + (scene.low(mouth.end) == "," and i > party.end)
+        party.end = after if scene.low(after) in ("en", ",") else party.end
 
 
 def _goes_on(scene: Scene, i: int) -> bool:

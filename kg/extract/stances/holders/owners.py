@@ -64,11 +64,13 @@ def giver(scene: Scene, clause: Clause, i: int) -> Party | None:
     if adjective:
         return adjective
     for j in clause.tokens:
-        near = scene.low(j) in ("van", "vanuit", "door") and j == i + 1
+        near = scene.low(j) in ("van", "vanuit", "door") and (
+            j == i + 1 or (j == i + 2 and bool(scene.tokens[i + 1].verb))
+        )  # "de steun van Polen", "waarvoor het steun kreeg van Polen"
         if near or scene.low(j) in ("bij", "onder"):
-            party = party_at(
-                scene, j + 1 + 2 * (scene.low(j + 1) == "onder" and scene.low(j + 2) in ("meer", "andere"))
-            )
+            k = j + (scene.low(j + 1) == "onder")
+            more = scene.low(k) == "onder" and scene.low(k + 1) in ("meer", "andere", "anderen")
+            party = party_at(scene, k + 2 if more else j + 1)
             if party and all(h.id.split("/")[0] in _KINDS for h in party.holders):
                 return party
     return None
@@ -106,7 +108,8 @@ def _from(scene: Scene, clause: Clause, i: int, j: int) -> Party | None:
 def _source(scene: Scene, clause: Clause, i: int, j: int) -> Party | None:
     """Give whom it comes from: "Van Italië kwam het voorstel", "Kritiek kwam er van Turkije", "Van Britse zijde ging steun uit"."""
     found = side(scene, j + 1)
-    behind = i < clause.finite < j and not any(scene.low(k) in _TOPICAL for k in range(i, j))
+    brought = scene.low(j - 1) == "er" and not any(scene.low(k) == "niet" for k in clause.tokens)
+    behind = i < clause.finite < j and (brought or not any(scene.low(k) in _TOPICAL for k in range(i, j)))
     if found is None and (j == clause.tokens[0] or behind):
         found = party_at(scene, j + 1)
     return found

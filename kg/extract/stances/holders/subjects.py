@@ -58,7 +58,7 @@ def _subject(scene: Scene, clause: Clause, before: Party | None) -> Party | None
     if clause.kind == "shared":
         return before
     if clause.kind == "sub" and clause.opener != "al":
-        own_ = own_subject(scene, own, own[0] + 1, finite)
+        own_ = _agreeing(scene, clause, own_subject(scene, own, own[0] + 1, finite), before)
         who = own_ or (_antecedent(scene, own[0]) if clause.opener in ("die", "dat") else None)
         if who and who.groups and not own_:
             who = _counted_in(scene, clause, who)
@@ -83,6 +83,16 @@ def _subject(scene: Scene, clause: Clause, before: Party | None) -> Party | None
         after.join(first)
         after.end = end
     return _with_fellows(scene, clause, after)
+
+
+def _agreeing(scene: Scene, clause: Clause, party: Party | None, before: Party | None) -> Party | None:
+    """Give the subject of a "dat" clause, where "zij" has a verb in the singular whoever told it: "De Commissie deelde mee dat zij een voorstel zal doen"."""
+    if party is None or not party.plural or scene.low(clause.tokens[0] + 1) not in ("zij", "ze"):
+        return party
+    numbers = {r.number for r in scene.tokens[clause.finite].verb if r.form == "fin"}
+    if numbers != {"sg"}:
+        return party
+    return before if before and not before.plural and not before.groups else None
 
 
 def _counted_in(scene: Scene, clause: Clause, group: Party) -> Party:

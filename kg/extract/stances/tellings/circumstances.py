@@ -29,11 +29,16 @@ _KINDS |= {
 _PREPOSITIONS = frozenset(preposition for preposition, _ in _KINDS)
 _HOLDERS = ("country/", "person/", "group/", "organisation/")
 _PARLIAMENT = "organisation/tweede-kamer"
+_AUXILIARIES = frozenset(["zijn", "worden", "hebben"])
 _ARTICLES = frozenset(["de", "het", "een"])
 # what is asked, not said: a meeting on somebody's initiative is no position
 _GATHERING = frozenset(
     [
         "plaatsvinden",
+        "reserveren",
+        "wijden",
+        "beleggen",
+        "benoemen",
         "vinden",
         "ontmoeten",
         "spreken",
@@ -90,8 +95,8 @@ def _between(scene: Scene, i: int) -> bool:
 
 
 def _results(scene: Scene, clause: Clause) -> bool:
-    lemmas = {r.lemma for i in clause.tokens for r in scene.tokens[i].verb}
-    return not lemmas & _GATHERING
+    lemmas = {r.lemma for i in clause.tokens for r in scene.tokens[i].verb} - _AUXILIARIES
+    return bool(lemmas) and not lemmas & _GATHERING
 
 
 def _found(scene: Scene, clause: Clause, i: int, noun: int, kind: str, party: Party) -> Found:

@@ -40,10 +40,13 @@ def own_type(scene: Scene, clause: Clause) -> str:
     """Give the type of what a holder says of itself: "dat Nederland niet zal tekenen" refuses, "dat zij zullen bijdragen" promises, "dat hij X steunt" supports."""
     match = find_act(scene, clause)
     deny = denied(scene, clause)
-    if match and match.act.type != "observe":
+    later = any(scene.low(i) == "nog" and scene.low(i + 1) in ("geen", "niet") for i in clause.tokens)
+    if match and match.act.type != "observe" and not (later and match.act.type == "commit"):
         kind, _ = evaluate(scene, clause, match, range(0))
         return kind
     lemmas = {r.lemma for r in scene.tokens[clause.finite].verb} if clause.finite >= 0 else set()
+    if deny and later:
+        return ""  # "deelde mee dat het nog geen besluit heeft genomen"
     if deny and (lemmas & {"zullen", "willen", "erkennen"} or match):
         return "oppose"
     if "willen" in lemmas and scene.low(clause.finite) not in ("zou", "zouden"):

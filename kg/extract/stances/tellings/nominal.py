@@ -37,6 +37,7 @@ _NEEDED = frozenset(_NOUNS["needed"])
 _EXPLETIVE = frozenset(_NOUNS["expletive"])
 _ARTICLES = frozenset(_NOUNS["articles"])
 _LEADING = frozenset(_NOUNS["leading"])
+_SUBORDINATE, _VIEWS = frozenset(_NOUNS["openers"]), frozenset(_NOUNS["views"])
 _TAKEN_UP = frozenset(_NOUNS["taken_up"])
 
 
@@ -47,7 +48,7 @@ def nominal(scene: Scene, taken: list[Found]) -> Iterator[Found]:
     for clause in scene.clauses:
         if clause.finite < 0 or clause.kind in ("inf", "aside") or _supposed(scene, clause):
             continue
-        if clause.kind == "sub" and clause.opener not in ("terwijl", "waarbij", "hoewel", "al", "die", "dat", "zodat"):
+        if clause.kind == "sub" and clause.opener not in _SUBORDINATE:
             continue
         first = _heading(scene, clause)
         if first:
@@ -88,6 +89,8 @@ def _supposed(scene: Scene, clause: Clause) -> bool:
         for j in clause.tokens[1:-1]
     ):
         return True  # "een veto is niet uit te sluiten", "steun is wel te verwachten"
+    if "mogen" in lemmas and any(r.lemma in _RECEIVE for j in clause.tokens for r in scene.tokens[j].verb):
+        return False  # "mocht zich verheugen in de steun van"
     return bool(lemmas & _MUST) or any(scene.low(j) in _NEEDED for j in clause.tokens)
 
 
@@ -130,7 +133,8 @@ def _at(scene: Scene, clause: Clause, i: int, act: NounAct) -> Found | None:
     reached = lemmas | (others | infinitives if lemmas & {"hebben", "kunnen", "zullen", "mogen"} else set())
     if reached & _RECEIVE or (lemmas & {"hebben"} and scene.low(i + 1) == "van" and not subject_of(scene, clause)):
         party = giver(scene, clause, i)
-        if party and (i > clause.finite or (reached & _RECEIVE and _indefinite(scene, i))):
+        behind = i > clause.finite or clause.kind == "sub"  # "waarvoor het steun kreeg van Polen"
+        if party and (behind or (reached & _RECEIVE and _indefinite(scene, i))):
             return _found(scene, clause, i, act, party, "wie het geeft staat bij een werkwoord van ontvangen", 0.8)
     says = "dat" in act.content and any(c.opener == "dat" and c.tokens[0] > clause.finite for c in scene.clauses)
     if says and i < clause.finite and lemmas & {"zijn", "luiden", "blijven"}:
@@ -201,6 +205,8 @@ def _existing(scene: Scene, clause: Clause, i: int, act: NounAct, lemmas: set[st
     if not lemmas & _EXIST or others - {"zijn", "bestaan", "worden", "blijven", "komen"} or not _indefinite(scene, i):
         return None
     party = holding(scene, clause, i)
+    if party is None and any(scene.low(j) in _VIEWS for j in clause.tokens):
+        return None  # "In zijn optiek is er te veel aandacht voor"
     if party is None and (
         not _expletive(scene, clause) or (_denied(scene, clause, i) and scene.low(i) not in _BACKING)
     ):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kg.dutch.acts import VerbAct, acts
 from kg.dutch.verbs import Reading
-from kg.extract.stances.acts.match import fixed_words
+from kg.extract.stances.acts.wording import fixed_words
 from kg.extract.stances.found import Found
 from kg.extract.stances.holders.agents import participle_at
 from kg.extract.stances.holders.parties import party_at

@@ -23,6 +23,7 @@ from kg.extract.stances.party import Party
 from kg.extract.stances.scene import Scene
 from kg.extract.stances.tellings.content import addressee, content_start, other_holder, restated, said_of_oneself
 from kg.extract.stances.tellings.elliptic import answers, gapped
+from kg.extract.stances.tellings.elsewhere import dated, signed_earlier, to_parliament
 from kg.extract.stances.tellings.intention import intention
 from kg.extract.stances.tellings.relayed import relayed, told_by
 from kg.extract.stances.tellings.reported import appears, of_itself
@@ -50,6 +51,9 @@ _FOUND = frozenset(
         "zijde",
     ]
 )
+_PLANNING = frozenset(
+    ["verb.commit.zijn-voornemens", "verb.commit.zich-voor-nemen"]
+)  # "ben voornemens te bepleiten dat"
 _STRANGER = "het onderwerp is een onbekende"
 _OPEN = frozenset([*table("words")["prepositions"], "om", "tot", "erop", "eraan"])
 _DECIDED = frozenset(["besluiten", "beslissen", "komen", "spreken"])
@@ -132,10 +136,14 @@ def _report(
         or scene.tokens[-1].low == "?"
     ):
         return "een vraag of een veronderstelling"
-    if match.act.type in ("observe", "commit") and _to_parliament(scene, clause):
+    if match.act.type in ("observe", "commit") and to_parliament(scene, clause):
         return "wat de Kamer gemeld of toegezegd is staat buiten de bijeenkomst"
     if match.act.type == "observe" and clause.opener in ("omdat", "aangezien", "doordat"):
         return "een reden, geen standpunt"  # "aangezien Nederland staten erkent en geen regeringen"
+    if match.act.type in ("support", "commit") and (
+        (clause.opener in ("die", "dat") and dated(scene, clause)) or signed_earlier(scene, clause, match)
+    ):
+        return "wat vroeger gebeurde, bij een zelfstandig naamwoord"  # "de regels die de EU in 2017 goedkeurde"
     passive = match.passive and match.act.verb not in _ZIJN_PERFECT and match.act.verb != "komen"
     reason = "onderwerp van het werkwoord"
     by = None
@@ -179,7 +187,7 @@ def _report(
         return "er is niets gezegd"  # "wil daar niets over zeggen"
     if deny and not match.act.negated and kind != "oppose":
         return "ontkend: het is niet gezegd"  # "heeft niet om steun gevraagd"
-    if match.act.type in ("observe", "emphasise"):
+    if match.act.type in ("observe", "emphasise") or (match.act.rule in _PLANNING and not deny):
         kind = of_itself(scene, clause, match) or kind
     if match.modal == "kunnen" and not (deny or match.act.type in ("support", "commit")):
         return "onder 'kunnen' is het mogelijk, niet gezegd"
@@ -222,7 +230,7 @@ def _report(
             or kind not in _COMMON
             or match.act.type in ("observe", "commit")
             or match.act.active
-            or _vague(scene, clause)
+            or dated(scene, clause)
         ):
             return "een lijdende vorm zonder handelend voorwerp meldt hier niet het standpunt van de vergadering"
     confidence = 0.9 * (party.sure if party else 0.6) * (1.0 if clause.kind in ("main", "shared") else 0.85)
@@ -244,14 +252,6 @@ def _report(
         deny,
         match.modal,
         clause.finite,
-    )
-
-
-def _to_parliament(scene: Scene, clause: Clause) -> bool:
-    """Tell whether something was told to the addressee of the letter: "die minister Jansen aan uw Kamer heeft gemeld"."""
-    return any(
-        scene.low(i) == "aan" and scene.low(i + 1) in ("uw", "de") and scene.low(i + 2) == "kamer"
-        for i in clause.tokens
     )
 
 
@@ -292,12 +292,4 @@ def _decided(scene: Scene, clause: Clause, match: Match) -> bool:
     own = range(match.verb + 1, clause.end)
     return any(scene.low(i) in ("dat", "te", "tot") for i in own) and not any(
         scene.low(i) in ("niet", "geen") for i in clause.tokens
-    )
-
-
-def _vague(scene: Scene, clause: Clause) -> bool:
-    """Tell whether an agentless passive tells history: "In 2014 is opgeroepen tot"."""
-    return any(
-        scene.tokens[i].text.isdigit() and len(scene.tokens[i].text) == 4 and scene.low(i - 1) == "in"
-        for i in clause.tokens
     )
