@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from kg.dutch import table
 
-__all__ = ["Reading", "forms", "index", "readings", "stems"]
+__all__ = ["Reading", "finite_forms", "forms", "index", "readings", "stems"]
 
 _VOWELS = "aeiouyäëïöüé"
 _SOFT_KOFSCHIP = frozenset("tkfschp")  # 't kofschip: after these the past has a t
@@ -112,6 +112,11 @@ def forms(infinitive: str) -> tuple[tuple[str, Reading], ...]:
             make(strong[2], "ptc"),
         ]
     return tuple(out)
+
+
+def finite_forms(infinitives: Iterable[str]) -> frozenset[str]:
+    """Give the finite forms of some verbs without particle, of any person and tense: "kunnen" -> "kan", "kunnen", "kon", "konden"."""
+    return frozenset(word for verb in infinitives for word, reading in forms(verb) if reading.form == "fin")
 
 
 def _prefixed(infinitive: str) -> tuple[str, str, str, str, str] | None:

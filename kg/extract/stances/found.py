@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kg.dutch import word_set
 from kg.extract.stances.party import Party
 from kg.extract.stances.scene import Scene
 from kg.text.clauses import Clause
 
 __all__ = ["Found", "evidence"]
+
+_COORDINATORS = word_set("words", "clauses.coordinators")
 
 
 @dataclass(frozen=True)
@@ -37,7 +40,7 @@ def evidence(scene: Scene, clause: Clause) -> tuple[int, int]:
     if first == clause.finite and len(clause.tokens) > 1 and clause.tokens[1] > first + 1:
         return clause.tokens[1], clause.end  # the second of two acts under one auxiliary
     if clause.kind == "shared" or scene.low(first) in ("en", "maar"):
-        first += scene.low(first) in ("en", "maar", "want", "doch", "dus", "of", "alsmede", "noch")
+        first += scene.low(first) in _COORDINATORS
     if clause.kind == "sub":
         last = clause.tokens[-1] + 1
         for other in scene.clauses[n + 1 :]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.dutch import table
+from kg.dutch import table, word_set
 from kg.extract.stances.found import Found
 from kg.extract.stances.holders.owners import beside, opening
 from kg.extract.stances.party import Party
@@ -14,7 +14,8 @@ __all__ = ["SIGNALS", "aim"]
 _AIMS = {noun: kind for kind, nouns in table("acts")["aims"].items() for noun in nouns}
 SIGNALS = frozenset(_AIMS)
 """The words of which a sentence has one wherever `aim` finds something."""
-_BETWEEN = frozenset([*table("words")["between"], ","])
+_BETWEEN = word_set("words", "between") | {","}
+_COORDINATORS = word_set("words", "clauses.coordinators")
 
 
 def aim(scene: Scene, clause: Clause) -> Found | None:
@@ -50,7 +51,7 @@ def _content(scene: Scene, clause: Clause) -> int:
 def _found(
     scene: Scene, clause: Clause, kind: str, party: Party, cue: tuple[int, ...], begin: int, reason: str, rule: str
 ) -> Found:
-    first = clause.tokens[0] + (scene.low(clause.tokens[0]) in ("en", "maar", "want", "doch"))
+    first = clause.tokens[0] + (scene.low(clause.tokens[0]) in _COORDINATORS)
     confidence = round(0.75 * party.sure, 2)
     content = (begin, clause.end)
     return Found(rule, kind, first, clause.end, cue, content, party, confidence, reason, finite=clause.finite)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.dutch import table
+from kg.dutch import table, word_set
 from kg.extract.stances.found import Found
 from kg.extract.stances.holders.owners import own_adjective
 from kg.extract.stances.holders.parties import party_at
@@ -29,30 +29,10 @@ _KINDS |= {
 _PREPOSITIONS = frozenset(preposition for preposition, _ in _KINDS)
 _HOLDERS = ("country/", "person/", "group/", "organisation/")
 _PARLIAMENT = "organisation/tweede-kamer"
-_AUXILIARIES = frozenset(["zijn", "worden", "hebben"])
-_ARTICLES = frozenset(["de", "het", "een"])
-# what is asked, not said: a meeting on somebody's initiative is no position
-_GATHERING = frozenset(
-    [
-        "plaatsvinden",
-        "reserveren",
-        "wijden",
-        "beleggen",
-        "benoemen",
-        "vinden",
-        "ontmoeten",
-        "spreken",
-        "bezoeken",
-        "organiseren",
-        "houden",
-        "bijeenkomen",
-        "reizen",
-        "ontvangen",
-        "lopen",
-        "voeren",
-        "hebben",
-    ]
-)
+_AUXILIARIES = word_set("auxiliaries", "perfect", "passive")
+_ARTICLES = word_set("words", "articles")
+_COORDINATORS = word_set("words", "clauses.coordinators")
+_GATHERING = word_set("acts", "verbs.gathering")
 
 
 def circumstances(scene: Scene, taken: list[Found]) -> Iterator[Found]:
@@ -100,7 +80,7 @@ def _results(scene: Scene, clause: Clause) -> bool:
 
 
 def _found(scene: Scene, clause: Clause, i: int, noun: int, kind: str, party: Party) -> Found:
-    first = clause.tokens[0] + (scene.low(clause.tokens[0]) in ("en", "maar", "want", "doch"))
+    first = clause.tokens[0] + (scene.low(clause.tokens[0]) in _COORDINATORS)
     return Found(
         f"circumstance.{scene.low(i)}-{scene.low(noun)}",
         kind,

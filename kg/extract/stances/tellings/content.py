@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.dutch import table
+from kg.dutch import word_set
 from kg.extract.stances.acts.match import Match, find_act
 from kg.extract.stances.acts.verdict import denied, evaluate
 from kg.extract.stances.holders.anaphors import possessor
@@ -14,26 +14,15 @@ from kg.text.clauses import Clause
 
 __all__ = ["addressee", "content_start", "other_holder", "own_type", "restated", "said_of_oneself"]
 
-_OWN_LAND = frozenset(
-    (own, word)
-    for own in ("zijn", "haar", "hun")
-    for word in (
-        "land",
-        "regering",
-        "delegatie",
-        "deelstaat",
-        "organisatie",
-        "partij",
-        "kabinet",
-        "groep",
-        "ministerie",
-    )
-)
-_OWN_DEEDS = frozenset(table("acts")["own"]["deeds"])
-_ADVERBS = frozenset(["daarin", "hierin", "daarbij", "hierbij", "ook", "wel", "echter", "daarvoor", "hiervoor", "nu"])
-_DETERMINERS = frozenset(["de", "het", "een", "zijn", "haar", "hun", "meer", "geen", "alle", "deze", "dit", "die"])
-_BETWEEN = frozenset(table("words")["between"])
-_ON_BEHALF = frozenset(["monde", "zijde", "kant", "verzoek", "voorstel", "initiatief", "uitnodiging", "aandringen"])
+_POSSESSIVES = word_set("words", "possessives")
+_OWN_LAND = word_set("acts", "nouns.own_land")
+_OWN_DEEDS = word_set("acts", "own.deeds")
+_ON_BEHALF = word_set("acts", "nouns.on_behalf")
+_ADVERBS = word_set("adverbs", "pronominal.after_verb")
+_BETWEEN = word_set("words", "between")
+_SUBJECTS = word_set("pronouns", "third", "first") | {"het"}
+_OBJECTS = word_set("pronouns", "third_object", "first_object")
+_DETERMINERS = word_set("words", "clauses.determiners")
 
 
 def own_type(scene: Scene, clause: Clause) -> str:
@@ -67,10 +56,10 @@ def said_of_oneself(scene: Scene, clause: Clause, party: Party) -> str:
         again = subject_of(scene, other)
         first = scene.low(other.tokens[0] + 1)
         if (
-            (first, scene.low(other.tokens[0] + 2)) in _OWN_LAND
+            (first in _POSSESSIVES and scene.low(other.tokens[0] + 2) in _OWN_LAND)
             or (again and {h.id for h in again.holders} <= ids)
             or (
-                first in ("zij", "hij", "het", "ze", "wij", "ik")
+                first in _SUBJECTS
                 and not (
                     first == "het"
                     and scene.low(other.tokens[0] + 2) not in (",", "zal", "niet", "geen", "de", "een")
@@ -132,7 +121,7 @@ def other_holder(scene: Scene, clause: Clause, match: Match, subject: Party | No
         i = clause.finite + 1
         while scene.low(i) in _ADVERBS and i < clause.end:
             i += 1  # "vond daarin Denemarken aan zijn zijde"
-        return possessor(scene, i) if scene.low(i) in ("mij", "ons", "hem", "hun", "hen") else party_at(scene, i)
+        return possessor(scene, i) if scene.low(i) in _OBJECTS else party_at(scene, i)
     return next((p for i in clause.tokens if scene.low(i) == how and (p := party_at(scene, i + 1))), None)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from kg.dutch import word_set
 from kg.extract.stances.acts.match import Match
 from kg.extract.stances.acts.verdict import FLIP
 from kg.extract.stances.found import Found
@@ -14,13 +15,14 @@ from kg.text.clauses import Clause
 
 __all__ = ["Answer", "answers", "gapped"]
 
-_LEADS = frozenset(["om", "op", "voor", "tot", "tegen", "over", "naar", "aan"])
+_LEADS = word_set("words", "clauses.gapped")
 _SIDES = {"voor": "support", "tegen": "oppose"}
 _JOINING = frozenset([",", "en", "maar", "terwijl", "doch"])
-_BETWEEN = frozenset([",", "daarentegen", "echter", "juist", "zelf", "evenwel", "weer", "dus", "ook"])
+_BETWEEN = word_set("adverbs", "answers.beside") | {","}
 _TURNED = FLIP | {"oppose": "support"}  # "is niet akkoord, de andere lidstaten wel"
-_YES = frozenset(["wel", "eveneens", "evenzeer"])
-_NO = frozenset(["niet", "evenmin"])
+_NEGATION = word_set("adverbs", "negation.full")
+_YES = word_set("adverbs", "answers.yes")
+_NO = word_set("adverbs", "answers.no")
 _ANSWERS = _YES | _NO | {"ook"}
 
 
@@ -35,7 +37,7 @@ class Answer:
 
     def to(self, scene: Scene, match: Match, found: Found) -> Found | None:
         """Give the position that it takes beside the one that has the verb; None where a denial of that act is no position."""
-        denied = found.negated or any(scene.low(i) in ("niet", "geen") for i in match.words)
+        denied = found.negated or any(scene.low(i) in _NEGATION for i in match.words)
         turned = match.act.type if found.negated else _TURNED.get(found.type, "")
         kind = turned if self.yes == denied else found.type
         if not kind or {h.id for h in self.party.holders} & {

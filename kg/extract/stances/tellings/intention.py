@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.dutch import word_set
 from kg.extract.stances.acts.verdict import denied
 from kg.extract.stances.found import Found, evidence
 from kg.extract.stances.party import NEDERLAND, Party
@@ -10,9 +11,10 @@ from kg.text.clauses import Clause
 
 __all__ = ["intention"]
 
-
-# what one wants to do at a meeting is no position: "wil de vergadering om vier uur sluiten"
-_NO_POSITION = frozenset(["moeten", "kunnen", "niets", "vergadering", "bijeenkomst", "zitting", "zeggen"])
+_NO_POSITION = word_set("acts", "verbs.no_position")
+_HAPPENING = word_set("acts", "verbs.happening")
+_NEGATION = word_set("adverbs", "negation.full")
+_IRREALIS = word_set("auxiliaries", "irrealis")
 
 
 def intention(scene: Scene, clause: Clause, party: Party | None) -> Found | None:
@@ -23,18 +25,13 @@ def intention(scene: Scene, clause: Clause, party: Party | None) -> Found | None
     refuses = (
         "zullen" in lemmas
         and scene.low(clause.finite) in ("zal", "zullen")
-        and any(scene.low(i) in ("niet", "geen") for i in clause.tokens)
+        and any(scene.low(i) in _NEGATION for i in clause.tokens)
     )
-    if refuses and any(
-        r.lemma in ("zijn", "plaatsvinden", "vinden", "komen", "worden", "lukken", "kunnen", "hebben")
-        for i in clause.tokens
-        for r in scene.tokens[i].verb
-        if r.form == "inf"
-    ):
+    if refuses and any(r.lemma in _HAPPENING for i in clause.tokens for r in scene.tokens[i].verb if r.form == "inf"):
         return None
     if (
         ("willen" not in lemmas and not refuses)
-        or scene.low(clause.finite) in ("zou", "zouden")
+        or scene.low(clause.finite) in _IRREALIS
         or not (
             _wants_that(scene, clause)
             or _wants_thing(scene, clause, party)

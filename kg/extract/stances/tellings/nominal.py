@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.dutch import table
+from kg.dutch import table, word_set
 from kg.dutch.acts import NounAct, acts
 from kg.extract.stances.found import Found
 from kg.extract.stances.holders.agents import in_speech
@@ -21,24 +21,29 @@ from kg.text.clauses import Clause
 __all__ = ["nominal"]
 
 _LIGHT = table("acts")["light"]
-_NOUNS = table("acts")["beside_nouns"]
 _EXIST = frozenset(v.split("|")[-1] for v in _LIGHT["exist"] if " " not in v)
 _RECEIVE = frozenset(v.split("|")[-1] for v in _LIGHT["receive"] if " " not in v)
 _EXPRESS = frozenset(v.split("|")[-1] for v in _LIGHT["express"] if " " not in v)
-# what comes from somebody: "van Italië kwam het voorstel", "van Britse zijde ging steun uit"
-_COMING = frozenset(["komen", "gaan", "klinken", "zijn", "uitgaan"])
 _FLIP = {"support": "oppose", "commit": "oppose"}
-_DENYING = frozenset(_NOUNS["denying"])
-_BEFORE_TE = frozenset(["niet", "wel", "nog", "nauwelijks", "uit", "af", "op", "in", "aan"])
-_DESCRIBING = frozenset(_LIGHT["describe"])
-_MUST = frozenset(["moeten", "dienen", "mogen", "hoeven"])
-_BACKING = frozenset(_NOUNS["backing"])
-_NEEDED = frozenset(_NOUNS["needed"])
-_EXPLETIVE = frozenset(_NOUNS["expletive"])
-_ARTICLES = frozenset(_NOUNS["articles"])
-_LEADING = frozenset(_NOUNS["leading"])
-_SUBORDINATE, _VIEWS = frozenset(_NOUNS["openers"]), frozenset(_NOUNS["views"])
-_TAKEN_UP = frozenset(_NOUNS["taken_up"])
+_COMING = word_set("acts", "verbs.coming")
+_LYING = word_set("acts", "verbs.lying")
+_DESCRIBING = word_set("acts", "light.describe")
+_UTTERANCES = word_set("acts", "nouns.utterances")
+_DENYING = word_set("adverbs", "negation.full", "negation.near", "negation.scant")
+_MUST = word_set("auxiliaries", "necessity") | {"mogen"}
+_BACKING = word_set("acts", "beside_nouns.backing")
+_NEEDED = word_set("acts", "beside_nouns.needed")
+_EXPLETIVE = word_set("acts", "beside_nouns.expletive")
+_ARTICLES = word_set("acts", "beside_nouns.articles")
+_LEADING = word_set("acts", "beside_nouns.leading")
+_TAKEN_UP = word_set("acts", "beside_nouns.taken_up")
+_BEFORE_TE = word_set("acts", "beside_nouns.before_te")
+_MEASURING = word_set("acts", "beside_nouns.measuring")
+_SUBORDINATE = word_set("acts", "beside_nouns.openers")
+# where one of these stands it is somebody's view, and not everybody's
+_VIEWS = word_set("acts", "nouns.views") | {"volgens", "inziens"}
+_INDEPENDENT = word_set("words", "clauses.independent")
+_COORDINATORS = word_set("words", "clauses.coordinators")
 
 
 def nominal(scene: Scene, taken: list[Found]) -> Iterator[Found]:
@@ -151,7 +156,7 @@ def _at(scene: Scene, clause: Clause, i: int, act: NounAct) -> Found | None:
         party = party_at(scene, i + 2)
         if party:
             return _found(scene, clause, i, act, party, "naamwoordelijk gezegde met bezitter", 0.8)
-    speech = in_speech(scene, clause) if lemmas & {"liggen", "staan", "klinken", "zijn"} else None
+    speech = in_speech(scene, clause) if lemmas & _LYING else None
     if speech:
         return _found(scene, clause, i, act, speech, "in een toespraak of bijdrage", 0.75)
     return _expressed(scene, clause, i, act, reached) or _existing(scene, clause, i, act, lemmas, others)
@@ -175,9 +180,7 @@ def _expressed(scene: Scene, clause: Clause, i: int, act: NounAct, lemmas: set[s
     party = subject_of(scene, clause)
     if party is None or i < party.end or not lemmas & _EXPRESS:
         return None
-    if "geven" in lemmas and not any(
-        scene.low(j) in ("uiting", "blijk", "uitdrukking", "lucht", "stem") for j in clause.tokens
-    ):
+    if "geven" in lemmas and not any(scene.low(j) in _UTTERANCES for j in clause.tokens):
         return None
     if _led_in(scene, i) or scene.low(i + 1) not in (*act.content, ".", "", ",", "uit"):
         return None
@@ -196,7 +199,7 @@ def _led_in(scene: Scene, i: int) -> bool:
 
 def _existing(scene: Scene, clause: Clause, i: int, act: NounAct, lemmas: set[str], others: set[str]) -> Found | None:
     """Read "er was brede steun van X", "bij X bestond verzet", "van X kwam het voorstel", "de eensgezindheid was groot"."""
-    if clause.kind == "sub" and clause.opener not in ("terwijl", "waarbij", "hoewel", "al"):
+    if clause.kind == "sub" and clause.opener not in _INDEPENDENT:
         return None
     if lemmas & _COMING:
         party = holding(scene, clause, i, coming=True)
@@ -229,7 +232,7 @@ def _indefinite(scene: Scene, i: int) -> bool:
     while (
         j >= 0
         and scene.tokens[j].is_word
-        and (scene.low(j).endswith("e") or scene.low(j) in ("veel", "voldoende", "breed", "groot", "enig"))
+        and (scene.low(j).endswith("e") or scene.low(j) in _MEASURING)
         and scene.low(j) not in ("de", "deze", "die", "onze")
         and not scene.tokens[j].finite()
     ):
@@ -257,7 +260,7 @@ def _found(
     confidence: float,
 ) -> Found:
     first = clause.tokens[0]
-    first += scene.low(first) in ("en", "maar", "want", "doch")
+    first += scene.low(first) in _COORDINATORS
     last = clause.end if clause.kind != "sub" else clause.tokens[-1] + 1
     deny = _denied(scene, clause, i)
     kind = _FLIP.get(act.type, "observe") if deny else act.type

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.dutch import word_set
 from kg.dutch.acts import VerbAct, acts
 from kg.dutch.verbs import Reading
 from kg.extract.stances.acts.wording import fixed_words
@@ -18,7 +19,7 @@ __all__ = ["participles"]
 
 # what somebody asked for or is against is worth a stance of its own; what he supports or decided is oftener a fact beside another
 _TYPES = frozenset(["urge", "oppose"])
-_AUXILIARIES = frozenset(["hebben", "zijn", "worden", "zullen", "kunnen", "moeten", "mogen", "blijven", "raken"])
+_AUXILIARIES = word_set("auxiliaries", "perfect", "passive", "future", "possibility", "necessity", "copular")
 _HOLDERS = ("country/", "person/", "group/")
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kg.dutch import word_set
+from kg.dutch.verbs import finite_forms
 from kg.extract.stances.acts.match import find_act
 from kg.extract.stances.acts.verdict import evaluate
 from kg.extract.stances.found import Found, evidence
@@ -16,27 +18,10 @@ from kg.text.clauses import Clause
 __all__ = ["relayed", "speaks_for", "told_by"]
 
 _SIDES = frozenset(["support", "oppose"])
-# an accusation and no position: "stelde dat Oekraïne de uitvoering tegenhoudt"
-_DEEDS = frozenset(
-    [
-        "houden",
-        "werken",
-        "verhinderen",
-        "traineren",
-        "dwarsbomen",
-        "torpederen",
-        "verijdelen",
-        "blokkeren",
-        "verbieden",
-        "sluiten",
-        "ontkennen",
-        "schorten",
-        "zeggen",
-    ]
-)
+_ACCUSING = word_set("acts", "verbs.accusing")
 _KINDS = ("country", "organisation", "person", "group")
-_WISHED = frozenset(
-    ["zou", "zouden", "moet", "moeten", "moest", "dient", "dienen", "mag", "kan", "kunnen", "had", "hadden"]
+_SUPPOSED = finite_forms(word_set("auxiliaries", "possibility", "necessity")) | word_set(
+    "auxiliaries", "irrealis", "unreal_past"
 )
 
 
@@ -44,11 +29,11 @@ def relayed(scene: Scene, clause: Clause, told: Found) -> Found | None:
     """Give the side that somebody else takes in a "dat" clause of what was told, with the teller; None where the clause only tells what is."""
     if told.type != "observe" or told.party is None or clause.opener != "dat" or clause.finite < 0:
         return None
-    if scene.low(clause.finite) in _WISHED or not told.first < clause.tokens[0] < told.last:
+    if scene.low(clause.finite) in _SUPPOSED or not told.first < clause.tokens[0] < told.last:
         return None
     party = own_subject(scene, clause.tokens, clause.tokens[0] + 1, clause.finite)
     match = find_act(scene, clause) if party else None
-    if party is None or match is None or match.passive or match.act.type not in _SIDES or match.act.verb in _DEEDS:
+    if party is None or match is None or match.passive or match.act.type not in _SIDES or match.act.verb in _ACCUSING:
         return None
     tellers = {h.id for h in told.party.holders}
     if any(h.id in tellers or h.how == "anaphor" or h.id.split("/")[0] not in _KINDS for h in party.holders):

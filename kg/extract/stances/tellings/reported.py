@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from kg.dutch import table
+from kg.dutch import word_set
 from kg.dutch.acts import VerbAct, acts
 from kg.extract.stances.acts.match import Match
 from kg.extract.stances.acts.verdict import FLIP, JUDGING, judged, negated
@@ -14,11 +14,14 @@ from kg.text.clauses import Clause
 
 __all__ = ["appears", "of_itself"]
 
-_COORDINATING = frozenset(["en", "maar", "doch", "noch"])
+_COORDINATORS = word_set("words", "clauses.coordinators")
+_DENIAL = word_set("adverbs", "negation.full", "negation.nobody")
 _WILLING = {"willen": "urge", "wensen": "urge", "zullen": "commit"}
 # what one wants to do oneself: "zei te willen bijdragen"
-_OWN_DEEDS = frozenset(table("acts")["own"]["deeds"])
-_HELPING = frozenset(["hebben", "zijn", "worden", "kunnen", "moeten", "mogen", "blijven", "gaan", "laten", *_WILLING])
+_OWN_DEEDS = word_set("acts", "own.deeds")
+_HELPING = _WILLING.keys() | word_set(
+    "auxiliaries", "perfect", "passive", "possibility", "necessity", "aspect", "causative"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,7 @@ def _clusters(scene: Scene, own: list[int]) -> list[_Cluster]:
         while _infinite(scene, main + 1) and _helps(scene, main):
             main += 1
         begin = (
-            next((k for k in range(n, start, -1) if scene.low(own[k - 1]) in _COORDINATING), start) if found else start
+            next((k for k in range(n, start, -1) if scene.low(own[k - 1]) in _COORDINATORS), start) if found else start
         )
         if found:
             found[-1] = replace(found[-1], tokens=[j for j in found[-1].tokens if j < own[begin]])
@@ -91,7 +94,7 @@ def _type(scene: Scene, clause: Clause, cluster: _Cluster) -> str:
             return act.type
         return act.negated or FLIP.get(act.type, "observe")
     wish = next((kind for lemma, kind in _WILLING.items() if lemma in helpers | _lemmas(scene, cluster.first)), "")
-    denied = any(scene.low(i) in ("niet", "niets", "geen", "nooit", "evenmin") for i in cluster.tokens)
+    denied = any(scene.low(i) in _DENIAL for i in cluster.tokens)
     if wish and denied:
         return "oppose"
     return "commit" if wish and _lemmas(scene, cluster.main) & _OWN_DEEDS else wish

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.dutch import table
+from kg.dutch import table, word_set
 from kg.dutch.acts import NounAct, acts
 from kg.extract.stances.acts.verdict import FLIP, judged, said, sided
 from kg.extract.stances.found import Found
@@ -18,12 +18,12 @@ __all__ = ["label_of", "terse"]
 
 _TERSE = table("acts")["terse"]
 _SIDES = {kind: by_first_word(_TERSE[kind]) for kind in ("oppose", "concern", "support")}
-_MORE = frozenset(_TERSE["more"])
-_MEASURES = frozenset(_TERSE["measures"])
+_MORE = word_set("acts", "terse.more")
+_MEASURES = word_set("acts", "terse.measures")
 _SAYING = {noun: kind for kind, nouns in _TERSE["saying"].items() for noun in nouns}
-_DENYING = frozenset(["geen", "weinig", "nauwelijks", "niet", "onvoldoende"])
-_OF = frozenset(["bij", "onder", "van", "vanuit"])
-_ABOUT = frozenset(["over", "voor", "tegen", "ten", "met", "tot", "van", "om", "jegens", "op", "aan", ".", ";"])
+_DENYING = word_set("adverbs", "negation.full", "negation.near", "negation.scant")
+_OF = word_set("words", "possession.at_home")
+_ABOUT = word_set("words", "clauses.about")
 
 
 def label_of(scene: Scene) -> Party | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.dutch import table
+from kg.dutch import word_set
 from kg.extract.stances.acts.match import Match, find_act
 from kg.extract.stances.acts.verdict import JUDGING, evaluate
 from kg.extract.stances.found import Found, evidence
@@ -32,32 +32,21 @@ from kg.text.clauses import Clause
 
 __all__ = ["verbal"]
 
-_CONDITIONAL = frozenset(table("words")["conditional"])
-_REPORTING = frozenset(table("words")["reporting"])
+_CONDITIONAL = word_set("words", "conditional")
+_REPORTING = word_set("words", "reporting")
 # an agentless passive reports the meeting's position only with these types
 _COMMON = frozenset(["support", "oppose", "urge", "emphasise", "concern"])
-_FOUND = frozenset(
-    [
-        "medestanders",
-        "medestander",
-        "bondgenoten",
-        "instemming",
-        "gehoor",
-        "weerklank",
-        "steun",
-        "bijval",
-        "aansluiting",
-        "ingang",
-        "zijde",
-    ]
-)
+_FOUND = word_set("acts", "nouns.found")
 _PLANNING = frozenset(
     ["verb.commit.zijn-voornemens", "verb.commit.zich-voor-nemen"]
 )  # "ben voornemens te bepleiten dat"
 _STRANGER = "het onderwerp is een onbekende"
-_OPEN = frozenset([*table("words")["prepositions"], "om", "tot", "erop", "eraan"])
-_DECIDED = frozenset(["besluiten", "beslissen", "komen", "spreken"])
-_ZIJN_PERFECT = frozenset(["gaan", "komen", "worden", "blijven", "zijn", "worden"])
+_OPEN = word_set("words", "prepositions") | {"om", "tot", "erop", "eraan"}
+_DECIDING = word_set("acts", "verbs.deciding")
+_PERFECT_WITH_ZIJN = word_set("auxiliaries", "aspect", "passive") | {"komen", "zijn"}
+_CAUSAL = word_set("shades", "grounds")
+_CONTRARY = word_set("words", "clauses.independent") - {"waarbij"}
+_DENIAL = word_set("adverbs", "negation.full", "negation.nobody")
 
 
 def verbal(scene: Scene) -> Iterator[Found]:
@@ -138,13 +127,13 @@ def _report(
         return "een vraag of een veronderstelling"
     if match.act.type in ("observe", "commit") and to_parliament(scene, clause):
         return "wat de Kamer gemeld of toegezegd is staat buiten de bijeenkomst"
-    if match.act.type == "observe" and clause.opener in ("omdat", "aangezien", "doordat"):
+    if match.act.type == "observe" and clause.opener in _CAUSAL:
         return "een reden, geen standpunt"  # "aangezien Nederland staten erkent en geen regeringen"
     if match.act.type in ("support", "commit") and (
         (clause.opener in ("die", "dat") and dated(scene, clause)) or signed_earlier(scene, clause, match)
     ):
         return "wat vroeger gebeurde, bij een zelfstandig naamwoord"  # "de regels die de EU in 2017 goedkeurde"
-    passive = match.passive and match.act.verb not in _ZIJN_PERFECT and match.act.verb != "komen"
+    passive = match.passive and match.act.verb not in _PERFECT_WITH_ZIJN
     reason = "onderwerp van het werkwoord"
     by = None
     if passive:
@@ -160,7 +149,7 @@ def _report(
     if (
         match.act.type == "commit"
         and clause.kind == "sub"
-        and clause.opener not in ("terwijl", "hoewel", "al")
+        and clause.opener not in _CONTRARY
         and not passive
         and not _told(scene, clause)
     ):
@@ -195,7 +184,7 @@ def _report(
         deny
         and match.act.verb != "kunnen"
         and match.act.verb not in JUDGING
-        and any(scene.low(i) == "nog" and scene.low(i + 1) in ("niet", "geen", "niets") for i in clause.tokens)
+        and any(scene.low(i) == "nog" and scene.low(i + 1) in _DENIAL for i in clause.tokens)
     ):
         return "nog niet: voor noch tegen"  # "heeft nog niet beslist"
     if passive and by is None and scene.low(clause.finite) in ("wordt", "worden") and match.verb > clause.finite:
@@ -287,7 +276,7 @@ def _object_free(match: Match) -> bool:
 
 def _decided(scene: Scene, clause: Clause, match: Match) -> bool:
     """Tell whether an agentless passive tells a decision with its content: "Besloten is de structuur door te lichten", "Er is afgesproken dat"."""
-    if match.act.type != "commit" or match.act.verb not in _DECIDED or clause.kind == "sub" or match.negated:
+    if match.act.type != "commit" or match.act.verb not in _DECIDING or clause.kind == "sub" or match.negated:
         return False
     own = range(match.verb + 1, clause.end)
     return any(scene.low(i) in ("dat", "te", "tot") for i in own) and not any(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.dutch import word_set
+from kg.dutch.verbs import finite_forms
 from kg.extract.stances.acts.verdict import judged, said, sided
 from kg.extract.stances.found import Found
 from kg.extract.stances.holders.anaphors import possessor
@@ -14,6 +16,14 @@ from kg.extract.stances.tellings.relayed import speaks_for
 from kg.model import Holder
 
 __all__ = ["views"]
+
+_NEGATION = word_set("adverbs", "negation.full")
+_CAN = finite_forms(word_set("auxiliaries", "possibility"))
+_HAVE = finite_forms(["hebben"])
+_BE = finite_forms({"zijn"} | word_set("auxiliaries", "copular"))
+_SAYING = word_set("acts", "verbs.saying")
+_VIEWS = word_set("acts", "nouns.views")
+_WEIGHTS = word_set("acts", "nouns.weights")
 
 
 def views(scene: Scene, taken: list[Found]) -> Iterator[Found]:
@@ -33,12 +43,8 @@ def views(scene: Scene, taken: list[Found]) -> Iterator[Found]:
         party, cue, rule = phrase
         words = " " + " ".join(scene.low(i) for i in range(clause.tokens[0], clause.end)) + " "
         kind = judged(words) or sided(words) or said(words)
-        deny = any(f" {no} " in words for no in ("geen", "niet", "evenmin"))
-        if (
-            deny
-            and kind == "observe"
-            and any(f" {w} " in words for w in ("kan", "kunnen", "kon", "konden", "mag", "mogen"))
-        ):
+        deny = any(f" {no} " in words for no in _NEGATION)
+        if deny and kind == "observe" and any(f" {w} " in words for w in _CAN):
             kind = "oppose"  # "in Egyptische ogen kunnen geen verplichtingen worden aanvaard"
         yield Found(
             rule,
@@ -62,7 +68,7 @@ def _asides(scene: Scene, taken: list[Found]) -> Iterator[Found]:
         i = clause.tokens[0]
         verb = i + 1 if scene.low(i) == "zo" else i
         party = party_at(scene, verb + 1) if scene.low(i) != "aldus" else party_at(scene, i + 1)
-        if scene.low(i) == "zo" and scene.tokens[verb].low in ("heb", "heeft", "hebben"):
+        if scene.low(i) == "zo" and scene.tokens[verb].low in _HAVE:
             party = party_at(scene, verb + 1)
         if party is None:
             continue
@@ -91,27 +97,7 @@ def _asides(scene: Scene, taken: list[Found]) -> Iterator[Found]:
 
 
 def _says(scene: Scene, verb: int) -> bool:
-    return any(
-        r.form == "fin"
-        and r.lemma
-        in (
-            "zeggen",
-            "stellen",
-            "menen",
-            "vinden",
-            "hebben",
-            "benadrukken",
-            "onderstrepen",
-            "verklaren",
-            "betogen",
-            "waarschuwen",
-            "denken",
-            "opmerken",
-            "herhalen",
-            "achten",
-        )
-        for r in scene.tokens[verb].verb
-    )
+    return any(r.form == "fin" and r.lemma in _SAYING for r in scene.tokens[verb].verb)
 
 
 def _verb_type(scene: Scene, verb: int, own: list[int]) -> str:
@@ -137,20 +123,18 @@ def _phrase(scene: Scene, own: list[int]) -> tuple[Party, tuple[int, ...], str] 
                 for h in party.holders
             ):
                 return party, (i,), "view.volgens"
-        if (
-            low in ("ogen", "optiek", "visie", "lezing", "opvatting", "oordeel", "mening", "zienswijze", "inzicht")
-            and scene.low(i + 1) == "van"
-            and scene.low(i - 2) in ("in", "naar")
-        ) or (low == "oordeel" and scene.low(i - 1) == "naar" and scene.low(i + 1) == "van"):
+        if (low in _VIEWS and scene.low(i + 1) == "van" and scene.low(i - 2) in ("in", "naar")) or (
+            low == "oordeel" and scene.low(i - 1) == "naar" and scene.low(i + 1) == "van"
+        ):
             party = party_at(scene, i + 2)
             if party:
                 return party, (i,), "view.ogen"
-        if low in ("ogen", "optiek", "visie", "lezing", "opvatting") and scene.low(i - 2) in ("in", "de", "volgens"):
+        if low in _VIEWS and scene.low(i - 2) in ("in", "de", "volgens"):
             # "in Poolse ogen", "in de Frans-Duitse lezing"
             seers = [m.entity for _, m in scene.inside(i - 1, i) if m.form == "adjective"]
             if seers and all(seer.startswith("country/") for seer in seers):
                 return Party([Holder(seer) for seer in dict.fromkeys(seers)], i), (i,), "view.ogen"
-        if low in ("ogen", "optiek", "visie", "lezing", "opvatting", "oordeel", "mening") and scene.low(i - 2) in (
+        if low in _VIEWS and scene.low(i - 2) in (
             "in",
             "naar",
         ):
@@ -167,35 +151,8 @@ def _phrase(scene: Scene, own: list[int]) -> tuple[Party, tuple[int, ...], str] 
             )
             if party:
                 return party, (i, i + 2), "view.wat-betreft"
-        if low == "voor" and any(
-            scene.low(j)
-            in (
-                "voorop",
-                "vooropstaan",
-                "sprake",
-                "vast",
-                "staan",
-                "bespreekbaar",
-                "onbespreekbaar",
-                "aanvaardbaar",
-                "onaanvaardbaar",
-                "belang",
-                "essentieel",
-                "cruciaal",
-                "uitgangspunt",
-                "prioriteit",
-                "belangrijk",
-                "voorwaarde",
-                "orde",
-            )
-            for j in own
-            if j > i
-        ):
+        if low == "voor" and any(scene.low(j) in _WEIGHTS for j in own if j > i):
             party = party_at(scene, i + 1)
-            if party and (
-                i == own[0]
-                or scene.low(i - 1)
-                in ("is", "blijft", "zijn", "was", "blijven", "bleef", "bleek", "bleken", "blijkt", "lijkt")
-            ):
+            if party and (i == own[0] or scene.low(i - 1) in _BE):
                 return party, (i,), "view.voor"
     return None
