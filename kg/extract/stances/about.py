@@ -20,6 +20,7 @@ _OTHERS = ("missies", "operaties", "begroting", *_GATHERINGS)  # "NAVO missies" 
 _REASONS, _CONDITIONS, _ONLY, _RELATIVES, _OF_PERSONS, _ASKED = (
     word_set("words", f"about.{key}") for key in ("reasons", "conditions", "only", "relatives", "of_persons", "asked")
 )
+_SUBJECTS = frozenset(["hij", "zij", "ik", "wij"])
 _DENYING = frozenset(["niet", "geen", "niets", "nooit", "buiten", "zonder"])
 _TO_SOMEBODY = frozenset(["met", "jegens", "richting", "tegenover"])
 _OF_SOMEBODY = word_set("words", "of_somebody")
@@ -29,9 +30,9 @@ _SEAT_OF_MANY = "place/brussel"  # "afspraken met Brussel" are made with the EU
 def about(scene: Scene, found: Found, others: Sequence[Found] = ()) -> tuple[str, ...]:
     """Give the ids of the named things that a position is about, in the order of the text, each once; what belongs to `others` of the sentence is theirs."""
     holders = _holders(found, others)
-    begin, stop = _stretch(found, others)
+    begin, stop = _stretch(scene, found, others)
     spots = [(i, m.entity) for i, m in scene.inside(found.first, min(found.last, stop))]
-    spots += short_names(scene, begin, min(found.content[1], stop))
+    spots += short_names(scene, min(begin, max(found.finite, found.first)), min(found.content[1], stop))
     ids = [
         _meant(scene, i, entity)
         for i, entity in sorted(spots)
@@ -64,10 +65,32 @@ def _subject(scene: Scene, other: Found, i: int) -> bool:
     return party.start in (clause.tokens[0], other.finite + 1)
 
 
-def _stretch(found: Found, others: Sequence[Found]) -> tuple[int, int]:
-    """Give where what is said begins, and where the next position of the sentence begins at the latest."""
+def _stretch(scene: Scene, found: Found, others: Sequence[Found]) -> tuple[int, int]:
+    """Give where what is said begins, and where the next position of the sentence, or another main clause, begins at the latest."""
     begin, last = found.content
-    return begin, min((o.first for o in others if found.first < o.first < last and o.first > begin), default=last)
+    starts = [o.first for o in others if found.first < o.first < last and o.first > begin]
+    starts += [i for i in range(begin + 1, last) if _goes_on(scene, i)]
+    return begin, min(starts, default=last)
+
+
+def _goes_on(scene: Scene, i: int) -> bool:
+    """Tell whether "en" or "maar" at token i begins a main clause with a subject of its own: "en zij besloten", ", en ook Marokko voelt daar niets voor"."""
+    if scene.low(i) not in ("en", "maar") or i + 2 >= len(scene.tokens):
+        return False
+    if scene.low(i + 1) in _SUBJECTS:
+        return scene.tokens[i + 2].finite()
+    clause = next((c for c in scene.clauses if i in c.tokens), None)
+    if clause and clause.kind == "sub" and scene.tokens[i - 1].verb and scene.tokens[i + 1].only_finite():
+        return True  # "dat de afspraken moeten worden nageleefd en zal Italië vragen"
+    if scene.low(i - 1) != ",":
+        return False
+    i += scene.low(i + 1) == "ook"
+    if i + 1 not in scene.at:
+        return False
+    end = scene.at[i + 1][1]
+    while scene.low(end) == "en" and end + 1 in scene.at:
+        end = scene.at[end + 1][1]
+    return end < len(scene.tokens) and scene.tokens[end].finite()
 
 
 def _meant(scene: Scene, i: int, city: str) -> str:
@@ -187,6 +210,8 @@ def _date_or_meeting(scene: Scene, i: int) -> bool:
         return True
     before = [scene.low(j) for j in range(max(0, i - 4), i)]
     after = [scene.low(j) for j in range(i + 1, i + 3)]
+    if before[-1:] == ["van"] and scene.at[i][0].entity.startswith("place/") and before[-2].endswith(_GATHERINGS):
+        return True  # "de toezegging op de top van Istanboel"
     if before[-1:] == ["in"] and any(w.endswith(_GATHERINGS) or w == "raad" for w in before):
         return True
     return (

@@ -31,8 +31,10 @@ def beside(scene: Scene, found: Found, i: int) -> bool:
         or _agent(scene, found, i, lead)
         or _fellow(scene, found, i, lead)
         or _seat(scene, i, lead)
-        or scene.low(i - 1) == "uw"  # "uw Kamer", to whom the letter is written
+        or "uw" in (scene.low(i - 1), scene.low(i))  # "uw Kamer", to whom the letter is written
         or (scene.low(i - 1) == "(" and _belongs(scene, i))
+        or _of_a_mission(scene, i)
+        or any(scene.low(k) == ";" for k in range(i, found.finite))
         or (lead == "onder" and any(scene.low(k) in _LEADING for k in range(i - 3, i + 3)))
     )
 
@@ -49,7 +51,7 @@ def leader(scene: Scene, i: int, first: int) -> str:
             return f"{scene.low(j - 1)} {low}"
         if low in ADJUNCT or low in TOPIC:
             return low
-        if scene.tokens[j].only_finite() or not scene.tokens[j].is_word:
+        if scene.tokens[j].only_finite() or not scene.tokens[j].is_word or (clause and j == clause.finite):
             return ""
     return ""
 
@@ -148,11 +150,18 @@ def _fellow(scene: Scene, found: Found, i: int, lead: str) -> bool:
     return scene.low(before - 1) == "," and scene.low(_listed_to(scene, i)) in _TRAILING
 
 
+def _of_a_mission(scene: Scene, i: int) -> bool:
+    """Tell whether a name only tells which mission it is that follows in brackets: "de trainingsmissie in Irak (NMI)"."""
+    mention, end = scene.at.get(i, (None, i))
+    mission = scene.at[end + 1][0].entity if scene.low(end) == "(" and end + 1 in scene.at else ""
+    return mention is not None and mission.startswith("mission/") and mission != mention.entity
+
+
 def _belongs(scene: Scene, i: int) -> bool:
-    """Tell whether a country or place in brackets only says whose or where: "Temer (Brazilië)", "MC12 (Genève, juni 2022)"."""
+    """Tell whether a name in brackets only says whose or where, or again what stands before it: "Temer (Brazilië)", "MC12 (Genève, juni 2022)", "de Europese Unie (EU)"."""
     entity = scene.at[i][0].entity if i in scene.at else ""
     same = any(m.entity == entity and end == i - 1 for m, end in scene.at.values())
-    return entity.startswith(("country/", "place/")) and not same
+    return same or entity.startswith(("country/", "place/"))
 
 
 def _seat(scene: Scene, i: int, lead: str) -> bool:

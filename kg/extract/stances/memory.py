@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from kg.extract.stances.party import Party
@@ -29,6 +30,7 @@ class Memory:
     things: list[str] = field(default_factory=list)
     named: list[str] = field(default_factory=list)
     pair: tuple[str, ...] = ()
+    pairs: Counter[frozenset[str]] = field(default_factory=Counter)  # how often each pair was named in this section
     couple: tuple[str, ...] = ()
     partner: tuple[str, ...] = ()
     companion: tuple[str, ...] = ()
@@ -47,7 +49,14 @@ class Memory:
         self.persons.clear()
         self.offices.clear()
         self.couple, self.companion, self.roll = (), (), False
+        self.pairs.clear()
         self.begin_paragraph()
+
+    def names_pair(self, one: str, two: str) -> None:
+        """Keep two countries named together; a pair that the section names more often stays the one meant by "beide landen"."""
+        self.pairs[frozenset((one, two))] += 1
+        if self.pairs[frozenset((one, two))] >= self.pairs[frozenset(self.pair)]:
+            self.pair = (one, two)
 
     def begin_paragraph(self) -> None:
         """Forget whom the writer spoke with."""

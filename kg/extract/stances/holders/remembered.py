@@ -42,7 +42,7 @@ def remember(scene: Scene, memory: Memory) -> None:
             and two.entity.startswith("country/")
             and scene.text[one.span.end : two.span.start].strip() == "en"
         ):
-            memory.pair = (one.entity, two.entity)
+            memory.names_pair(one.entity, two.entity)
     persons = [m for m in scene.mentions if m.entity.startswith("person/")]
     memory.persons += [m.entity for m in persons]
     if len({m.entity for m in persons}) == 2 and _foreign(scene, persons[0]) and _foreign(scene, persons[1]):

@@ -138,20 +138,11 @@ def addressee(scene: Scene, clause: Clause, match: Match, party: Party | None) -
         + 1
     )
     if how == "obj":
-        i = start
-        while (
-            i < clause.tokens[-1]
-            and scene.low(i) in _BETWEEN
-            and i not in scene.at
-            and scene.low(i) not in ("de", "het")
-        ):
-            i += 1
-        found = party_at(scene, i)
-        return found if found and i not in match.words and (not party or found.end != party.end) else None
+        return _object(scene, clause, match, party, start)
     for i in range(clause.tokens[0], clause.end):
         if scene.low(i) == how and i not in match.words and not _of_a_noun(scene, i):
             return party_at(scene, i + 1)
-    return None
+    return _object(scene, clause, match, party, start) if how == "aan" and scene.low(start) != "met" else None
 
 
 def _of_a_noun(scene: Scene, i: int) -> bool:
@@ -160,3 +151,13 @@ def _of_a_noun(scene: Scene, i: int) -> bool:
         return True
     noun = any(scene.low(k) in _DETERMINERS for k in (i - 2, i - 3)) and not scene.tokens[i - 1].verb
     return noun and scene.low(i) == "van"
+
+
+def _object(scene: Scene, clause: Clause, match: Match, party: Party | None, i: int) -> Party | None:
+    """Give the party that is the object of an act, at token i or behind what may stand between: "beloofde Jordanië steun"."""
+    while (
+        i < clause.tokens[-1] and scene.low(i) in _BETWEEN and i not in scene.at and scene.low(i) not in ("de", "het")
+    ):
+        i += 1
+    found = party_at(scene, i)
+    return found if found and i not in match.words and (not party or found.end != party.end) else None
