@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from kg.extract.attendance.reader import Reader
 from kg.extract.attendance.scene import NEDERLAND, Scene
 from kg.extract.company import company
-from kg.model import Attendance, Letter, Meeting
+from kg.model import Attendance, Letter
 from kg.registry import Registry
 
 __all__ = ["AttendanceExtractor"]
 
-_NOT_THERE = ("absent", "invited")
-_VISITS = ("bezoek", "reis", "consultaties")  # they consist of talks
 _ROLES = ("invited", "participant", "speaker", "guest", "host", "chair", "absent")  # the more telling, the later
 
 
@@ -37,25 +35,7 @@ class AttendanceExtractor:
             if known is None or _ROLES.index(known.role) < _ROLES.index(one.role):
                 found[one.meeting, one.attendee] = one
         there = [a for a in found.values() if not _spoken_for(a, found.values(), letter)]
-        there += _at_the_whole(there, meetings)
         return replace(letter, attendances=tuple(sorted(there, key=lambda a: (a.span, a.meeting, a.attendee))))
-
-
-def _at_the_whole(there: list[Attendance], meetings: Mapping[str, Meeting]) -> list[Attendance]:
-    """Give whoever was at a session of a meeting as present at that meeting, by the same words; a talk during a visit makes nobody a visitor."""
-    known = {(a.meeting, a.attendee) for a in there}
-    more: dict[tuple[str, str], Attendance] = {}
-    for one in there:
-        part = meetings[one.meeting]
-        whole = meetings.get(part.part_of)
-        if whole is None or one.role in _NOT_THERE or one.rule == "attendance.talk" or whole.kind.endswith(_VISITS):
-            continue
-        if (whole.key, one.attendee) not in known and one.attendee != whole.body:
-            role = one.role if one.role in ("participant", "speaker", "guest") else "participant"
-            more.setdefault(
-                (whole.key, one.attendee), replace(one, meeting=whole.key, role=role, rule="attendance.part")
-            )
-    return list(more.values())
 
 
 def _spoken_for(one: Attendance, others: Iterable[Attendance], letter: Letter) -> bool:
