@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.dutch import word_set
 from kg.dutch.verbs import readings
 from kg.expression import expression
 from kg.extract.attendance.frames import fitting, frames, phrases, seconding, speech
@@ -17,22 +18,13 @@ from kg.model import Attendance, Span
 
 __all__ = ["Beside"]
 
-_SIDE = ("zijde", "kant")
+_SIDES = word_set("people", "sides")
 _STOP = re.compile(r"[;:]|\.(?:\s|$)|\b(?:over|inzake|gesproken|die|waarbij|waarin|ondertekend|om)\b")
 # "onder Tsjechisch voorzitterschap", "onder het Cypriotische voorzitterschap", "op Duitse uitnodiging"
 _HOLDING = {"voorzitterschap": ("onder", "het", "van"), "leiding": ("onder",), "uitnodiging": ("op",)}
-_OF = (
-    "verzoek",
-    "voorstel",
-    "wens",
-    "aanbod",
-    "initiatief",
-    "druk",
-    "kritiek",
-    "steun",
-    "zorgen",
-)  # "een verzoek van Oekraïense zijde"
-_SIGNALS = {"door", *_HOLDING, *_SIDE}
+_FROM_A_SIDE = word_set("presence", "room.from_a_side")
+_TALKS = word_set("presence", "room.talks")
+_SIGNALS = {"door", *_HOLDING, *_SIDES}
 _ELSEWHERE = re.compile(r"\s+(?:in|te|op|bij|voor|tot|aan|van|tijdens)\s+(?:de |het |een )?[A-Z\d]")
 _TALKED = expression(
     r"(?i)\b(?:(?:kwam|kwamen)\b.*\b(?:bijeen|samen)|(?:gehoor|gevolg) (?:aan|gegeven)|gesproken|besproken|vergaderd|bijeengekomen|gedebatteerd|overlegd|beraadslaagd|(?:spraken|bespraken|vergaderden|besprak|sprak|lunchten|dineerden|ontbeten|wisselden|beraadslaagden|overlegden))\b"
@@ -107,10 +99,10 @@ class Beside:
                         key = self._phrase_at(telling, Span(start, token.end))
                         yield Attendance(key, m.entity, role, m.span, f"attendance.{role}")
             elif (
-                token.low in _SIDE
+                token.low in _SIDES
                 and i > 1
                 and telling.low(i - 2) in ("van", "vanuit")
-                and telling.low(i - 3) not in _OF
+                and telling.low(i - 3) not in _FROM_A_SIDE
             ):
                 for m in actors(self._scene.letter, Span(telling.tokens[i - 1].start, token.end)):
                     yield Attendance(self._scene.at(m.span), m.entity, "speaker", m.span, "attendance.spoke")
@@ -126,10 +118,7 @@ class Beside:
         if _TALKED.search(telling.where.of(self._scene.text)):
             return True  # "Onder leiding van Cyprus werd gesproken over visserij"
         return bool(self._scene.links(telling.where)) or any(
-            head(t.text)
-            or COUNCIL.match(t.text)
-            or t.low in ("raad", "bespreking", "besprekingen", "onderhandelingen", "vergadering")
-            for t in telling.tokens
+            head(t.text) or COUNCIL.match(t.text) or t.low in _TALKS for t in telling.tokens
         )
 
     def _phrase_at(self, telling: Telling, span: Span) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.dutch import table
 from kg.expression import expression
 from kg.extract.attendance.frames import fitting, frames, speech
 from kg.extract.attendance.scene import Scene
@@ -13,23 +14,7 @@ from kg.model import Attendance, Span
 
 __all__ = ["Listed", "behind_colon"]
 
-_ROLES = {
-    "aanwezig": "participant",
-    "aanwezigen": "participant",
-    "deelnemers": "participant",
-    "deelnemende landen": "participant",
-    "present": "participant",
-    "genodigden": "guest",
-    "gasten": "guest",
-    "waarnemers": "guest",
-    "sprekers": "speaker",
-    "inleiders": "speaker",
-    "gastheer": "host",
-    "gastland": "host",
-    "voorzitter": "chair",
-    "afwezig": "absent",
-    "verhinderd": "absent",
-}
+_ROLES: dict[str, str] = table("presence")["labels"]
 _LABEL = expression(
     rf"(?i)(?:(?:ook|tevens|eveneens|verder|voorts|daarnaast|met kennisgeving) )?({'|'.join(sorted(_ROLES, key=len, reverse=True))})(?: waren| was)?:\s+"
 )

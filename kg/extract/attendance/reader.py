@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.dutch import table
+from kg.dutch import word_set
 from kg.expression import expression
 from kg.extract.attendance.beside import Beside
 from kg.extract.attendance.frames import arrival, fitting, frames, positions, speech
@@ -20,36 +20,21 @@ from kg.model import Attendance, Span
 
 __all__ = ["Reader"]
 
-_CONDITIONAL = frozenset(table("words")["conditional"])
-_ROOM = frozenset(
-    (
-        "dag",
-        "besprekingen",
-        "beraadslagingen",
-        "discussie",
-        "overleg",
-        "gesprekken",
-        "debat",
-        "agendapunt",
-        "onderdeel",
-        "deel",
-    )
-)
-_BODIES = ("raad", "commissie", "cop", "groep", "week")
-_NEEDS_MEETING = frozenset(
-    ("organiseren", "beleggen", "openen", "leiden", "faciliteren", "modereren", "bezoeken", "bieden", "houden")
-)
+_CONDITIONAL = word_set("words", "conditional")
+_ROOM = word_set("presence", "room.nouns")
+_BODIES = tuple(word_set("presence", "room.bodies"))
+_NEEDS_MEETING = word_set("presence", "room.open_verbs")
 # "trad op als gastheer", "Het voorzitterschap lag bij Kroatië"; not "voorzitter van de Veiligheidsraad"
 _BY_ITSELF = expression(
     r" (?:(?:mede)?gast(?:heer|heren|vrouw|land)(?:schap)?|delegatie|(?:co-?|dag)?voorzitter(?:schap|shamer)?|moderator|te gast) (?!van|voor)"
 )
-_SIGNING = ("ondertekenen", "tekenen")
-_RECEIVING = ("ontvangen", "verwelkomen")
-_STAND_IN = ("vervangen", "vertegenwoordigen")
-_GATHERING = ("komen", "bijeenkomen", "samenkomen")
+_SIGNING = word_set("presence", "room.signing")
+_WELCOMING = word_set("presence", "room.welcoming")
+_STANDING_IN = word_set("presence", "room.standing_in")
+_COMING_TOGETHER = word_set("presence", "room.coming_together")
 _SHARED = ("host", "participant", "guest", "speaker", "chair")
-_BESIDES = ("naast", "behalve", "evenals", "alsook", "alsmede")
-_JOINTLY = ("samen", "tezamen", "gezamenlijk")
+_BESIDES = sorted(word_set("words", "company.besides"))
+_JOINTLY = word_set("words", "jointly")
 _PRESENT_IN = re.compile(r"\b(?:aanwezig|present)\s+(?:in|rond|nabij)\s+(?:de |het )?(?=[A-Z])")
 _DATED = re.compile(r"\b(?:19|20)\d\d\b|\b(?:eerder|vorig jaar|destijds|sindsdien|inmiddels|reeds|al)\b")
 
@@ -103,7 +88,7 @@ class Reader:
                 continue
             if frame.role == "invited" and not self._scene.announced.get(key, False) and said.tense != "past":
                 continue  # "Minister Maas is daarvoor uitgenodigd" tells of another meeting
-            if frame.role == "host" and frame.verb in _RECEIVING and not self._received_all(said):
+            if frame.role == "host" and frame.verb in _WELCOMING and not self._received_all(said):
                 continue  # "Minister Maas ontving de ministers in Berlijn"; "ontving minister Kerry" is a talk
             if said.negated and "elkaar" in " ".join(frame.beside):
                 continue  # "spraken niet met elkaar": they may both have been there
@@ -131,7 +116,7 @@ class Reader:
             return
         for lemma in said.verbs:
             for one in frames().get(lemma, ()):
-                if one.role == "host" and one.verb not in _RECEIVING and said.says(one.verb, one.particle, ()):
+                if one.role == "host" and one.verb not in _WELCOMING and said.says(one.verb, one.particle, ()):
                     yield one
 
     def _lasting(self, said: Predicate, frame: Frame, key: str) -> bool:
@@ -237,7 +222,7 @@ class Reader:
         """Tell whether what somebody took part in, led or opened is a meeting: "deel aan de missie" is none."""
         if frame.verb == "nemen" and frame.particle == "deel":
             return self._goal_is_meeting(said)
-        if _BY_ITSELF.search(said.words) or frame.verb in _RECEIVING or frame in self._given(said):
+        if _BY_ITSELF.search(said.words) or frame.verb in _WELCOMING or frame in self._given(said):
             return True
         patient = said.object()
         if frame.verb == "zitten" and (
@@ -268,7 +253,7 @@ class Reader:
     def _there(self, phrase: Phrase, key: str, role: str, rule: str, said: Predicate) -> Iterator[Attendance]:
         for m in phrase.who:
             stands_in = role == "participant" and m.entity.startswith("person/") and self._replaced(said, phrase)
-            if not (m.entity.startswith("organisation/") and any(verb in _GATHERING for verb in said.verbs)):
+            if not (m.entity.startswith("organisation/") and any(verb in _COMING_TOGETHER for verb in said.verbs)):
                 yield Attendance(key, m.entity, "absent" if stands_in else role, m.span, rule)
         replaced = role == "absent" and self._replaced(
             said, phrase
@@ -281,7 +266,7 @@ class Reader:
         subject = said.subject()
         return (
             "laten" in said.verbs
-            and any(f" {verb} " in said.words for verb in _STAND_IN)
+            and any(f" {verb} " in said.words for verb in _STANDING_IN)
             and subject is not None
             and subject.start == phrase.start
         )

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from datetime import date, timedelta
 from functools import cached_property
 
+from kg.dutch import word_set
 from kg.expression import expression
 from kg.extract.meetings.places import meeting_at
 from kg.extract.meetings.story import Link, story
@@ -16,7 +17,7 @@ from kg.text.sentences import sentence_at
 
 __all__ = ["NEDERLAND", "Scene"]
 
-_AT_WHICH = frozenset(("bij", "tijdens", "op", "aan"))
+_AT_WHICH = word_set("presence", "room.at")
 _AT = expression(r"(?i)(?:(?:ook|eerder|reeds) )?(?:op|tijdens|in|bij) (?:(?:de|het|een|deze|die|dat) )?")
 _BEFORE = expression(
     r"(?i)\b(?:sinds|na|vóór|voor|naar aanleiding van|in aanloop naar|eerder|vorige|volgende)\s+(?:de|het|een)?\s*$"
@@ -26,11 +27,11 @@ _NEXT_TO = expression(
     r"(?i)\b(?:voorafgaand aan|vooruitlopend op|in de marge van|en marge van|na afloop van|aansluitend (?:op|aan)|naast|na|voor|in aanloop naar|parallel aan|tegelijk met)\s+(?:de|het|deze|dit)?\s*$"
 )
 # "bij de conferentie in Rome" is one of its own; "aan het overleg" is the one that is told of
-_QUALIFYING = frozenset(("van", "in", "te", "met", "tussen", "over", "voor", "inzake", "rond", "die", "dat", "waar"))
+_QUALIFYING = word_set("presence", "room.qualifying")
 _MEETS = expression(
     r"(?i)(?:raad|council|comité van (?:permanente )?\w+|eurogroep|vergadering|conferentie|bondgenootschap|groep)$|^raad "
 )
-_NOT_THIS = frozenset(("volgende", "eerstvolgende", "komende", "vorige", "voorgaande", "eerdere", "afgelopen"))
+_NOT_THIS = word_set("meetings", "words.another", "words.near")
 NEDERLAND = "country/nederland"
 
 

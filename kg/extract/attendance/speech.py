@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.dutch import word_set
 from kg.expression import expression
 from kg.extract.attendance.frames import fitting, positions, speech
 from kg.extract.attendance.listed import behind_colon
@@ -18,10 +19,10 @@ _READER = re.compile(r"\b(?:u|[Uu]w Kamer|de (?:Tweede )?Kamer)\b")
 _ELSEWHERE = expression(
     r"(?i)\b(?:buiten de (?:vergader)?zaal|persconferentie|in een interview|in de media|persbericht|in (?:een|zijn|haar|hun) brief|schriftelijk|voorafgaand aan de zomer|vorige (?:week|maand)|vorig jaar|eerder (?:deze|dit|in|al)|(?:al|reeds) (?:eerder|in (?:[a-z]+ )?(?:19|20)\d\d)|elders)\b"
 )
-_SILENT = frozenset(("spreken", "voeren", "nemen", "reageren", "gaan"))  # denied, nobody spoke: "Pakistan sprak niet"
+_SILENT = word_set("presence", "room.silent")
 
 
-_JOINTLY = ("samen", "tezamen", "gezamenlijk")
+_JOINTLY = word_set("words", "jointly")
 _DONE = ("hebben", "zijn")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.dutch import word_set
 from kg.expression import expression
 from kg.extract.company import NOBODY, company
 from kg.extract.meetings.draft import Said
@@ -21,9 +22,9 @@ _AMONG = expression(r",? (?:onder wie|waaronder|onder meer|onder anderen?)\s+")
 _MET = expression(r"(?i)\b(?:met|bij|aan)\s+")
 
 
-_JOINTLY = ("samen", "tezamen", "gezamenlijk")
+_JOINTLY = word_set("words", "jointly")
 _THEIR = expression(r"(?i)\bhun (?:[a-z-]+ )?$")
-_HAD = frozenset(("hebben", "voeren"))
+_HAD = word_set("meetings", "words.having_verbs")
 
 
 class Counterparts:

@@ -7,13 +7,15 @@ import unicodedata
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from kg.dutch import word_set
 from kg.extract.meetings.gathering import Gathering, Unit
 from kg.extract.meetings.words import content_words
 from kg.model import Meeting, Span
 
 __all__ = ["MEALS", "Draft", "Said", "family", "overlap", "slug"]
 
-MEALS = frozenset(("lunch", "diner", "ontbijt", "receptie"))
+MEALS = word_set("meetings", "words.meals")
+_VISITS = tuple(word_set("meetings", "words.visits"))
 
 
 @dataclass(slots=True)
@@ -61,7 +63,7 @@ class Draft:
     @property
     def is_visit(self) -> bool:
         """Whether it is a visit or a journey: it consists of the talks that were had there."""
-        return self.kind.endswith(("bezoek", "reis", "consultaties"))
+        return self.kind.endswith((*_VISITS, "consultaties"))
 
     def learn(self, s: Said) -> None:
         """Take from one more mention its place, its topic, and a name that says more."""
@@ -98,10 +100,10 @@ class Draft:
 
 def family(kind: str) -> str:
     """Give what kinds of part can be the same one: "werksessie" and "sessie", "Isaf-diner" and "diner"."""
-    for end in ("lunch", "diner", "ontbijt", "receptie"):
+    for end in MEALS:
         if kind.endswith(end):
             return end
-    for start in ("lunch", "diner", "ontbijt"):
+    for start in MEALS:
         if kind.startswith(start):
             return start
     if kind.startswith(("opening", "slot")):

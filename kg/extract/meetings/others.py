@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.dutch import word_set
 from kg.expression import expression
 from kg.extract.meetings.course.primary import same_level
 from kg.extract.meetings.draft import Draft, Said, family
@@ -16,9 +17,10 @@ _PLAN = expression(
     r"(?i)\b(?:voorstel\w*|stelde\w* voor|stelt voor|voorgesteld|pleit\w*|bepleit\w*|wens|wenst|zou|zouden|idee|suggestie|oproep|roept op|riep op|opgeroepen|eventuele?|verzoek\w*|mogelijkheid|aanbod)\b"
 )
 _FORUM = expression(r"G(?:7|8|20)")
-_ALWAYS_SEVERAL = ("consultatie", "bespreking", "onderhandeling")
-_GOES_ON = ("dialoog", "dialogue", "onderhandeling", "debat")
-_NAMED = ("top", "conferentie", "raad", "summit")
+_ALWAYS_SEVERAL, _GOING_ON, _OF_THEIR_OWN, _VISITS = (
+    tuple(word_set("meetings", f"words.{kinds}")) for kinds in ("always_several", "going_on", "of_their_own", "visits")
+)
+_ANOTHER = word_set("meetings", "words.another")
 
 
 class OtherFinder:
@@ -40,13 +42,15 @@ class OtherFinder:
             return None
         if _FORUM.fullmatch(g.label) and not (s.start and s.place):
             return None  # "De G7 heeft in 2018 een fonds ingesteld" tells of no meeting
-        if g.kind in ("bezoek", "reis", "rondreis"):
+        if g.kind in _VISITS or g.kind == "rondreis":
             return None
-        if g.kind.endswith(_GOES_ON) and len(s.start) < 10:
+        if g.kind.endswith(_GOING_ON) and len(s.start) < 10:
             return None  # "de dialoog die in 2016 begon" goes on
         if s.unit.kind == "title" or (
             not s.start
-            and not (s.place and g.sort == "whole" and g.definite and (g.kind.endswith(_NAMED) or g.level or g.body))
+            and not (
+                s.place and g.sort == "whole" and g.definite and (g.kind.endswith(_OF_THEIR_OWN) or g.level or g.body)
+            )
         ):
             return None
         before = self._text[s.unit.span.start : g.span.start]
@@ -58,7 +62,7 @@ class OtherFinder:
         own = next((p for p in self._primaries if g.sort == "met" and not g.body and self._within(p, s)), None)
         if own is not None and " " not in g.level:
             return own  # "Op 6 februari kwamen de ministers in besloten zitting bijeen"
-        another = g.adjectives & {"volgende", "eerstvolgende", "vorige"}
+        another = g.adjectives & _ANOTHER
         for draft in [*([] if another else self._primaries), *self.others]:
             if self._same(draft, s):
                 if len(s.start) > len(draft.start) and not draft.primary:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from kg.dutch import word_set
 from kg.expression import expression
 from kg.extract.meetings.counterparts import NEDERLAND
 from kg.extract.meetings.course.chapters import Chapters
@@ -39,6 +40,10 @@ def is_coming(letter: Letter, start: str, sentence: str) -> bool:
     if start and letter.date:
         return start > letter.date[: len(start)]
     return bool(re.search(r"(?i)\b(?:zal|zullen|komende|aanstaande|volgende)\b", sentence))
+
+
+_NOT_THIS = word_set("meetings", "words.another", "words.near")
+_GENERAL = word_set("meetings", "words.general_kinds") | {"ontmoeting", "ministeriële"}
 
 
 class Teller:
@@ -260,9 +265,7 @@ class Teller:
         p = self.primaries[0]
         if s.start and not any(q.start and (s.start <= q.end and s.end >= q.start) for q in self.primaries) and p.start:
             return False
-        if s.gathering.adjectives & {"volgende", "vorige", "eerdere", "komende", "eerstvolgende", "afgelopen"} or (
-            s.place and p.place and s.place != p.place
-        ):
+        if s.gathering.adjectives & _NOT_THIS or (s.place and p.place and s.place != p.place):
             return False
         if (
             s.gathering.kind == "raad"
@@ -275,9 +278,7 @@ class Teller:
         ):
             return False  # "MC12" in a letter on MC11
         own = any(word.lower().endswith(s.gathering.kind) for word in p.label.split())  # "Arbeidsconferentie"
-        return (own or s.gathering.kind in ("bijeenkomst", "vergadering", "ontmoeting", "ministeriële", p.kind)) and (
-            s.gathering.kind != "top" or p.kind == "top"
-        )
+        return (own or s.gathering.kind in _GENERAL | {p.kind}) and (s.gathering.kind != "top" or p.kind == "top")
 
     def _modes(self, draft: Draft, s: Said, sentence: str) -> None:
         if s.unit.section <= 2 and not draft.mode and len(sentence) < 400:

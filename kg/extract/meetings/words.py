@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 
-from kg.dutch import table
+from kg.dutch import table, word_set
 from kg.expression import expression
 
 __all__ = [
@@ -126,52 +126,19 @@ def fold(text: str) -> str:
 
 @cache
 def _stop() -> frozenset[str]:
-    w = _SMALL
-    return frozenset(
-        fold(x)
-        for key in (
-            "articles",
-            "demonstratives",
-            "possessives",
-            "prepositions",
-            "subordinators",
-            "coordinators",
-            "between",
-            "relatives",
-            "weekdays",
-        )
-        for x in w[key]
-    ) | frozenset(
-        (
-            "aandacht",
-            "besteed",
-            "gesproken",
-            "vond",
-            "plaats",
-            "werd",
-            "werden",
-            "waarin",
-            "centraal",
-            "stond",
-            "stonden",
-            "gevolgd",
-            "daarna",
-            "aansluitend",
-            "ministers",
-            "hadden",
-            "over",
-            "onder",
-            "situatie",
-            "ontwikkelingen",
-            "sessie",
-            "werksessie",
-            "zitting",
-            "europees",
-            "europese",
-            "internationale",
-            "nationale",
-        )
+    small = word_set(
+        "words",
+        "articles",
+        "demonstratives",
+        "possessives",
+        "prepositions",
+        "subordinators",
+        "coordinators",
+        "between",
+        "relatives",
+        "weekdays",
     )
+    return frozenset(map(fold, small | word_set("meetings", "words.no_topic")))
 
 
 def content_words(text: str) -> list[str]:

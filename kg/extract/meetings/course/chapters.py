@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.dutch import word_set
 from kg.extract.meetings.draft import Draft, Said, family
 from kg.extract.meetings.gathering import Unit, opens_section
 from kg.extract.meetings.setting.dates import days_between
@@ -13,7 +14,7 @@ from kg.model import Letter
 
 __all__ = ["Chapters"]
 
-_ANY = frozenset(("bijeenkomst", "vergadering", "zitting", "overleg", "beraad", "sessie"))
+_GENERAL = word_set("meetings", "words.general_kinds") | {"overleg", "beraad", "sessie"}
 
 
 class Chapters:
@@ -53,7 +54,7 @@ class Chapters:
     def again(self, s: Said, heading: Said, dates: tuple[str, str]) -> bool:
         """Tell whether the first sentence names by other words what the heading names: "Op 20 april was er een bijeenkomst van de kiesgroep" under "Kiesgroepvergadering"."""
         g = s.gathering
-        same = g.kind == heading.gathering.kind or (g.kind in _ANY and not g.topic)
+        same = g.kind == heading.gathering.kind or (g.kind in _GENERAL and not g.topic)
         return s.draft is None and same and s.start in ("", dates[0])
 
     def within(self, s: Said) -> Draft | None:
@@ -71,7 +72,7 @@ class Chapters:
                 found = Draft(g.kind, g.label, g.span, "part.named", day, day, s.place, whole=whole)
                 self._within.append(found)
             return found
-        return whole if g.bare and g.definite and g.kind in (*_ANY, whole.kind) else None
+        return whole if g.bare and g.definite and g.kind in (*_GENERAL, whole.kind) else None
 
     @property
     def parts(self) -> list[Draft]:

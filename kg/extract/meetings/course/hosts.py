@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.dutch import table
+from kg.dutch import word_set
 from kg.expression import expression
 from kg.extract.meetings.draft import MEALS, Draft, Said, family
 from kg.extract.mentions import mentions_in
@@ -11,11 +11,10 @@ from kg.model import Letter, Mention, Span
 
 __all__ = ["BESIDE", "Hosts"]
 
-_TABLE = table("meetings")["hosts"]
-_UMBRELLAS = frozenset(_TABLE["umbrellas"])
-_HOLD = frozenset(_TABLE["verbs"])
-BESIDE = frozenset(_TABLE["beside"])
-_OWN_DAYS = frozenset(("conferentie", "top", "forum", "conference", "summit", "donorconferentie"))
+_UMBRELLAS = word_set("meetings", "hosts.umbrellas")
+_HOLD = word_set("meetings", "hosts.verbs")
+BESIDE = word_set("meetings", "hosts.beside")
+_OWN_DAYS = word_set("meetings", "words.on_own_days")
 _HELD_BY = expression(
     r"(?i),?\s*(?:die |dat )?(?:(?:werd|was|is|wordt)\s+)?(?:mede\s+)?(?:(?:georganiseerd|belegd|gehouden|bijeengeroepen|geïnitieerd)(?:\s+(?:werd|was|is|wordt))?\s+)?(?:door|op initiatief van|op uitnodiging van)\s+"
 )

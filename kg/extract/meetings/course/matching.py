@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.dutch import word_set
 from kg.expression import expression
 from kg.extract.meetings.draft import MEALS, Draft, Said, family, overlap
 from kg.extract.meetings.gathering import Gathering
@@ -12,6 +13,8 @@ from kg.extract.meetings.words import content_words
 __all__ = ["meant", "named_before"]
 
 _HOUR = expression(r"ochtend|voormiddag|namiddag|middag|avond|opening|slot")
+
+_GENERAL = word_set("meetings", "words.general_kinds")
 
 
 def meant(
@@ -89,7 +92,7 @@ def _numbered(same: list[Draft], n: int, definite: bool) -> Draft | None:
 
 def named_before(g: Gathering, parts: list[Draft]) -> Draft | None:
     """Give the part with a topic or guests that a definite name points back to: "de bijeenkomst over Afghanistan", "de bijeenkomst met partnerlanden"."""
-    if not g.definite or g.body or g.kind not in ("bijeenkomst", "vergadering", "zitting"):
+    if not g.definite or g.body or g.kind not in _GENERAL:
         return None
     mine = set(content_words(g.label)) - {g.kind}
     return next((p for p in parts if p.kind == g.kind and mine and mine <= set(content_words(p.label))), None)

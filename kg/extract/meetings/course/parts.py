@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from kg.dutch import word_set
 from kg.expression import expression
 from kg.extract.meetings.course.frames import framed_day, frames_meeting, is_eve
 from kg.extract.meetings.course.hosts import BESIDE
@@ -19,8 +20,11 @@ _DOUBT = expression(
     r"(?i)\b(?:ongewis|onzeker|onduidelijk|mogelijk|wellicht|misschien|eventueel|onder voorbehoud|gevraagd|verzocht)\b"
 )
 _EXCHANGE = "gedachtewisseling"  # only with somebody is it a part of its own
-_MEETS = frozenset(("zitting", "sessie", "plenaire", "vergadering", "bijeenkomst"))
-_NOT_THIS = frozenset(("volgende", "eerdere", "vorige", "geplande", "eerstvolgende"))
+_GENERAL = word_set("meetings", "words.general_kinds")
+_AGAIN = _GENERAL | {"sessie", "plenaire"}
+_ANOTHER = word_set("meetings", "words.another")
+_NOT_THIS = word_set("meetings", "words.another", "words.near")
+_VISITS = tuple(word_set("meetings", "words.visits"))
 _ENDS = {"opening": 0, "slot": -1}  # which of the meeting's days is theirs
 _BRIEFED = expression(r"\b(?:mij|ik|ons|wij)\b")
 _SEPARATELY = expression(r"(?i)\b(?:afzonderlijk|apart|in eigen kring|gelijktijdig|parallel)\b")
@@ -85,7 +89,7 @@ class PartFinder(ToldParts):
             or (here if here and here.body else None)
             or next((p for p in self.parts if p.body and p.body in bodies), None)
         )
-        if here and g.bare and g.definite and g.kind in _MEETS and s.unit.kind == "sentence":
+        if here and g.bare and g.definite and g.kind in _AGAIN and s.unit.kind == "sentence":
             self.current[s.unit.section] = self._last = here  # "In de plenaire zitting" under "2. Financieel Comité"
             return here
         heading = self._letter.text.sections[s.unit.section].heading
@@ -143,8 +147,9 @@ class PartFinder(ToldParts):
             inside
             and (g.body or g.level)
             and not self._hosts.is_whole(g.body)
-            and not (g.deictic or g.adjectives & {"volgende", "eerdere", "vorige"})
-            and g.kind not in ("bezoek", "werkbezoek", "reis", "raad")
+            and not (g.deictic or g.adjectives & _ANOTHER)
+            and not g.kind.endswith(_VISITS)
+            and g.kind != "raad"
         ):
             known = next((p for p in self.parts if p.start == own and p.kind == g.kind), None)
             made = known or self._make(s, own)
@@ -163,9 +168,9 @@ class PartFinder(ToldParts):
             and not g.body
             and not g.definite
             and (
-                (frames_meeting(self._text, s) and not g.kind.endswith(("bezoek", "reis", "raad")))
+                (frames_meeting(self._text, s) and not g.kind.endswith((*_VISITS, "raad")))
                 or (
-                    g.kind in ("bijeenkomst", "vergadering", "zitting")
+                    g.kind in _GENERAL
                     and own
                     and _ASIDE.search(s.unit.span.of(self._text)) is None
                     and own in self._all_days
@@ -192,7 +197,7 @@ class PartFinder(ToldParts):
             return known
         if (g.level and not own and not frames_meeting(self._text, s)) or g.adjectives & _NOT_THIS:
             return None
-        if g.sort == "whole" and g.kind not in ("bijeenkomst", "vergadering", "zitting", "beraad"):
+        if g.sort == "whole" and g.kind not in _GENERAL | {"beraad"}:
             return None
         told = (
             s.unit.span.start < self.intro

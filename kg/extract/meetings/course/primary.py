@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.dutch import table
+from kg.dutch import table, word_set
 from kg.expression import expression
 from kg.extract.meetings.draft import Draft, Said
 from kg.extract.meetings.words import ORDINALS, content_words
@@ -27,9 +27,10 @@ _DOSSIER = expression(r"\s*\d{2} ?\d{3}\b")
 _NTH = expression(r"\w*(?:tien|elf|twaalf|negen)de|\w*(?:tig|honderd)ste")
 _RELATIVE = expression(r",?\s+(?:die|dat|welke)\b")
 _AND_OF = expression(r"\b(?:(?:alsmede|alsook|evenals)\s+(?:van\s+|over\s+)?|en\s+(?:van|over)\s+)(?:de|het)\s+$")
-_VISITS = ("bezoek", "reis")
+_VISITS = tuple(word_set("meetings", "words.visits"))
 _ANY = ("bijeenkomst", "vergadering")
-_ANOTHER = frozenset(("volgende", "eerstvolgende", "komende", "aanstaande", "vorige", "voorgaande", "eerdere"))
+_ANOTHER = word_set("meetings", "words.another")
+_NOT_THIS = word_set("meetings", "words.another", "words.near")
 _OPENING = 7  # sentences of the letter among which the meeting is named
 
 
@@ -99,13 +100,13 @@ def find_primaries(letter: Letter, said: Sequence[Said]) -> list[Draft]:
 
 def _can_be(s: Said) -> bool:
     g = s.gathering
-    if g.unreal or g.plural or g.adjectives & {"volgende", "vorige", "eerdere", "komende_"}:
+    if g.unreal or g.plural or g.adjectives & _ANOTHER:
         return False
     if g.sort == "talk":
         return g.kind in ("ontmoeting", "topoverleg") and bool(g.level or g.body)
     if g.sort == "part":
         return bool(g.kind == "zitting" and (g.body or g.ordinals or g.label.count(" ") > 1) and not g.topic)
-    return not g.bare or g.kind == "raad" or g.kind.endswith(("top", "conferentie", "bezoek", "reis")) or bool(s.start)
+    return not g.bare or g.kind == "raad" or g.kind.endswith(("top", "conferentie", *_VISITS)) or bool(s.start)
 
 
 def _anaphor(s: Said) -> bool:
@@ -150,7 +151,7 @@ def _dates(draft: Draft, s: Said) -> bool:
             g.level and draft.level and same_level(draft.level, g.level)
         )
     alike = g.kind == draft.kind or draft.kind.endswith(g.kind) or (g.sort == "whole" and g.kind in _ANY)
-    return alike and g.bare and g.definite and not g.adjectives & _ANOTHER and not apart(draft.label, g.label)
+    return alike and g.bare and g.definite and not g.adjectives & _NOT_THIS and not apart(draft.label, g.label)
 
 
 def _reported(text: str, s: Said) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from kg.dutch import word_set
 from kg.expression import expression
 from kg.extract.meetings.gathering import Gathering, Unit
 from kg.extract.meetings.mentions.complements import ABBREVIATION, complements
@@ -29,7 +30,8 @@ from kg.model import Mention, Span
 
 __all__ = ["nouns"]
 
-_YEARLY = frozenset(("jaarlijkse", "halfjaarlijkse", "tweejaarlijkse", "vijfjaarlijkse", "grootste", "hoogste"))
+_YEARLY = word_set("meetings", "words.yearly")
+_OPENING_AGAIN = word_set("meetings", "words.opening_again")
 _CAME = expression(r"(?i)\s+(?:bijeen|samen|vergader)")
 _OF_SEVERAL = expression(
     r"(?i)\b(eerste|tweede|derde|vierde|laatste)\s+van\s+(?:de\s+)?(?:twee|drie|vier|vijf|zes)\s+$"
@@ -68,7 +70,7 @@ def _joined(text: str, found: list[Gathering]) -> list[Gathering]:
         if (
             last
             and g.kind == "raad"
-            and last.kind in ("week", "segment", "zitting", "bijeenkomst")
+            and last.kind in _OPENING_AGAIN
             and not last.topic
             and re.fullmatch(r"\s+(?:van\s+(?:de|het)\s+)?", text[last.span.end : g.span.start])
         ):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.dutch import word_set
 from kg.expression import expression
 from kg.extract.meetings.gathering import Unit
 from kg.extract.meetings.words import COUNCIL, head
@@ -11,27 +12,7 @@ from kg.model import Span
 
 __all__ = ["ARTICLES", "opens_meeting", "seat"]
 
-ARTICLES = frozenset(
-    [
-        "de",
-        "het",
-        "een",
-        "deze",
-        "dit",
-        "die",
-        "dat",
-        "mijn",
-        "onze",
-        "ons",
-        "zijn",
-        "haar",
-        "hun",
-        "elke",
-        "iedere",
-        "geen",
-        "'t",
-    ]
-)
+ARTICLES = word_set("words", "articles", "demonstratives", "possessives") | {"geen"}
 _SEATED = expression(
     r"(?i)\s+(?:te\s+)?(?:heeft|hebben|had|hadden|neemt|nemen|nam|namen|genomen|gehad|geven|gaf|gegeven)\b"
 )

@@ -6,6 +6,7 @@ import datetime
 import re
 from collections.abc import Sequence
 
+from kg.dutch import word_set
 from kg.dutch.dates import Date, find_dates
 from kg.dutch.later import find_laters, find_seasons, may_be_dated
 from kg.expression import expression
@@ -25,40 +26,9 @@ _SPELT = expression(r"\s*[,(]\s*(?:op\s+)?")
 PLANNED = expression(
     r"\b(?:voorzien|gepland|geagendeerd|verwacht|belegd|vastgesteld|uitgesteld|verschoven|verplaatst|opgeschoven)\b"
 )
-_STRETCH = (
-    "avond",
-    "ochtend",
-    "voormiddag",
-    "namiddag",
-    "middag",
-    "nacht",
-    "week",
-    "weekend",
-    "helft",
-    "loop",
-    "begin",
-    "eind",
-    "einde",
-)
-_BEFORE_DATE = frozenset(
-    (
-        "op",
-        "in",
-        "medio",
-        "half",
-        "de",
-        "het",
-        "vroege",
-        "late",
-        "tussen",
-        "reeds",
-        "al",
-        "ook",
-        "nog",
-        "vanaf",
-        *_STRETCH,
-    )
-)
+_STRETCH = word_set("meetings", "words.stretches")
+_BEFORE_DATE = word_set("meetings", "words.before_date", "words.stretches")
+_SUBJECTS = word_set("pronouns", "first") | {"ook", "er", "die", "dat", "waar"}
 _ANNOUNCED = expression(r"\b(?:(?:aan|uit)ge)?(?:kondig|nodig)\w*\b")  # "kondigde een conferentie aan op 25 januari"
 LATER = "later"  # what makes a date relative to the one before it
 _BACK = 900  # characters before a sentence in which the day may stand from which "een dag later" counts
@@ -138,7 +108,8 @@ def is_time(telling: Telling, span: Span) -> bool:
         i == 0
         or bool(telling.tokens[i - 1].verb)
         or not telling.tokens[i - 1].is_word
-        or telling.low(i - 1) in ("ik", "wij", "ook", "er", "die", "dat", "waar", *_STRETCH)
+        or telling.low(i - 1) in _SUBJECTS
+        or telling.low(i - 1) in _STRETCH
     )
 
 

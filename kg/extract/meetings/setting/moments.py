@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.dutch import table
+from kg.dutch import table, word_set
 from kg.dutch.dates import Date
+from kg.dutch.verbs import forms
 from kg.expression import expression
 from kg.extract.meetings.gathering import Gathering, Unit
 from kg.extract.meetings.setting.dates import LATER, PLANNED, dates_in, is_time, tense_at, year_for
@@ -36,9 +37,8 @@ _PAPERS = expression(
 _ON = expression(
     r"(?i)(?:^|\b)(?:op|in|begin|eind|medio|half|van|tussen|reeds op|al op|(?:in|op|aan) (?:de|het) (?:(?:vroege|late|eerste|tweede|derde|vierde|laatste) )?(?:avond|ochtend|voormiddag|namiddag|middag|nacht|dag|week|weekend|weekeinde|helft|loop|begin|einde?) van|tijdens het weekend van|in het weekend van|in het weekeinde van|vanaf)\s+(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag\s+)?$"
 )
-_HAD = frozenset(
-    ("voerde", "voerden", "gevoerd", "had", "hadden", "gehad")
-)  # "het gesprek dat ik op 3 mei met hem had"
+# "het gesprek dat ik op 3 mei met hem had"
+_HAD = frozenset(word for verb in word_set("meetings", "words.having_verbs") for word, _ in forms(verb))
 _UNTIL = expression(r"(?i)(?<!uitgesteld )(?<!verschoven )(?<!verplaatst )(?<!opgeschoven )\btot(?: en met)?\s+$")
 _ATTACHED = expression(r"(?i)\s+(?:van|d\.?d\.?)\s+(?:(?:begin|eind|medio)\s+)?|\s+\(")
 _ATTENDED = expression(  # "voornemens in maart als waarnemer deel te nemen aan de conferentie"
@@ -48,8 +48,8 @@ _VAGUE = expression(r"(?i)(?:begin|eind|medio|half)\s")
 # "na hun toetreding op 29 maart"
 _AFTER_IT = expression(r"(?i)\b(?:na|sinds|sedert|vóór)\s+(?:hun|zijn|haar|onze)\s+[\w-]+\s+(?:op|in|van)\s+$")
 _GOAL = expression(r"[^,;.]{0,40}?\bte\s+([a-zë]+en)\b")
-_GATHERING = frozenset(("vinden", "houden", "komen", "organiseren", "vergaderen", "spreken", "ontmoeten", "beleggen"))
-_LINKS = frozenset(_WORDS["date_links"])
+_GATHERING = word_set("meetings", "words.gathering_verbs")
+_LINKS = word_set("meetings", "words.date_links")
 
 
 def moments(
