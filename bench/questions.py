@@ -1,7 +1,8 @@
 """How long each question takes on many letters: `python bench/questions.py [LETTERS] [--folder DIR] [--rdflib LETTERS]`.
 
-Prints ms of CPU for the example that help gives, its first page where it has one: median and 95th percentile. With
-`--rdflib` also those of rdflib, on a graph of the same making with that many letters, and the embedded store on it.
+Prints ms of CPU for the example that help gives, its first page where it has one: median and 95th percentile, and ms for
+finding what the words of the example mean. With `--rdflib`, on a graph of the same making with that many letters, also
+the ms of rdflib and how many times those of the embedded store they are.
 The graph is made of the example letters over and over (see `many.py`): ten thousand take a quarter of an hour and 11 GB
 the first time; `--folder` keeps it. A question that takes a minute is left at that.
 """
@@ -9,9 +10,11 @@ the first time; `--folder` keeps it. A question that takes a minute is left at t
 from __future__ import annotations
 
 import argparse
+import signal
 import statistics
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import rdflib
@@ -19,7 +22,6 @@ from many import made
 
 from kg import data
 from kg.build import build
-from kg.errors import KamergraphError
 from kg.export.rdf import rdf_bytes
 from kg.questions import load, names
 from kg.questions.put import fill
@@ -39,19 +41,16 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as passing:
         folder = given.folder or Path(passing)
         with LocalStore.read(graph(folder, given.letters)) as store:
-            print("| question | rows | median ms | p95 ms |\n|---|---|---|---|")
+            print("| question | rows | median ms | p95 ms | words ms |\n|---|---|---|---|---|")
             for name in given.only:
-                row(name, store, lambda query, store=store: len(ask(store, query).rows()), given.rounds)
+                row(name, store, given.rounds)
         if given.rdflib:
             with LocalStore.read(graph(folder, given.rdflib)) as store:
                 other = rdflib.Dataset(default_union=True)
                 other.parse(data=rdf_bytes(store, "nquads"), format="nquads")
-                print(
-                    f"\nrdflib, {given.rdflib} letters; then Oxigraph\n| question | rows | median ms | p95 ms |\n|---|---|---|---|"
-                )
+                print(f"\n| question, {given.rdflib} letters | rows | ms | rdflib ms | times |\n|---|---|---|---|---|")
                 for name in given.only:
-                    row(name, store, lambda query: len(list(other.query(query))), 1)
-                    row(name, store, lambda query, store=store: len(ask(store, query).rows()), given.rounds)
+                    beside(name, store, other, given.rounds)
 
 
 def graph(folder: Path, letters: int) -> Path:
@@ -64,24 +63,51 @@ def graph(folder: Path, letters: int) -> Path:
     return path
 
 
-def row(name: str, store: LocalStore, answer, rounds: int) -> None:
+def row(name: str, store: LocalStore, rounds: int) -> None:
+    begin = time.process_time()
+    query = example(name, store)
+    words = (time.process_time() - begin) * 1000
+    rows, spent = measured(lambda: len(ask(store, query).rows()), rounds)
+    p95 = spent[round(0.95 * (len(spent) - 1))]
+    print(f"| {name} | {rows} | {statistics.median(spent):.0f} | {p95:.0f} | {words:.0f} |", flush=True)
+
+
+def beside(name: str, store: LocalStore, other: rdflib.Dataset, rounds: int) -> None:
+    query = example(name, store)
+    rows, spent = measured(lambda: len(ask(store, query).rows()), rounds)
+    ours = statistics.median(spent)
+    signal.alarm(ENOUGH)
+    try:
+        also, (theirs, *_) = measured(lambda: len(list(other.query(query))), 1)
+        told = f"{theirs:.0f} | {theirs / ours:.0f}" if also == rows else f"{also} rows | "
+    except TimeoutError:
+        told = f"over {ENOUGH * 1000} | "
+    signal.alarm(0)
+    print(f"| {name} | {rows} | {ours:.1f} | {told} |", flush=True)
+
+
+def example(name: str, store: LocalStore) -> str:
     question = load(name)
     words = {p.name: [p.suggest[0]] for p in question.parameters if p.suggest}
     if name == "evidence":
         words = {"stance": [ask(store, "SELECT ?s { ?s a kg:Stance } LIMIT 1").rows()[0][0]]}
-    try:
-        query = fill(store, question, words, question.page.most if question.page else None)
-    except KamergraphError as error:
-        print(f"| {name} | {error} | | |")
-        return
+    return fill(store, question, words, question.page.most if question.page else None)
+
+
+def measured(answer: Callable[[], int], rounds: int) -> tuple[int, list[float]]:
+    """Give how many rows an answer has, and the ms of CPU of some rounds, sorted."""
     spent, begun, rows = [], time.monotonic(), 0
-    while len(spent) < rounds and time.monotonic() - begun < ENOUGH:
+    while not spent or (len(spent) < rounds and time.monotonic() - begun < ENOUGH):
         begin = time.process_time()
-        rows = answer(query)
+        rows = answer()
         spent.append((time.process_time() - begin) * 1000)
-    p95 = sorted(spent)[round(0.95 * (len(spent) - 1))]
-    print(f"| {name} | {rows} | {statistics.median(spent):.0f} | {p95:.0f} |", flush=True)
+    return rows, sorted(spent)
+
+
+def enough(*_: object) -> None:
+    raise TimeoutError
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGALRM, enough)
     main()

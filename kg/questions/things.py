@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode
 
 from kg.errors import QueryError
+from kg.rdf.iris import Iris
 from kg.rdf.vocabulary import KG
 from kg.registry import fold
 from kg.registry.spelling import alike
@@ -52,10 +54,14 @@ class Named:
     name: str
 
 
-def named(source: GraphSource, classes: Sequence[str], spelt: Iterable[str] = ()) -> list[Named]:
-    """Give the names of all things of some classes (names of the ontology, or Entity), sorted; or only those `spelt` so."""
+def named(
+    source: GraphSource, classes: Sequence[str], spelt: Iterable[str] = (), graph: NamedNode | None = None
+) -> list[Named]:
+    """Give the names of all things of some classes (names of the ontology, or Entity), sorted; or only those `spelt` so, or in one graph."""
     forms = " ".join(f"{Literal(text)} {Literal(text, language='nl')} {Literal(text, language='en')}" for text in spelt)
     query = _NAMES.replace("SPELT", f"VALUES ?name {{ {forms} }}" if forms else "")
+    if graph is not None:
+        query = query.replace("?there", str(graph)).replace("?here", str(graph))
     answer = ask(source, query.replace("CLASSES", _classes(classes)))
     return sorted(
         (Named(thing, _RANKS[rank], name) for thing, rank, name in answer.rows()),
@@ -66,19 +72,29 @@ def named(source: GraphSource, classes: Sequence[str], spelt: Iterable[str] = ()
 def find(source: GraphSource, classes: Sequence[str], text: str) -> list[NamedNode]:
     """Give the things that `text` means: an IRI (whole, with a prefix, or without the base) or any name.
 
-    Several things can have the name; they are all given. A `QueryError` names what comes near.
+    A label or a code of the registry comes before what only letters call so. Several things can have the name; they are
+    all given. A `QueryError` names what comes near.
     """
     iri = _iri(source, classes, text)
     if iri is not None:
         return [iri]
+    registry = Iris(source.base).graph("registry")
+    known = [one for one in named(source, classes, [text], registry) if one.rank < _RANKS["alias"]]
+    if known:
+        return _best(known)
+    group = _group(source, classes, text)
+    if group is not None:
+        return [group]
     exact = named(source, classes, [text])
     if exact:
         return _best(exact)
-    names = named(source, classes)
-    for same in (str.casefold, fold):
-        fits = [one for one in names if same(one.name) == same(text)]
-        if fits:
-            return _best(fits)
+    names: list[Named] = []
+    for graph in (registry, None):  # all names of many letters take seconds
+        names = named(source, classes, graph=graph)
+        for same in (str.casefold, fold):
+            fits = [one for one in names if same(one.name) == same(text)]
+            if fits:
+                return _best(fits)
     close = alike(text, (one.name for one in names), _MOST)
     remedy = f"did you mean {' or '.join(close)}?" if close else "`kg query --name entities` lists what there is"
     raise QueryError("", f"nothing in this graph is called {text!r}", remedy)
@@ -94,6 +110,16 @@ def near(source: GraphSource, classes: Sequence[str], text: str) -> list[str]:
     names = named(source, classes)
     same = {one.thing for one in names if fold(one.name) == fold(text)}
     return alike(text, (one.name for one in names if one.thing not in same), _MOST)
+
+
+def _group(source: GraphSource, classes: Sequence[str], text: str) -> NamedNode | None:
+    """Give the group with this label by its IRI, which is made of it: each of many letters has the label anew."""
+    if not {"Entity", "Group"} & set(classes):
+        return None
+    node = Iris(source.base).of("group/" + re.sub(r"[\W_]+", "-", fold(text)).strip("-"))
+    label = Literal(text, language="nl")
+    query = f"ASK {{ GRAPH ?graph {{ {node} a kg:Group ; rdfs:label {label} }} }}"
+    return node if ask(source, query).rows() == [["true"]] else None
 
 
 def _classes(classes: Iterable[str]) -> str:
