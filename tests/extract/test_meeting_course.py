@@ -81,6 +81,12 @@ def told(letter: Letter) -> list[str]:
             "Rusland\n\nOp de tweede dag werd gesproken over Rusland. Polen drong aan op strengheid.\n\nSyrië\n\nSpanje steunde het voorstel.",
             ["Europese Raad 03-12 Polen Spanje", "Eurotop van de leiders van de eurozone 03-12 Slowakije"],
         ),
+        (  # a body whose name alone is the heading, sitting beneath it
+            COUNCIL,
+            "I. Binnenlandse Zaken, dinsdag 12 maart\n\n1. Commissie A\n\nTijdens de Commissie A drong Polen aan op haast.\n\n"
+            "2. Venetië-Commissie\n\nHet ging over de Venetië-Commissie. Spanje drong aan op haast.",
+            ["Raad Justitie en Binnenlandse Zaken 03-12 Spanje", "Commissie A 03-12 Polen"],
+        ),
     ],
 )  # fmt: skip
 def test_headings_and_first_words_place_what_follows(

@@ -16,6 +16,9 @@ __all__ = ["OtherFinder"]
 _PLAN = expression(
     r"(?i)\b(?:voorstel\w*|stelde\w* voor|stelt voor|voorgesteld|pleit\w*|bepleit\w*|wens|wenst|zou|zouden|idee|suggestie|oproep|roept op|riep op|opgeroepen|eventuele?|verzoek\w*|mogelijkheid|aanbod)\b"
 )
+_CANCELLED = expression(  # "De conferentie van 24 januari is afgelast"
+    r"(?i)[^;.]{0,80}?\b(?:afgelast|geannuleerd|afgeblazen|(?:niet|geen) door(?:gang|gegaan|gaan)|niet door|komen te vervallen)\b"
+)
 _FORUM = expression(r"G(?:7|8|20)")
 _ALWAYS_SEVERAL, _GOING_ON, _OF_THEIR_OWN, _VISITS = (
     tuple(word_set("meetings", f"words.{kinds}")) for kinds in ("always_several", "going_on", "of_their_own", "visits")
@@ -42,6 +45,8 @@ class OtherFinder:
             return None
         if _FORUM.fullmatch(g.label) and not (s.start and s.place):
             return None  # "De G7 heeft in 2018 een fonds ingesteld" tells of no meeting
+        if _CANCELLED.match(self._text, g.head.end, s.unit.span.end):
+            return None
         if g.kind in _VISITS or g.kind == "rondreis":
             return None
         if g.kind.endswith(_GOING_ON) and len(s.start) < 10:

@@ -53,6 +53,8 @@ def meant(
         return None
     if not g.definite and s.unit.kind == "sentence":
         return same[0] if not introducing and len(same) == 1 and not same[0].ordinals else None
+    if day and here not in same and family(g.kind) == "sessie":
+        same = [p for p in same if p.start in ("", day)]  # "de werksessie" of the second day is not that of the first
     if here in same or len(same) < 2:
         return here if here in same else next(iter(same), None)
     words = set(content_words(about))

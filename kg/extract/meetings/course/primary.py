@@ -20,6 +20,11 @@ _TRIGGER = expression(
 _EARLIER = expression(
     r"(?i)\b(?:eerder|eerdere|vorige|in aansluiting op|in vervolg op|conform|ter voorbereiding|tijdens het|commissiedebat|algemeen overleg|verzoek van|motie|toezegging)\b[^,;]*$"
 )
+# "Over de uitkomsten van de informele bijeenkomst bent u reeds geïnformeerd", "Minister Maas deed verslag van"
+_THEIRS = expression(
+    r"(?i)\b(?:reeds|eerder|separaat|afzonderlijk|apart)\s+(?:per brief\s+|schriftelijk\s+)?(?:geïnformeerd|bericht|ingelicht|toegezonden|toegegaan|ontvangen)\b|\b(?:deed|deden|bracht|brachten)\b[^,;.]*\bverslag\b|\bop de agenda\b"
+)
+_OURS = expression(r"(?i)\b(?:hierbij|bijgaand|met deze brief|in deze brief|ik|wij)\b")
 _VIDEO = expression(rf"(?i)\b(?:{'|'.join(re.escape(w) for w in _WORDS['video'])})\b")
 _PHONE = expression(rf"(?i)\b(?:{'|'.join(re.escape(w) for w in _WORDS['telephone'])})\b")
 _COMMISSION = expression(r"(?i)commissie\b|comité\b|groep\b|committee\b|group\b|commission\b")
@@ -157,7 +162,9 @@ def _dates(draft: Draft, s: Said) -> bool:
 def _reported(text: str, s: Said) -> bool:
     before = text[s.unit.span.start : s.gathering.span.start]
     found = list(_TRIGGER.finditer(before))
-    return bool(found) and not _EARLIER.search(before[-80:])
+    sentence = s.unit.span.of(text)
+    elsewhere = _THEIRS.search(sentence) and not _OURS.search(sentence)
+    return bool(found) and not _EARLIER.search(before[-80:]) and not elsewhere
 
 
 def _first(text: str, said: Sequence[Said]) -> list[Said]:

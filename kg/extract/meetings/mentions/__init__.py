@@ -8,6 +8,8 @@ from kg.expression import expression
 from kg.extract.meetings.gathering import Gathering, Unit, units
 from kg.extract.meetings.mentions.met import met
 from kg.extract.meetings.mentions.nouns import nouns
+from kg.extract.meetings.mentions.seated import seated
+from kg.extract.meetings.mentions.unsaid import unsaid
 from kg.extract.mentions import mentions_in
 from kg.model import Letter, Mention
 
@@ -25,12 +27,18 @@ def gatherings(letter: Letter) -> list[tuple[Unit, list[Gathering]]]:
         for (unit, mentions), (_, named) in zip(found, read, strict=True)
         for name, kind in _short(letter.text.clean, mentions, named)
     }
-    if not short:
-        return read
-    return [
-        (unit, _named(letter.text.clean, unit, mentions, short) if _holds(letter, unit, short) else named)
-        for (unit, mentions), (_, named) in zip(found, read, strict=True)
-    ]
+    if short:
+        read = [
+            (unit, _named(letter.text.clean, unit, mentions, short) if _holds(letter, unit, short) else named)
+            for (unit, mentions), (_, named) in zip(found, read, strict=True)
+        ]
+    for i, ((unit, named), (_, mentions)) in enumerate(zip(read, found, strict=True)):
+        before = read[i - 1][1] if i and read[i - 1][0].block == unit.block else []
+        more = [*unsaid(letter.text.clean, unit, [*before, *named]), *seated(letter, unit, mentions)]
+        more = [g for g in more if not any(g.span.overlaps(o.span) for o in named)]
+        if more:
+            read[i] = (unit, sorted([*named, *more], key=lambda g: g.span))
+    return read
 
 
 def _holds(letter: Letter, unit: Unit, names: Iterable[str]) -> bool:

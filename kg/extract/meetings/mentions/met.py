@@ -142,7 +142,7 @@ def _subjects(text: str, unit: Unit, verb: Span, mentions: Sequence[Mention]) ->
     before = sorted(c for c in candidates if c.end <= verb.start)
     if before:
         gap = text[before[-1].end : verb.start]
-        if not re.search(r"[;:.]", gap) and len(gap) < 90:
+        if not re.search(r"[;:.]", re.sub(r"\b(?:a\.s|jl|j\.l)\.", "", gap)) and len(gap) < 90:
             return [before[-1]]
     after = sorted(c for c in candidates if c.start >= verb.end)
     if not after or len(text[verb.end : after[0].start]) > 45 or re.search(r"[;:,.]", text[verb.end : after[0].start]):

@@ -19,7 +19,9 @@ __all__ = ["LATER", "PLANNED", "dates_in", "days_between", "is_time", "tense_at"
 _COMING = expression(
     r"(?i)\b(?:volgende|eerstvolgende|komende|komend|aanstaande|aankomende|aanloop|voorbereiding op|vooruitlopend|richting|zal|zullen)\b"
 )
-_GONE = expression(r"(?i)\b(?:vorige|afgelopen|eerder|eerdere|sinds|na|laatste)\b")
+_GONE = expression(
+    r"(?i)\b(?:vorige|afgelopen|eerder|eerdere|sinds|na|laatste|verslag|terugkoppeling|uitkomst(?:en)?|resultaten)\b"
+)
 _APPOSED = expression(r"(?i)[^\W\d],\s+(?:op|in|van|eind|begin|medio|half)\s+$")
 _CLOSED = expression(r"(?:\s+(?:in|te)\s+(?:(?:het|de)\s+)?[A-Z][\w-]+(?:\s[A-Z][\w-]+)*)?\s*(?:,|$|\.$|en\b)")
 _SPELT = expression(r"\s*[,(]\s*(?:op\s+)?")

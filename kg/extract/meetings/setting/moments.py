@@ -44,6 +44,12 @@ _ATTACHED = expression(r"(?i)\s+(?:van|d\.?d\.?)\s+(?:(?:begin|eind|medio)\s+)?|
 _ATTENDED = expression(  # "voornemens in maart als waarnemer deel te nemen aan de conferentie"
     r"(?i)\s(?:[^,;.]{2,40}\s)?(?:deel te nemen aan|aanwezig te zijn bij|aan te schuiven bij|te spreken op|af te reizen naar)\s+(?:(?:de|het|een)\s+)?"
 )
+# "oorspronkelijk voorzien voor 5 maart": not when it was
+_AT_FIRST = expression(r"(?i)\b(?:oorspronkelijk|aanvankelijk)\b[^,;]*$")
+# between a gathering and its relative clause: "de Europese Raad over Libië die op 11 maart werd gehouden"
+_ABOUT = expression(
+    r"\s+(?:over|inzake|voor|met|in|te)\s+(?:(?:de|het)\s+)?[A-Z][\w-]*(?:\s+(?:en\s+)?[A-Z][\w-]*){0,3}"
+)
 _VAGUE = expression(r"(?i)(?:begin|eind|medio|half)\s")
 # "na hun toetreding op 29 maart"
 _AFTER_IT = expression(r"(?i)\b(?:na|sinds|sedert|vóór)\s+(?:hun|zijn|haar|onze)\s+[\w-]+\s+(?:op|in|van)\s+$")
@@ -71,6 +77,8 @@ def moments(
     rest: list[Date] = []
     until: dict[int, Date] = {}
     for date in dates:
+        if _AT_FIRST.search(text, unit.span.start, date.span.start):
+            continue
         if _PAPER.search(text[max(unit.span.start, date.span.start - 30) : date.span.start]):
             continue
         owner = _attached(text, found, date.span)
@@ -151,7 +159,13 @@ def _of_relative(telling: Telling | None, found: Sequence[Gathering], span: Span
     ):
         i -= 1
     word = telling.tokens[i].span
-    behind = [k for k, g in enumerate(found) if g.span.start <= word.start and word.end <= g.span.end]
+    text = telling.letter.text.clean
+    behind = [
+        k
+        for k, g in enumerate(found)
+        if g.span.start <= word.start
+        and (word.end <= g.span.end or (g.sort == "whole" and _ABOUT.fullmatch(text, g.span.end, word.end)))
+    ]
     if not behind or not (
         verbs & HELD or said.clause.opener.startswith("waar") or (found[behind[-1]].sort == "talk" and verbs & _HAD)
     ):
