@@ -46,7 +46,7 @@ _MODULES = (
     "picture",
     "page",
 )  # in the order in which they need each other
-_UNSAFE = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
+_UNSAFE = "<>&\u2028\u2029"
 
 
 def render(excerpt: Excerpted) -> str:
@@ -83,4 +83,7 @@ def _hash(text: str) -> str:
 
 def _json(data: Any) -> str:
     """Give JSON that can stand in a page: it holds nothing that HTML could take for the end of a script."""
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_UNSAFE)
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    for sign in _UNSAFE:  # far quicker than to translate them all at once
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return text

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from kg.view.scene import Passage
 
 __all__ = ["Texts", "find", "in_folder", "joined", "nowhere"]
+
+_SOLID = re.compile(r"[^\s\u00ad-]+")
 
 Texts = Callable[[str], str]
 """Gives the untouched text of a letter by its identifier; "" where it is not known."""
@@ -50,13 +53,18 @@ def find(words: str, exact: str, start: int) -> tuple[int, int]:
 
     Blanks and hyphens do not count: "steunden" is found in "steun-" and "den" on the next line.
     """
-    places = [at for at, sign in enumerate(exact) if not _loose(sign)]
-    wanted = "".join(sign for sign in words if not _loose(sign))
-    at = "".join(exact[place] for place in places).find(wanted)
+    pieces = [(piece.start(), piece.group()) for piece in _SOLID.finditer(exact)]
+    wanted = "".join(_SOLID.findall(words))
+    at = "".join(piece for _, piece in pieces).find(wanted)
     if not wanted or at < 0:
         return 0, 0
-    return start + places[at], start + places[at + len(wanted) - 1] + 1
+    return start + _place(pieces, at), start + _place(pieces, at + len(wanted) - 1) + 1
 
 
-def _loose(sign: str) -> bool:
-    return sign.isspace() or sign in "-\u00ad"
+def _place(pieces: Iterable[tuple[int, str]], at: int) -> int:
+    """Give where the sign with number `at` of the joined pieces stands."""
+    for start, piece in pieces:
+        if at < len(piece):
+            return start + at
+        at -= len(piece)
+    raise IndexError(at)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import namedtuple
 from concurrent.futures import ThreadPoolExecutor
 from importlib import resources
+from typing import Any, Protocol
 
 import msgspec
 
@@ -33,14 +34,10 @@ class _Told(msgspec.Struct):
     results: Results
 
 
-class Row:
+class Row(Protocol):
     """A row of an answer, its values by column; "" where one is absent."""
 
-    def __init__(self, values: Mapping[str, str]) -> None:
-        self._values = values
-
-    def __getattr__(self, name: str) -> str:
-        return self._values[name]
+    def __getattr__(self, name: str) -> str: ...
 
 
 class Answers:
@@ -55,8 +52,9 @@ class Answers:
         """Give the answer to a query by its name, once; sorted, because a store gives its rows in no order to rely on."""
         told = msgspec.json.decode(self._told.pop(name).result(), type=_Told)
         columns = told.head.vars
-        rows = [[row[column].value if column in row else "" for column in columns] for row in told.results.bindings]
-        return [Row(dict(zip(columns, row, strict=True))) for row in sorted(rows)]
+        make = namedtuple("Row", columns)  # type: ignore[misc]
+        rows: list[Any] = [make(*(row[c].value if c in row else "" for c in columns)) for row in told.results.bindings]
+        return sorted(rows)
 
 
 def _query(name: str) -> str:
