@@ -121,7 +121,10 @@ def _counts(scene: Scene, found: Found, i: int, entity: str, begin: int) -> bool
     if found.finite < i:  # the object: "verwelkomde het verdrag dat", "heeft Griekenland bedankt voor"
         adjective = i in scene.at and scene.at[i][0].form == "adjective"
         return lead == "" and not adjective and found.finite >= found.first and not _date_or_meeting(scene, i)
-    return (lead == "" or scene.low(found.first) not in ADJUNCT) and not _date_or_meeting(scene, i)
+    first = scene.low(found.first)
+    fronted = first not in ADJUNCT or (first == "met" and leader(scene, i, found.first + 1) != "")
+    # "Met het akkoord met Vietnam stemde Polen in"; whom one is with, in "Met Vietnam sprak Polen af", it is not about
+    return (lead == "" or fronted) and not _date_or_meeting(scene, i)
 
 
 def _people(scene: Scene, i: int) -> bool:
@@ -135,6 +138,7 @@ def _people(scene: Scene, i: int) -> bool:
 def _own(scene: Scene, found: Found, i: int, land: str, lead: str) -> bool:
     """Tell whether a holder speaks of its own country as of itself: "Kenny zei dat Ierland ...", "kondigde een Nederlandse bijdrage aan", "is voor Nederland van belang"."""
     ids = {h.id for h in found.party.holders} if found.party else set()
+    land = scene.registry.capitals.get(land, land)
     if i not in scene.at or land not in {e.country for e in scene.letter.entities if e.id in ids}:
         return False
     clause = next((c for c in scene.clauses if i in c.tokens), None)
@@ -179,6 +183,8 @@ def _loose(scene: Scene, clause: Clause) -> bool:
         return True
     if before and scene.low(clause.tokens[0] - 2) == "een" and scene.low(clause.tokens[0] - 3) == ",":
         return True  # ", een gedachte waarmee België kon leven"
+    if before == "en" and clause.opener.startswith("waar"):
+        return True  # ", die werd geleid door Brende en waar ook UNICEF sprak"
     return before == "," and (clause.opener in ("die", "dat", "wat", "wie", "waar") or clause.opener.startswith("waar"))
 
 
