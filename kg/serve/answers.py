@@ -138,6 +138,8 @@ def answer(
     form = TABLE_TYPES[table_type]
     if isinstance(results, QueryBoolean) and form in (QueryResultsFormat.CSV, QueryResultsFormat.TSV):
         return (b"true\n" if results else b"false\n"), table_type
+    if form == QueryResultsFormat.CSV:
+        return Answer(results, found.prefixes).to("csv"), table_type
     return results.serialize(format=form) or b"", table_type
 
 

@@ -67,6 +67,8 @@ def test_tables_come_in_the_usual_formats(store: LocalStore) -> None:
         {"file": {"type": "literal", "value": "navo-2017-12.txt"}}
     ]
     assert ask(store, query).to("csv") == b"file,nothing\r\nnavo-2017-12.txt,\r\n"
+    comma = "SELECT ?w ?n WHERE { VALUES (?w ?n) { (<https://example.org/text#char=3,9> 'a \"b\"') } }"
+    assert ask(store, comma).to("csv") == b'w,n\r\n"https://example.org/text#char=3,9","a ""b"""\r\n'
     assert ask(store, query).to("tsv") == b'?file\t?nothing\n"navo-2017-12.txt"\t\n'
     assert ask(store, query).rows() == [["navo-2017-12.txt", ""]]
 
