@@ -148,6 +148,9 @@ def _counts(text: str, span: Span, m: Mention, persons: list[Mention]) -> bool:
         return False  # "secretaris-generaal Guterres van de VN"
     if follower is not None:
         between = text[m.span.end : follower.span.start]
+        whose = _WHOSE.fullmatch(between.rstrip()) if m.form == "adjective" else None
+        if whose and office_word(whose.group(2)):
+            return False  # "mijn Deense en Noorse ambtgenoten Samuelsen en Søreide"
         if len(between) < 90 and not re.search(
             r"[,;:.(]|\b(?:en|met|alsmede|die|waar|evenals|over)\b",
             re.sub(r"\([A-Z]{2,4}\)|\ben Veiligheid\b|\ben Defensie\b|Zaken en ", "", between),

@@ -129,6 +129,14 @@ def there(read: Reader, registry: Registry) -> Callable[[str], dict[str, str]]:
             "De zitting werd bijgewoond door waarnemers van Zweden en Finland.",
             {"country/zweden": "participant", "country/finland": "participant"},
         ),
+        ("De Duitse delegatie stond onder leiding van minister Maas.", {"person/heiko-maas": "participant"}),
+        (
+            "Samen met mijn Duitse ambtgenoot Maas had ik een ontmoeting met minister Çavuşoğlu.",
+            {
+                "person/heiko-maas": "participant",
+                "person/mevlut-cavusoglu": "participant",
+            },
+        ),
         ("Voorzitter was minister Maas.", {"person/heiko-maas": "chair"}),
         ("Minister Maas gaf het plan zijn zegen niet en keurde het besluit af.", {"person/heiko-maas": "speaker"}),
         ("Ik voerde het woord, samen met minister Maas.", {"person/heiko-maas": "speaker"}),

@@ -24,6 +24,7 @@ _STOP = re.compile(r"[;:]|\.(?:\s|$)|\b(?:over|inzake|gesproken|die|waarbij|waar
 _HOLDING = {"voorzitterschap": ("onder", "het", "van"), "leiding": ("onder",), "uitnodiging": ("op",)}
 _FROM_A_SIDE = word_set("presence", "room.from_a_side")
 _TALKS = word_set("presence", "room.talks")
+_DELEGATION = word_set("presence", "room.delegations")
 _SIGNALS = {"door", *_HOLDING, *_SIDES}
 _ELSEWHERE = re.compile(r"\s+(?:in|te|op|bij|voor|tot|aan|van|tijdens)\s+(?:de |het |een )?[A-Z\d]")
 _TALKED = expression(
@@ -54,7 +55,9 @@ class Beside:
                 if role == "guest"
                 else company(self._scene.letter, found.end(), words.end)[0]
             )
-            if role in ("host", "chair", "participant") and not self._beside_meeting(telling, found.start()):
+            if role == "chair" and not telling.words.isdisjoint(_DELEGATION):
+                role = "participant"  # "De Amerikaanse delegatie stond onder leiding van minister Pompeo"
+            elif role in ("host", "chair", "participant") and not self._beside_meeting(telling, found.start()):
                 continue
             said = predicate_at(telling, Span(*found.span()))
             if said is not None and not self._scene.links(said.span) and self._scene.unknown(said):

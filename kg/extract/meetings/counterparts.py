@@ -24,6 +24,7 @@ _MET = expression(r"(?i)\b(?:met|bij|aan)\s+")
 
 _JOINTLY = word_set("words", "jointly")
 _THEIR = expression(r"(?i)\bhun (?:[a-z-]+ )?$")
+_IN_A = expression(r"(?i)\b(?:tijdens|in|bij) een (?:[a-z-]+ ){0,2}$")
 _HAD = word_set("meetings", "words.having_verbs")
 
 
@@ -74,9 +75,19 @@ class Counterparts:
             and any(m.entity.startswith("person/") for m in patient.who)
         ):
             return self.valid(patient.who)  # "ik heb minister Maas in een gesprek gevraagd"
+        if (
+            not g.definite
+            and subject
+            and len(subject.who) == 1
+            and self.stranger(subject)
+            and not met
+            and _IN_A.search(self._text, s.unit.span.start, g.head.start)
+        ):
+            return self.valid(subject.who)  # "Minister Livni liet zich tijdens een ontmoeting optimistisch uit"
         return [
             m
             for phrase in said.slot("met")
+            if not self.jointly(said, phrase)
             for m in self.valid(phrase.who)
             if not any(f.start < g.head.start < m.span.start and m.span.start - g.span.end > 80 for f in [g.span])
         ]
@@ -122,11 +133,12 @@ class Counterparts:
         if self.own(said.object()):
             return [(NEDERLAND, g.head)]
         if subject is None or self.own(subject):
-            return self.own_people(subject, []) or [(NEDERLAND, g.head)]
+            return [*(self.own_people(subject, []) or [(NEDERLAND, g.head)]), *self.beside(said)]
         if subject.collective and not subject.who:
             return None  # "De ministers hadden een gesprek met X": X was at the meeting itself
         if any(m.entity == p.entity for m in subject.who for p in partners):
-            return [] if self.stranger(subject) else [(NEDERLAND, g.head)]
+            among_them = self.stranger(subject) and len(subject.who) > 1
+            return [] if among_them else [(NEDERLAND, g.head)]
         told = s.start or (self.stranger(subject) and (said.tense == "past" or (not g.definite and not g.plural)))
         return [(m.entity, m.span) for m in subject.who] if told else None
 
@@ -138,6 +150,10 @@ class Counterparts:
             return [(m.entity, m.span) for m in who]
         mine = [(NEDERLAND, partners[0].span)] if partners and (not people or self.speaks(subject)) else []
         return [*people, *mine]
+
+    def beside(self, said: Predicate) -> Side:
+        """Give who had it together with the subject: "samen met mijn Australische collega Payne"."""
+        return [(m.entity, m.span) for phrase in said.slot("met") if self.jointly(said, phrase) for m in phrase.who]
 
     @staticmethod
     def jointly(said: Predicate, phrase: Phrase) -> bool:

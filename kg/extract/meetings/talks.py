@@ -237,11 +237,8 @@ class TalkFinder:
             if said.tense == "future" and not self._who.speaks(subject) and not any(map(_is_somebody, partners)):
                 continue  # "Nederland zal met Duitsland spreken over gas"
             if partners:
-                yield (
-                    slot,
-                    self._who.own_people(subject, partners) if slot != "subject" else [(NEDERLAND, partners[0].span)],
-                    partners,
-                )
+                side = self._who.own_people(subject, partners) if slot != "subject" else [(NEDERLAND, partners[0].span)]
+                yield slot, [*side, *self._who.beside(said)], partners
 
     @staticmethod
     def _to_nobody(said: Predicate) -> bool:
