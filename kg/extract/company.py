@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from kg.dutch import table
+from kg.dutch import table, word_set
 from kg.expression import expression
 from kg.extract.mentions import Places
 from kg.model import Letter, Mention, Span
@@ -26,10 +26,10 @@ _OFFICES = frozenset(
     ]
 )
 _OFFICE_WORDS = frozenset(w for o in _OFFICES for w in o.split())
-_PREPOSITIONS = frozenset(table("words")["prepositions"])
+_PREPOSITIONS = word_set("words", "prepositions")
 _LAST_WORDS = frozenset(o.split()[-1] for o in _OFFICES)
 _HEADS = (*_PEOPLE["heads"], *(several for several, _ in _PEOPLE["plurals"] if several != "heren"))
-_SMALL = frozenset(table("meetings")["company"]["small"])
+_SMALL = word_set("meetings", "company.small")
 _ASIDE = expression(
     r"(?i)\b(?:over|in|rond|rondom|tegen|naar|inzake|jegens|aan|bij|op|vanuit|voor|richting|tussen|buiten|binnen|nabij|sinds|via)\s+(?:de |het |een )?$"
 )
@@ -67,7 +67,7 @@ _WHOSE = re.compile(
     r"(?:(?:\s*,|\s+en|\s+alsmede|\s+evenals)\s+(?:de |het |mijn |hun )?[A-Z][\w’'-]*e(?![\w-]))*\s+((?:[a-z-]+\s+)?)([\w’'-]+)"
 )
 _HELD_BY = re.compile(r"\s+(?:[\w’'-]+)(?:\s+van\s+[A-Z]\w+(?:\s+[A-Z]\w+)*)?")
-_ENDINGS = ("se", "minister", "ministers", "president", "presidenten", "vertegenwoordiger", "vertegenwoordigers")
+_ENDINGS = tuple(word_set("people", "ends_before_a_name"))
 
 NOBODY = frozenset(
     (

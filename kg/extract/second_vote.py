@@ -13,6 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from kg.dutch import word_set
 from kg.errors import ParserError
 from kg.model import Letter, Sentence, Span, Stance
 
@@ -23,7 +24,7 @@ _DOUBT = 0.6  # what is left of the confidence of a stance that the parser contr
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 _AGENTS = frozenset({"obl:agent"})
 _CLIMB = frozenset({"conj", "aux", "aux:pass", "cop", "xcomp", "compound:prt", "obj", "obl", "nmod", "fixed", "advmod"})
-_PRONOUNS = frozenset(["ik", "wij", "we", "zij", "ze", "hij", "men", "deze", "dit", "laatstgenoemde", "beide", "die"])
+_PRONOUNS = word_set("pronouns", "first", "third", "impersonal", "pointing", "both", "latter") | {"die"}
 _NAMED = ("subject", "member", "behalf")
 _STEPS = 4
 

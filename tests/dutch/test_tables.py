@@ -52,6 +52,11 @@ def test_every_class_is_used(name: str) -> None:
     ]
 
 
+def test_the_documentation_tells_of_every_table() -> None:
+    told = (HOME.parent / "docs" / "extractors.md").read_text("utf-8")
+    assert not [name for name in TABLES if f"`{name}.toml`" not in told]
+
+
 def test_classes_of_a_table_are_read_together() -> None:
     assert word_set("auxiliaries", "passive", "future") == {"worden", "zullen"}
     assert "om" in word_set("words", "clauses.infinitive")

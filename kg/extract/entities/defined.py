@@ -6,6 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from kg.dutch import word_set
 from kg.dutch.verbs import readings
 from kg.expression import expression
 from kg.extract.entities.kinds import kind_of, kind_of_head
@@ -25,7 +26,7 @@ _REST = r"(?P<rest>\s+(?:van|voor|over|inzake|tegen|met|tussen|in|op|tot|ter|bet
 _DESCRIBED = tuple(
     re.compile(rf"{before}(?P<head>\w[\w-]*){_REST}") for before in ("", r"[\w-]+e\s+", r"[\w-]+-\s+en\s+")
 )
-_SMALL = frozenset(["van", "de", "het", "der", "of", "for", "on", "the", "and", "en", "voor", "in", "to", "-", "/", "inzake", "over", "tegen", "met"])  # fmt: skip
+_SMALL = word_set("kinds", "within_a_name") | {"-", "/"}
 
 
 @lru_cache(maxsize=8192)  # most names and acts come back

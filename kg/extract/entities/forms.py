@@ -16,7 +16,7 @@ __all__ = ["formal_names"]
 
 _KINDS = table("kinds")
 _CAP = r"[A-ZÀ-Ý][\w’'&-]*"
-_SMALL = r"(?:van|voor|de|het|der|den|of|for|on|in|to|and|the|en|tegen|inzake|over|met|aan|op|betreffende|uit)"
+_SMALL = rf"(?:{'|'.join(_KINDS['within_a_name'])})"
 _SEQUENCE = expression(rf"{_CAP}(?:[ -](?:{_SMALL}\s)*{_CAP})+")
 _BEHIND = re.compile(rf"(?:\s{_SMALL})*\s*$")
 _LONGER = re.compile(r"\s[A-ZÀ-Ý]")
