@@ -17,7 +17,7 @@ _MONTHS: dict[str, int] = table("words")["months"]
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _DAYS = "|".join(table("words")["weekdays"])
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
-_TO = r"\s*(?:,|en|-|–|—|/|t/m|tot\s+en\s+met|tot)\s*"
+_TO = r"\s*(?:,|en|respectievelijk|resp\.|-|–|—|/|t/m|tot\s+en\s+met|tot)\s*"
 _YEAR = r"(?:19|20)\d\d"
 _THAT_YEAR = r"(?:dit|volgend|vorig|afgelopen|komend)\s+jaar"
 _TAIL = rf"(?:\s*,?\s+(?P<year>{_YEAR})\b|\s+(?P<rel>jl\.?|j\.l\.|jongstleden|a\.s\.|as\.|aanstaande|l\.l\.|komend|dezes|dezer|(?:van\s+)?{_THAT_YEAR}))?"

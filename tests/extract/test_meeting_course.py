@@ -114,3 +114,24 @@ def test_what_was_said_at_another_meeting_is_placed_there(
     letter = read_text(f"Den Haag, 20 maart 2019\n\nGeachte Voorzitter,\n\n{TOP}\n\nRusland\n\n{words}\n\n{foot}")
     names, days = {e.id: e.label for e in letter.entities}, {m.key: m.start for m in letter.meetings}
     assert [(names[h.id], days[s.meeting]) for s in letter.stances for h in s.holders] == [(holder, start)]
+
+
+@pytest.mark.parametrize(
+    ("opening", "meetings"),
+    [
+        (
+            "In deze brief vindt u het verslag van de Eurogroep en de Ecofinraad van 12 respectievelijk 13 maart 2019 in Brussel.",
+            [("2019-03-12", "2019-03-12"), ("2019-03-13", "2019-03-13")],
+        ),
+        (  # what the agenda for another council held is no report of that
+            "Van 10 tot en met 13 maart 2019 vond in Wenen de WTO-conferentie plaats. De inzet was opgenomen in de geannoteerde agenda voor de Raad Buitenlandse Zaken Handel van 10 februari jl.",
+            [("2019-03-10", "2019-03-13")],
+        ),
+    ],
+)
+def test_each_meeting_of_a_letter_has_its_days(
+    read_text: Reader, opening: str, meetings: list[tuple[str, str]]
+) -> None:
+    foot = "De Minister van Financiën,\n\nWopke Hoekstra\n"
+    letter = read_text(f"Den Haag, 20 maart 2019\n\nGeachte Voorzitter,\n\n{opening}\n\n{foot}")
+    assert [(m.start, m.end) for m in letter.meetings if m.primary] == meetings

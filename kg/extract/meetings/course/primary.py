@@ -22,7 +22,7 @@ _EARLIER = expression(
 )
 # "Over de uitkomsten van de informele bijeenkomst bent u reeds geïnformeerd", "Minister Maas deed verslag van"
 _THEIRS = expression(
-    r"(?i)\b(?:reeds|eerder|separaat|afzonderlijk|apart)\s+(?:per brief\s+|schriftelijk\s+)?(?:geïnformeerd|bericht|ingelicht|toegezonden|toegegaan|ontvangen)\b|\b(?:deed|deden|bracht|brachten)\b[^,;.]*\bverslag\b|\bop de agenda\b"
+    r"(?i)\b(?:reeds|eerder|separaat|afzonderlijk|apart)\s+(?:per brief\s+|schriftelijk\s+)?(?:geïnformeerd|bericht|ingelicht|toegezonden|toegegaan|ontvangen)\b|\b(?:deed|deden|bracht|brachten)\b[^,;.]*\bverslag\b|\bop de agenda\b|\b(?:was|waren|is|zijn)\b[^,;.]*\b(?:opgenomen|neergelegd|verwoord|toegegaan|toegezonden|gedeeld)\b"
 )
 _OURS = expression(r"(?i)\b(?:hierbij|bijgaand|met deze brief|in deze brief|ik|wij)\b")
 _VIDEO = expression(rf"(?i)\b(?:{'|'.join(re.escape(w) for w in _WORDS['video'])})\b")
@@ -88,6 +88,7 @@ def find_primaries(letter: Letter, said: Sequence[Said]) -> list[Draft]:
             found.remove(draft)
             for s in said:
                 s.draft = None if s.draft is draft else s.draft
+    _share_days(text, said, found)
     for draft in found:
         exact = [
             s.start for s in titled if s.draft is draft and s.start == s.end and s.start in (draft.start, draft.end)
@@ -101,6 +102,16 @@ def find_primaries(letter: Letter, said: Sequence[Said]) -> list[Draft]:
         if not draft.start and len(others) == 1 and draft.kind == others[0].kind:
             draft.start, draft.end, draft.place = others[0].start, others[0].end, draft.place or others[0].place
     return found
+
+
+def _share_days(text: str, said: Sequence[Said], found: Sequence[Draft]) -> None:
+    """Give two councils each its own of two days: "Eurogroep en Ecofinraad van 12 en 13 november", "van 12 respectievelijk 13 november"."""
+    if len(found) != 2 or found[0].start == found[0].end or len(found[0].start) != 10:
+        return
+    one, other = found
+    said_so = any("respectievelijk" in s.unit.span.of(text) for s in said if s.draft in found and s.start == one.start)
+    if (one.start, one.end) == (other.start, other.end) and (said_so or "urogroep" in one.label):
+        one.end, other.start = one.start, other.end
 
 
 def _can_be(s: Said) -> bool:
