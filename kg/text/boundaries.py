@@ -52,6 +52,8 @@ def opens(tokens: Sequence[Token], i: int, state: State) -> tuple[str, str]:
     if i == 0:
         if low == "als" and not is_closed_by_comma(tokens):
             return "main", ""  # "Als gastheer heb ik"
+        if low == "of" and is_closed_by_comma(tokens) and is_verb_final(tokens, i):
+            return "sub", low  # "Of Italië zal instemmen, is nog onzeker"
         if low == "waar" and not after.finite() and any(t.low == "," for t in tokens):
             return "sub", low  # "Waar Polen aandrong op haast, vroeg Spanje om uitstel"
         if low == "anders" and after.low == "dan" and is_closed_by_comma(tokens):

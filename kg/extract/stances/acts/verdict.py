@@ -10,7 +10,7 @@ from kg.extract.stances.acts.match import Match
 from kg.extract.stances.scene import Scene
 from kg.text.clauses import Clause
 
-__all__ = ["FLIP", "JUDGING", "denied", "evaluate", "judged", "negated", "said", "sided"]
+__all__ = ["FLIP", "JUDGING", "denied", "evaluate", "hangs", "judged", "negated", "said", "sided"]
 
 _NEGATION = word_set("adverbs", "negation.full")
 _DENIAL = word_set("adverbs", "negation.full", "negation.nobody")
@@ -54,7 +54,6 @@ _HOLDING_ON = word_set("verbs", "holding_on")
 _TOGETHER = frozenset(
     f"verb.commit.{deed}-sancties" for deed in ("verlengen", "op-heffen", "in-stellen", "aan-scherpen", "op-leggen")
 )
-_UNTIL = ("als", "indien", "wanneer", "nadat", "zodra")
 FLIP = {"support": "oppose", "oppose": "observe", "urge": "oppose", "commit": "oppose"}
 
 
@@ -209,9 +208,14 @@ def judged(words: str) -> str:
     return kind
 
 
+def hangs(words: str, *restricting: str) -> bool:
+    """Tell whether what is said (with a blank around each word) holds only behind a condition: "alleen aanvaardbaar als"."""
+    return any(f" {word} " in words for word in restricting) and any(f" {opener} " in words for opener in _CONDITIONS)
+
+
 def said(words: str) -> str:
     """Give the type that the words of what is said (with a blank around each) make, or "observe"."""
-    if " pas " in words and any(f" {opener} " in words for opener in _CONDITIONS):
+    if hangs(words, "pas"):
         return "urge"  # "gaf aan dat een stelsel pas aan de orde is nadat de risico's zijn gedaald"
     for kind in ("oppose", "concern", "urge", "commit", "emphasise", "support"):
         if any(f" {expression} " in words for expression in _CONTENT[kind]):

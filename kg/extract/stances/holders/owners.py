@@ -79,6 +79,9 @@ def giver(scene: Scene, clause: Clause, i: int) -> Party | None:
 def holding(scene: Scene, clause: Clause, i: int, *, coming: bool = False) -> Party | None:
     """Give whose it is: "van/onder/bij/binnen ..." in the clause; what the noun is about is no owner. With `coming`, only whom it comes from."""
     for j in clause.tokens:
+        aside = side(scene, j + 1) if scene.low(j) == "aan" and not coming else None
+        if aside:
+            return aside  # "Aan Nederlandse zijde bestaat geen bezwaar"
         if j == i or scene.low(j) not in _HOLDING:
             continue
         low = scene.low(j)

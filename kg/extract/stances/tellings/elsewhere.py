@@ -6,7 +6,7 @@ from kg.extract.stances.acts.match import Match
 from kg.extract.stances.scene import Scene
 from kg.text.clauses import Clause
 
-__all__ = ["dated", "signed_earlier", "to_parliament"]
+__all__ = ["dated", "formerly", "signed_earlier", "to_parliament"]
 
 _SIGNING = frozenset(["ratificeren", "bekrachtigen", "ondertekenen", "tekenen", "sluiten"])
 
@@ -30,4 +30,20 @@ def dated(scene: Scene, clause: Clause) -> bool:
     return any(
         scene.tokens[i].text.isdigit() and len(scene.tokens[i].text) == 4 and scene.low(i - 1) == "in"
         for i in clause.tokens
+    )
+
+
+def formerly(scene: Scene, clause: Clause) -> bool:
+    """Tell whether a clause tells what somebody held before: "was eerder nog tegenstander", "dat eerder een voorbehoud had gemaakt"."""
+    low = scene.low(clause.finite)
+    once = any(
+        (scene.low(i), scene.low(i + 1)) == ("eerder", "nog") or scene.low(i) in ("voorheen", "vroeger")
+        for i in clause.tokens
+    )
+    if low in ("was", "waren"):
+        return once
+    return (
+        clause.kind == "sub"
+        and low in ("had", "hadden")
+        and (once or any(scene.low(i) == "eerder" for i in clause.tokens))
     )

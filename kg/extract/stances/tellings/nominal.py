@@ -266,6 +266,8 @@ def _found(
     kind = _FLIP.get(act.type, "observe") if deny else act.type
     if deny and party and act.type == "urge":
         kind = "oppose"  # "had geen behoefte aan"
+    if deny and party and scene.low(i) in ("bezwaar", "bezwaren"):
+        kind = "support"
     begin = next(
         (j for j in range(i + 1, clause.end) if scene.low(j) in act.content and not (party and j < party.end <= j)),
         i + 1,

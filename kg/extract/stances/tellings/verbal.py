@@ -23,7 +23,7 @@ from kg.extract.stances.party import Party
 from kg.extract.stances.scene import Scene
 from kg.extract.stances.tellings.content import addressee, content_start, other_holder, restated, said_of_oneself
 from kg.extract.stances.tellings.elliptic import answers, gapped
-from kg.extract.stances.tellings.elsewhere import dated, signed_earlier, to_parliament
+from kg.extract.stances.tellings.elsewhere import dated, formerly, signed_earlier, to_parliament
 from kg.extract.stances.tellings.intention import intention
 from kg.extract.stances.tellings.relayed import relayed, told_by
 from kg.extract.stances.tellings.reported import appears, of_itself
@@ -133,6 +133,8 @@ def _report(
         (clause.opener in ("die", "dat") and dated(scene, clause)) or signed_earlier(scene, clause, match)
     ):
         return "wat vroeger gebeurde, bij een zelfstandig naamwoord"  # "de regels die de EU in 2017 goedkeurde"
+    if formerly(scene, clause):
+        return "dat was vroeger zo"  # "was eerder nog tegenstander"
     passive = match.passive and match.act.verb not in _PERFECT_WITH_ZIJN
     reason = "onderwerp van het werkwoord"
     by = None
@@ -171,7 +173,8 @@ def _report(
     match = match._replace(content=begin)
     kind, deny = evaluate(scene, clause, match, range(max(begin, 0) if begin >= 0 else match.verb + 1, last))
     if match.act.type in ("observe", "emphasise") and party:
-        kind = said_of_oneself(scene, clause, party) or kind
+        meant = said_of_oneself(scene, clause, party)
+        kind = meant if meant and meant != "observe" else kind
     if deny and match.act.type == "observe" and any(scene.low(i) == "niets" for i in clause.tokens):
         return "er is niets gezegd"  # "wil daar niets over zeggen"
     if deny and not match.act.negated and kind != "oppose":

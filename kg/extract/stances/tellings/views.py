@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kg.dutch import word_set
 from kg.dutch.verbs import finite_forms
-from kg.extract.stances.acts.verdict import judged, said, sided
+from kg.extract.stances.acts.verdict import hangs, judged, said, sided
 from kg.extract.stances.found import Found
 from kg.extract.stances.holders.anaphors import possessor
 from kg.extract.stances.holders.parties import party_at
@@ -43,6 +43,8 @@ def views(scene: Scene, taken: list[Found]) -> Iterator[Found]:
         party, cue, rule = phrase
         words = " " + " ".join(scene.low(i) for i in range(clause.tokens[0], clause.end)) + " "
         kind = judged(words) or sided(words) or said(words)
+        if kind in ("support", "commit") and hangs(words, "alleen", "pas", "slechts", "enkel"):
+            kind = "urge"  # "Voor Nederland is uitstel alleen aanvaardbaar als de kosten dalen"
         deny = any(f" {no} " in words for no in _NEGATION)
         if deny and kind == "observe" and any(f" {w} " in words for w in _CAN):
             kind = "oppose"  # "in Egyptische ogen kunnen geen verplichtingen worden aanvaard"
