@@ -12,7 +12,7 @@ from kg.text.clauses import Clause
 
 __all__ = ["FLIP", "JUDGING", "denied", "evaluate", "hangs", "judged", "negated", "said", "sided"]
 
-_NEGATION = word_set("adverbs", "negation.full")
+_NEGATION = word_set("adverbs", "negation.judgement")
 _DENIAL = word_set("adverbs", "negation.full", "negation.nobody")
 _HARDLY = word_set("adverbs", "negation.near", "negation.hard")
 _BELITTLING = _HARDLY | word_set("adverbs", "negation.scant", "negation.belittling")
