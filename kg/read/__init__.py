@@ -12,7 +12,8 @@ from zipfile import ZipFile
 
 from kg.errors import ReadError
 from kg.model import Source
-from kg.read.files import LARGEST_FILE, Found, content, find
+from kg.read.files import find
+from kg.read.found import LARGEST_FILE, Found, content
 from kg.read.sniff import kind
 
 __all__ = ["MOST_CHARACTERS", "Found", "content", "find", "read", "read_bytes"]

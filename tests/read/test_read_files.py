@@ -13,6 +13,7 @@ import read_samples as make
 
 from kg.errors import ReadError
 from kg.read import Found, content, files, find, read
+from kg.read import found as found_file
 
 
 def put(folder: Path, **data: bytes) -> Path:
@@ -131,6 +132,7 @@ def test_an_encrypted_zip_is_an_error(tmp_path: Path, data: bytes, what: str) ->
 
 
 def test_zips_that_unpack_to_too_much_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(found_file, "LARGEST_FILE", 1_000)
     monkeypatch.setattr(files, "LARGEST_FILE", 1_000)
     monkeypatch.setattr(files, "LARGEST_ZIP", 3_000)
     found, errors = find([write(tmp_path / "een.zip", make.zipped({"a.txt": b"a" * 1_001, "b.txt": b"b"}))])

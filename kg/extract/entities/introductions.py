@@ -11,21 +11,15 @@ from kg.dutch import table
 from kg.dutch.verbs import readings
 from kg.expression import expression
 from kg.extract.entities.kinds import kind_of
+from kg.extract.entities.person_names import FULL_NAME, INITIALS, NAME, NAME_WORD, PARTICLE, is_other, trim
 from kg.model import Mention, Span
 from kg.registry import fold
 
-__all__ = ["FULL_NAME", "NAME_WORD", "PARTICLE", "Introduction", "introductions", "trim"]
+__all__ = ["Introduction", "introductions"]
 
 _LISTS = table("people")
 _PORTFOLIO = "|".join(re.escape(w) for w in sorted(_LISTS["portfolios"], key=len, reverse=True))
-PARTICLE = "|".join(re.escape(w) for w in _LISTS["name_particles"])
-NAME_WORD = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'.-]*[\wà-ž]|[A-Z]\.(?:[A-Z]\.)*)"
-_NAME = rf"{NAME_WORD}(?:\s+(?:(?:{PARTICLE})\s+)*{NAME_WORD}|-{NAME_WORD})*"
-_FIRST = "A-ZÀ-ÖØ-ÞĀ-Ž" + "".join(sorted({re.escape(w[0]) for w in _LISTS["name_particles"]}))
-# to look at the first letter is much faster than to try all particles
-FULL_NAME = expression(rf"(?=[{_FIRST}])(?:(?:{PARTICLE})\s+)*{_NAME}")
-_TWO_WORDS = rf"{NAME_WORD}\s+(?:(?:{PARTICLE})\s+)*{NAME_WORD}"
-_SPACED_NAME = re.compile(rf"\s+({_TWO_WORDS})")
+_SPACED_NAME = re.compile(rf"\s+({NAME_WORD}\s+(?:(?:{PARTICLE})\s+)*{NAME_WORD})")
 _OFFICE_WORD = re.compile(r"[^\W\d_][\w’'-]*\.?")
 # behind the office and before the name: a comma, what the office is of, an abbreviation, an academic title
 _BEFORE_NAME = re.compile(
@@ -34,10 +28,6 @@ _BEFORE_NAME = re.compile(
 )
 _OF = re.compile(r"(?:van )?(de |het )?")
 _BEHIND = re.compile(rf"\s*(?:\([A-Z]+\))?(?:,(?=\s+{NAME_WORD}(?:\s+{NAME_WORD}){{0,2}}(?:[,.)]|\s+\()))?\s*")
-# "Wardak van Defensie": the first word of what the office is of
-_OF_PORTFOLIO = re.compile(
-    rf"(?<=\S)\s(?:{'|'.join(sorted({' '.join(w.split()[:2]) for w in _LISTS['portfolios'] if w.split()[1:] and w.split()[1][0].isupper()}))})\b"
-)
 _JUST_PORTFOLIO = re.compile(rf"(?i:{_PORTFOLIO})\b")
 # "de minister van Planning, Fakhoury, schoof aan"; "de commandant van de troepen in het noorden, Jan de Boer."
 _APPOSED = re.compile(
@@ -45,38 +35,33 @@ _APPOSED = re.compile(
     rf"(?P<name>(?:(?:De|Van|Den|Ter|Le|La|Von|Al)\s)*{NAME_WORD}(?:\s+(?:(?:{PARTICLE})\s+)*{NAME_WORD})*)(?=[,.)])"
 )
 _BRACKETED = expression(
-    rf"(?P<name>(?=[{_FIRST}])(?:(?:{PARTICLE})\s+)*{_NAME})\s*\((?P<country>{NAME_WORD}(?:\s{NAME_WORD})?)\)"
+    rf"(?P<name>(?=[{INITIALS}])(?:(?:{PARTICLE})\s+)*{NAME})\s*\((?P<country>{NAME_WORD}(?:\s{NAME_WORD})?)\)"
 )
 # "Paterson (VK) en Le Foll (FR) drongen aan"; "in Luleå (Zweden)" names a place
 _SURNAME_OF = expression(
-    rf"(?<![\w-])(?P<name>(?=[{_FIRST}])(?:(?:{PARTICLE})\s+)*{_NAME})\s*\((?P<country>{NAME_WORD}(?:\s{NAME_WORD}){{0,2}})\)(?=(?P<after>,?\s+(?:en\s+)?[\w’'-]+)?)"
+    rf"(?<![\w-])(?P<name>(?=[{INITIALS}])(?:(?:{PARTICLE})\s+)*{NAME})\s*\((?P<country>{NAME_WORD}(?:\s{NAME_WORD}){{0,2}})\)(?=(?P<after>,?\s+(?:en\s+)?[\w’'-]+)?)"
 )
 _AT_A_PLACE = re.compile(
     r"(?i)(?<![\w-])(?:in|te|uit|naar|bij|nabij|rond|van|voor|op|tot|vanuit|via|tussen|richting)\s+(?:de\s+|het\s+)?$"
 )
 _SPEAKS_BEFORE = re.compile(r"(?i)(?<![\w-])(?:aldus|door|met|namens|volgens|tegenover)\s+$")
 # "de ministers van India (Krishna) en Iran (Salehi)"
-_HOLDER_BEHIND = re.compile(rf"\s*\((?P<name>(?=[{_FIRST}])(?:(?:{PARTICLE})\s+)*{_NAME})\)")
+_HOLDER_BEHIND = re.compile(rf"\s*\((?P<name>(?=[{INITIALS}])(?:(?:{PARTICLE})\s+)*{NAME})\)")
 _LEADERS_OF = expression(
     rf"(?P<office>[\w’'-]+)\s+(?:(?i:{_PORTFOLIO})\s+)?(?:van|uit)\s+(?:(?:de\s+|het\s+)?{NAME_WORD}(?:[ -]{NAME_WORD})*\s*\([^()]*\)(?:,|\s+en|,\s+en)\s+)*(?:de\s+|het\s+)?$"
 )
 # "Amina Mohammed, speciaal adviseur van", "Gulbis, de Letse minister van"
 _OFFICE_BEHIND = expression(
-    rf"(?<![\w-])(?P<name>(?=[{_FIRST}])(?:(?:{PARTICLE})\s+)*{_NAME}),\s+(?:(?:de|het|een|zijn|haar)\s+)?(?P<of>(?:[A-ZÀ-Þ]?[a-zà-ž-]+\s+){{0,2}}?)(?P<office>[a-zà-ž-]+)(?=\s+(?:van|voor|bij|in|te|inzake|namens|uit)\s|[,.)])"
+    rf"(?<![\w-])(?P<name>(?=[{INITIALS}])(?:(?:{PARTICLE})\s+)*{NAME}),\s+(?:(?:de|het|een|zijn|haar)\s+)?(?P<of>(?:[A-ZÀ-Þ]?[a-zà-ž-]+\s+){{0,2}}?)(?P<office>[a-zà-ž-]+)(?=\s+(?:van|voor|bij|in|te|inzake|namens|uit)\s|[,.)])"
 )
 _NEXT_IN_LIST = re.compile(
-    rf"\s*(?:\([^)]*\)|van\s+{NAME_WORD}(?:[ -]{NAME_WORD})*)?\s*(?:,|en)\s+(?P<name>(?:(?:{PARTICLE})\s+)*{_NAME})"
+    rf"\s*(?:\([^)]*\)|van\s+{NAME_WORD}(?:[ -]{NAME_WORD})*)?\s*(?:,|en)\s+(?P<name>(?:(?:{PARTICLE})\s+)*{NAME})"
 )
 _GIVEN_AND_FAMILY = expression(
     rf"(?<![\w-])(?!(?:De|Het|Een|In|Op|Ook|Aan|Met|Voor|Van|Dat|Als|Toen)\s){NAME_WORD}\s+(?:(?:{PARTICLE})\s+)*{NAME_WORD}(?:\s+{NAME_WORD}){{0,2}}"
 )
 _THE = re.compile(r"(?<![\w-])[Dd]e\s$")
 _LISTS_SOMETHING = re.compile(r",? (?:en|of) |, [A-ZÀ-Þ]")
-_STOP = frozenset(_LISTS["opening_words"])
-_GENERIC = frozenset(w.casefold() for key in ("offices", "groups", "generic") for w in _LISTS[key])
-# "minister Van Quickenborne": a particle has a capital where no first name stands before it
-_PARTICLED = re.compile(rf"(?:De|Van|Den|Der|Ter|Ten|Von|Zu|La|Le|Al)\s(?:(?:{PARTICLE})\s)*[A-ZÀ-Þ][\w’'-]{{2,}}")
-_SHORT = re.compile(r"[A-ZÀ-Þ][a-zà-ž]")  # "minister Ba"
 _LOWER_PARTICLE = re.compile(r"(?:van|der|den|de|het|op|in|te|la|le|al)\s")
 
 
@@ -115,7 +100,7 @@ def introductions(
         for at, name, role, country in found:
             short = trim(name)
             span = Span(start + at, start + at + len(short))
-            if not short or _is_other(short, things, span, known):
+            if not short or is_other(short, things, span, known):
                 continue
             if sure or (" " in short and not any(m.span.overlaps(span) for m in things)):
                 yield Introduction(span, short, role, country)
@@ -292,33 +277,3 @@ def _country_before(block: str, at: int, start: int, things: list[Mention]) -> s
         ):
             return m.entity
     return ""
-
-
-def _is_other(name: str, things: list[Mention], span: Span, known: Callable[[str], bool]) -> bool:
-    """Tell whether a capitalised stretch is something else that is known, or an ordinary opening word."""
-    last = name.rsplit(maxsplit=1)[-1]
-    if re.search(r"\d", name) or not (re.search(r"[a-zà-ž]{2}", last) or _SHORT.fullmatch(last) or known(name)):
-        return True
-    if (
-        (name.split(maxsplit=1)[0] in _STOP and not _PARTICLED.match(name))
-        or (name.isupper() and len(name) < 5)
-        or name.casefold() in _GENERIC
-    ):
-        return True
-    return any(
-        m.span.overlaps(span)
-        and not m.entity.startswith("place/")
-        and m.span.start <= span.start
-        and m.form != "adjective"
-        for m in things
-    )
-
-
-def trim(name: str) -> str:
-    """Give a name without what follows it: a group ("riep Asselborn de Bondgenoten op"), an office ("Wardak van Defensie"), an opening word, a particle, a genitive."""
-    words = _OF_PORTFOLIO.split(name.strip(), maxsplit=1)[0].split()
-    group = next((n for n, word in enumerate(words) if n and word.casefold() in _GENERIC), len(words))
-    words = words[:group]
-    while words and (words[-1] in _STOP or words[-1].casefold() in _LISTS["name_particles"]):
-        words.pop()
-    return re.sub(r"[’']s$", "", " ".join(words)).rstrip(",;:")

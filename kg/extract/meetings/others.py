@@ -6,7 +6,7 @@ import re
 
 from kg.dutch import word_set
 from kg.expression import expression
-from kg.extract.meetings.course.primary import same_level
+from kg.extract.meetings.course.identity import same_level
 from kg.extract.meetings.draft import Draft, Said, family
 from kg.extract.meetings.words import content_words
 from kg.model import Letter

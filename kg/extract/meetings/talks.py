@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 
-from kg.dutch import table
 from kg.expression import expression
 from kg.extract.meetings.counterparts import NEDERLAND, Counterparts, Side
 from kg.extract.meetings.course.primary import mode_of
 from kg.extract.meetings.draft import Draft, Said
+from kg.extract.meetings.encounters import MEAL_VERBS, TALKING, Encounters
 from kg.extract.meetings.gathering import Unit
 from kg.extract.meetings.margin import Margin
 from kg.extract.meetings.setting.moments import time_of
-from kg.extract.predicates import Predicate, Telling, by_verb, frame, predicate_at, tellings
+from kg.extract.predicates import Predicate, Telling, predicate_at, tellings
 from kg.model import Letter, Mention, Span
 
 __all__ = ["TalkFinder"]
 
-_TALK = {
-    slot: [frame(line, "", slot) for line in table("presence")["talk"][slot]]
-    for slot in ("met", "aan", "bij", "object", "told", "subject", "together")
-}
-_TALKING = by_verb(f for frames in _TALK.values() for f in frames)
-_MEALS: dict[str, str] = table("presence")["talk"]["meals"]
 _SAME_DAY = expression(r"(?i)\b(?:die|de)zelfde (?:dag|ochtend|middag|avond)\b|\blater (?:op )?de dag\b")
 _NEXT_DAY = expression(r"(?i)\bde volgende (?:dag|ochtend|middag|avond)\b")
 _WITH = ("met", "bij", "tegenover")
@@ -32,8 +25,6 @@ _OPENING = 6  # so many words may stand before whoever opens a sentence: "Ten sl
 _OCCASION = expression(
     r"(?i)\b(?:gelegenheid|kans|moment) (?:te baat |aangegrepen |benut |gebruikgemaakt |gebruik (?:gemaakt )?|gehad |aan |om\b)"
 )
-_APART = expression(r"(?i)\b(?:bilaterale?|apart|aparte|afzonderlijke?|achtereenvolgens|onder anderen?|onder meer)\b")
-_OF_SEVERAL = expression(r"(?i)\b(?:tri|quadri|multi)latera|\b(?:gezamenlijk|met z[’']n) ")
 _UNREAL = expression(
     r"(?i)\b(?:zou|zouden|wilde|hoop|hopen|hoopt|graag|ging niet door|gaat niet door|niet gekomen|in gesprek|vaker|geregeld|regelmatig)\b"
 )
@@ -50,6 +41,7 @@ class TalkFinder:
         self.talks: list[Draft] = []
         self._last: Draft | None = None
         self._margin = Margin(letter)
+        self._encounters = Encounters(letter, self._who, self._margin, visiting)
 
     def take(self, s: Said, day: str) -> list[Draft]:
         """Give the talks that a mention with a noun ("een gesprek met Hongarije") is of. `day` is the one that a visit is telling of, or ""."""
@@ -127,7 +119,7 @@ class TalkFinder:
         if unit.kind != "sentence" or telling is None or _UNREAL.search(self._text, *unit.span):
             return []
         before = {entity for entity, _ in self._last.partners} if named and self._last else set()
-        found = self._told_of(unit, telling, dates, before - {NEDERLAND}) if telling.holds(_TALKING) else []
+        found = self._told_of(unit, telling, dates, before - {NEDERLAND}) if telling.holds(TALKING) else []
         opened = self._margin.telling(unit) or (self._visiting and telling.low(0) in _WITH)
         return found or (self._heard(telling, dates) if not named and opened else [])
 
@@ -143,7 +135,7 @@ class TalkFinder:
                 continue
             if said.clause.opener == "dat" and said.tense == "present" and not dates[0]:
                 continue  # "het is van belang dat Nederland met Rusland spreekt"
-            for slot, side, found_with in self._met(said, unit):
+            for slot, side, found_with in self._encounters.of(said, unit):
                 partners = [m for m in found_with if not any(self._who.alike(m.entity, entity) for entity in before)]
                 if not partners:
                     continue
@@ -155,19 +147,11 @@ class TalkFinder:
                     found.append(known)
                     continue
                 when = when if when[0] else self._same_day(unit)
-                found += [self._spoken(side, group, when, said) for group in self._apart(slot, partners, unit, said)]
+                found += [
+                    self._spoken(side, group, when, said)
+                    for group in self._encounters.apart(slot, partners, unit, said)
+                ]
         return list(dict.fromkeys(found))
-
-    def _apart(self, slot: str, partners: list[Mention], unit: Unit, said: Predicate) -> list[list[Mention]]:
-        """Give the partners by talk: "met A en B" tells of one, "met A over Cyprus en met B over Malta" of two, "bilateraal met mijn collega's uit A en B" and a list of three under a heading for talks of as many as there are."""
-        together = any(verb in _MEALS for verb in said.verbs) or _OF_SEVERAL.search(unit.span.of(self._text))
-        if slot != "met" or len(partners) < 2 or together:
-            return [partners]
-        persons = all(m.entity.startswith("person/") for m in partners)
-        if _APART.search(unit.span.of(self._text)) or (self._margin.aside(unit) and (len(partners) > 2 or not persons)):
-            return [[m] for m in partners]
-        groups = [[m for m in phrase.who if m in partners] for phrase in said.slot("met")]
-        return [group for group in groups if group] if sum(map(len, groups)) == len(partners) else [partners]
 
     def _same_day(self, unit: Unit) -> tuple[str, str]:
         """Give the day of the talk told last where a sentence refers to it ("diezelfde middag", "de volgende ochtend"); empty where it does not."""
@@ -196,62 +180,13 @@ class TalkFinder:
         self._last = self._known(partners) or self._spoken(side, partners, dates, said)
         return [self._last]
 
-    def _met(self, said: Predicate, unit: Unit) -> Iterator[tuple[str, Side, list[Mention]]]:
-        """Give whom somebody met in a clause, with the slot in which they stand and the side that met them: the letter's own, or a stranger ("Minister Maas sprak met minister Pompeo")."""
-        if not any(verb in _TALKING for verb in said.verbs) or self._to_nobody(said):
-            return
-        subject, patient = said.subject(), said.object()
-        if said.clause.kind == "inf" and said.before is not None:
-            subject = said.before.subject()  # "Ik nam de gelegenheid te baat om met minister Maas te spreken"
-        mine = self._who.own(subject)
-        for slot, verbs in _TALK.items():
-            if not any(said.says(f.verb, f.particle, f.beside) for f in verbs):
-                continue
-            if slot == "met":
-                impersonal = said.passive and subject is None and not patient and self._margin.aside(unit)
-                if not (mine or impersonal or self._who.stranger(subject)):
-                    continue
-                phrases = [phrase for phrase in said.slot("met") if not self._who.jointly(said, phrase)]
-                partners = [m for phrase in phrases for m in self._who.valid(phrase.who)] or self._who.of_pronoun(said)
-                if not partners and mine:
-                    partners = self._who.among(said)
-                if mine and any(phrase.collective for phrase in phrases):
-                    self._margin.announce(unit)  # "sprak ik met een aantal collega's"
-                if not (mine or impersonal) and not (said.tense == "past" and all(map(_is_somebody, partners))):
-                    continue
-            elif slot in (
-                "aan",
-                "bij",
-            ):  # "Ik bracht een bezoek aan president Ghani", "bij wie ik mijn opwachting maakte"
-                found = [m for phrase in said.slot(slot) for m in self._who.valid(phrase.who)]
-                partners = [m for m in found or self._who.of_pronoun(said) if mine and _is_somebody(m)]
-            elif slot == "told" and not (self._visiting and self._margin.opens(unit)):
-                continue
-            elif slot in ("object", "told"):
-                partners = self._who.valid(patient.who) if mine and patient else []
-                partners = [m for m in partners if slot == "object" or m.entity.startswith("person/")]
-            elif slot == "together":
-                partners = self._who.valid(subject.who) if subject and mine else []
-            else:
-                partners = self._who.valid(subject.who) if subject and self._who.own(patient) else []
-            if said.tense == "future" and not self._who.speaks(subject) and not any(map(_is_somebody, partners)):
-                continue  # "Nederland zal met Duitsland spreken over gas"
-            if partners:
-                side = self._who.own_people(subject, partners) if slot != "subject" else [(NEDERLAND, partners[0].span)]
-                yield slot, [*side, *self._who.beside(said)], partners
-
-    @staticmethod
-    def _to_nobody(said: Predicate) -> bool:
-        """Tell whether a verb of talking stands with a particle that makes another verb of it: "Ik sprak mijn steun uit voor minister Maas"."""
-        return any(said.says("spreken", particle, ()) for particle in ("uit", "toe", "tegen"))
-
     def over_meal(self, s: Said) -> list[Draft]:
         """Give the talk that was had over a meal: "minister Maas, die ik tijdens een ontbijt trof"."""
         telling, g = self._told.get(s.unit.span.start), s.gathering
         said = predicate_at(telling, g.head)
         if said is None or telling is None or said.possible or said.negated or g.definite or g.partner:
             return []
-        for _, side, partners in self._met(said, s.unit):
+        for _, side, partners in self._encounters.of(said, s.unit):
             if side[0][0] != NEDERLAND and not self._who.own(said.subject()):
                 continue
             when = time_of(self._letter, s.unit, telling, said, self._days)
@@ -264,7 +199,7 @@ class TalkFinder:
 
     def _spoken(self, side: Side, group: list[Mention], dates: tuple[str, str], said: Predicate) -> Draft:
         span = Span(group[0].span.start, group[-1].span.end)
-        kind = next((_MEALS[verb] for verb, _ in said.lemmas if verb in _MEALS), "gesprek")
+        kind = next((MEAL_VERBS[verb] for verb, _ in said.lemmas if verb in MEAL_VERBS), "gesprek")
         kind = next((noun for noun in _BY if f" {noun} {_BY[noun]} " in said.words), kind)
         by = _BY.get(kind, "met")
         made = self._make(kind, f"{kind} {by} {self._who.name(group)}", span, "talk.verb", *dates, "", side, group)
@@ -297,10 +232,6 @@ class TalkFinder:
             if len(mine) == len(theirs) and all(any(self._who.alike(a, b) for b in theirs) for a in mine):
                 return talk
         return None
-
-
-def _is_somebody(m: Mention) -> bool:
-    return m.entity.startswith("person/") or m.form == "adjective"
 
 
 def _singular(label: str, kind: str) -> str:

@@ -10,8 +10,9 @@ from kg.expression import expression
 from kg.extract.meetings.counterparts import NEDERLAND
 from kg.extract.meetings.course.chapters import Chapters
 from kg.extract.meetings.course.frames import is_over
+from kg.extract.meetings.course.identity import apart
 from kg.extract.meetings.course.parts import PartFinder
-from kg.extract.meetings.course.primary import apart, mode_of
+from kg.extract.meetings.course.primary import mode_of
 from kg.extract.meetings.draft import MEALS, Draft, Said, family, overlap
 from kg.extract.meetings.gathering import Gathering, Unit, opens_section
 from kg.extract.meetings.others import OtherFinder

@@ -8,8 +8,8 @@ from kg.dutch import word_set
 from kg.expression import expression
 from kg.extract.meetings.course.frames import framed_day, frames_meeting, is_eve
 from kg.extract.meetings.course.hosts import BESIDE
+from kg.extract.meetings.course.identity import apart, same_level
 from kg.extract.meetings.course.matching import meant, named_before
-from kg.extract.meetings.course.primary import apart, same_level
 from kg.extract.meetings.course.told import ToldParts
 from kg.extract.meetings.draft import Draft, Said, family
 from kg.extract.meetings.gathering import Unit

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 
 from kg.dutch import table, word_set
 from kg.expression import expression
+from kg.extract.meetings.course.identity import apart, same, same_level
 from kg.extract.meetings.draft import Draft, Said
-from kg.extract.meetings.words import ORDINALS, content_words
+from kg.extract.meetings.words import content_words
 from kg.model import Letter
 
-__all__ = ["apart", "find_primaries", "mode_of", "same_level"]
+__all__ = ["find_primaries", "mode_of"]
 
 _WORDS = table("meetings")["words"]
 _TRIGGER = expression(
@@ -27,9 +28,7 @@ _THEIRS = expression(
 _OURS = expression(r"(?i)\b(?:hierbij|bijgaand|met deze brief|in deze brief|ik|wij)\b")
 _VIDEO = expression(rf"(?i)\b(?:{'|'.join(re.escape(w) for w in _WORDS['video'])})\b")
 _PHONE = expression(rf"(?i)\b(?:{'|'.join(re.escape(w) for w in _WORDS['telephone'])})\b")
-_COMMISSION = expression(r"(?i)commissie\b|comité\b|groep\b|committee\b|group\b|commission\b")
 _DOSSIER = expression(r"\s*\d{2} ?\d{3}\b")
-_NTH = expression(r"\w*(?:tien|elf|twaalf|negen)de|\w*(?:tig|honderd)ste")
 _RELATIVE = expression(r",?\s+(?:die|dat|welke)\b")
 _AND_OF = expression(r"\b(?:(?:alsmede|alsook|evenals)\s+(?:van\s+|over\s+)?|en\s+(?:van|over)\s+)(?:de|het)\s+$")
 _VISITS = tuple(word_set("meetings", "words.visits"))
@@ -207,85 +206,6 @@ def _is_title(letter: Letter, s: Said) -> bool:
             re.search(r"(?i)\b(?:betreft|onderwerp|verslag|agenda|kamerbrief|inzet|terugkoppeling|uitkomsten)\b", line)
         ) or bool(letter.title and letter.title[:30] in line)
     return bool(re.match(r"(?i)\s*(?:verslag|geannoteerde agenda|kamerbrief|terugkoppeling|uitkomsten)\b", line))
-
-
-def same(draft: Draft, s: Said) -> bool:
-    """Tell whether a mention can be of that meeting: no date, body or level speaks against it, and some word for it agrees."""
-    g = s.gathering
-    if (
-        draft.kind == g.kind == "raad"
-        and s.start
-        and s.start == draft.start
-        and (_shortens(draft.label, g.label) or _shortens(g.label, draft.label))
-    ):
-        return True
-    if ("rtikel 50" in draft.label) != ("rtikel 50" in g.label) and s.start == draft.start:
-        return False
-    if apart(draft.label, g.label):
-        return False  # "de zevende zitting", "de achtste zitting"
-    if (
-        g.kind == "raad"
-        and s.start
-        and draft.start
-        and s.start != s.end
-        and draft.start == draft.end
-        and draft.start in (s.start, s.end)
-    ):
-        pass  # "Raad Algemene Zaken en Raad Buitenlandse Zaken van 21 en 27 mei"
-    elif (
-        s.start
-        and draft.start
-        and not (
-            s.start.startswith(draft.start) or draft.start.startswith(s.start) or draft.start <= s.start <= draft.end
-        )
-    ):
-        return False
-    if (
-        g.body
-        and g.body == draft.body
-        and (s.start == draft.start or not (s.start and draft.start))
-        and (g.kind == "raad" or draft.kind == "raad")
-    ):
-        return True
-    if not same_level(draft.level, g.level) or (
-        (g.kind == "raad") != (draft.kind == "raad") and (g.kind == "raad" and not g.bare)
-    ):
-        return False
-    if g.body and draft.body and g.body != draft.body and (draft.kind == "raad" or _COMMISSION.search(g.label)):
-        return False
-    if draft.kind.endswith(_VISITS) and g.kind.endswith(_VISITS):
-        return not g.definite or not draft.start
-    mine, theirs = set(content_words(draft.label)) - {"bijeenkomst"}, set(content_words(g.label)) - {"bijeenkomst"}
-    if draft.kind == "raad" and g.kind == "raad":
-        return bool(mine and theirs) and (mine <= theirs or theirs <= mine)
-    return len(mine & theirs) / max(1, min(len(mine), len(theirs))) >= 0.5 or bool(
-        s.start and s.start == draft.start and s.end == draft.end
-    )
-
-
-def numbers(label: str) -> set[str]:
-    """Give which one of a row a label says it is: "zevende", "57e", "MC12" (its digits), a numeral in words in lower case."""
-    words = {w for w in re.findall(r"[a-zë]+", label.lower()) if (w in ORDINALS and len(w) > 3) or _NTH.fullmatch(w)}
-    return words | set(re.findall(r"\d+", label))
-
-
-def _shortens(short: str, name: str) -> bool:
-    """Tell whether a council's short name stands for its name: "Raad WSBVC", "Raad voor Werkgelegenheid, Sociaal Beleid ..."."""
-    letters = re.search(r"\b[A-Z]{2,6}\b", short)
-    return letters is not None and letters.group() in "".join(re.findall(r"\b[A-Z]", name))
-
-
-def apart(one: str, other: str) -> bool:
-    """Tell whether two labels number two of a row: "zevende zitting" and "achtste zitting"."""
-    return bool(numbers(one) and numbers(other) and not numbers(one) & numbers(other))
-
-
-def same_level(one: str, other: str) -> bool:
-    """Tell whether two levels can be the same: one of them unknown, or the same first and last words."""
-    if not one or not other or "minister" not in one.lower() + other.lower():
-        return True
-    a, b = one.lower().split(), other.lower().split()
-    return a == b or len(a) == 1 or len(b) == 1 or a[-1] == b[-1]
 
 
 def _draft(s: Said) -> Draft:
