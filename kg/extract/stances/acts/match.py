@@ -62,7 +62,7 @@ def find_act(scene: Scene, clause: Clause) -> Match | None:
             known = _of_verb(reading.lemma)
             mood = _mood(scene, clause, i, reading) if known else None
             if mood is None:
-                for act, _ in known[:1]:
+                if act := next((act for act, _ in known if act.particle == reading.particle), None):
                     scene.decline(i, act.rule, f"onder {scene.low(finite)!r} staat geen ingenomen standpunt")
                 continue
             for act in _standing(scene, reading.lemma):
