@@ -38,6 +38,11 @@ class Clause:
     index: int = 0
     verbs: list[int] = field(default_factory=list)
 
+    @property
+    def relative(self) -> bool:
+        """Whether its opener can be a relative: "die", "dat", or "waar" with or without a preposition ("waarin")."""
+        return self.opener in ("die", "dat") or self.opener.startswith("waar")
+
 
 def cut_clauses(tokens: Sequence[Token]) -> list[Clause]:
     """Cut the tokens of one sentence into clauses, in the order in which they begin."""

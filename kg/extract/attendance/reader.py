@@ -121,8 +121,12 @@ class Reader:
 
     def _lasting(self, said: Predicate, frame: Frame, key: str) -> bool:
         """Tell whether a relative clause in the present tells a lasting state in the report of a meeting: "een van de fora waarin Rusland nog zitting heeft"."""
-        relative = said.clause.opener in ("die", "dat") or said.clause.opener.startswith("waar")
-        if said.clause.kind != "sub" or not relative or said.tense != "present" or frame.role != "participant":
+        if (
+            said.clause.kind != "sub"
+            or not said.clause.relative
+            or said.tense != "present"
+            or frame.role != "participant"
+        ):
             return False
         before = self._scene.links(Span(said.telling.where.start, said.span.start))
         of_a_meeting = bool(before) and said.span.start - before[-1].span.end < 60

@@ -71,7 +71,7 @@ class Scene:
         """
         telling, clause = said.telling, said.clause
         first = telling.tokens[clause.tokens[0]].start
-        if clause.kind == "sub" and (clause.opener.startswith("waar") or clause.opener in ("die", "dat")):
+        if clause.kind == "sub" and clause.relative:
             before = self.links(Span(telling.where.start, first))
             if before and first - before[-1].span.end < 60:
                 return before[-1].key

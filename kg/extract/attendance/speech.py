@@ -20,8 +20,6 @@ _ELSEWHERE = expression(
     r"(?i)\b(?:buiten de (?:vergader)?zaal|persconferentie|in een interview|in de media|persbericht|in (?:een|zijn|haar|hun) brief|schriftelijk|voorafgaand aan de zomer|vorige (?:week|maand)|vorig jaar|eerder (?:deze|dit|in|al)|(?:al|reeds) (?:eerder|in (?:[a-z]+ )?(?:19|20)\d\d)|elders)\b"
 )
 _SILENT = word_set("presence", "room.silent")
-
-
 _JOINTLY = word_set("words", "jointly")
 _DONE = ("hebben", "zijn")
 
@@ -80,7 +78,8 @@ class Speech:
 def _before(said: Predicate) -> bool:
     """Tell whether a clause tells what had been said before: "zoals door PACE was besloten", "het stelsel, waarover de Commissie zich heeft uitgesproken"."""
     helped = said.clause.finite != said.verb and said.lemmas[0][0] in _DONE
-    relative = said.clause.opener in ("die", "dat") or said.clause.opener.startswith("waar")
     if said.passive and helped:
-        return relative or (said.clause.kind == "sub" and said.telling.low(said.clause.finite) in ("was", "waren"))
-    return relative and helped and said.clause.kind == "sub"
+        return said.clause.relative or (
+            said.clause.kind == "sub" and said.telling.low(said.clause.finite) in ("was", "waren")
+        )
+    return said.clause.relative and helped and said.clause.kind == "sub"

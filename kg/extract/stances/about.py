@@ -59,7 +59,7 @@ def _holders(found: Found, others: Sequence[Found]) -> set[str]:
 
 def _subject(scene: Scene, other: Found, i: int) -> bool:
     """Tell whether the name at token i is the subject of another position: "Canada verwelkomde het door Mexico bepleite plan"."""
-    party, clause = other.party, next((c for c in scene.clauses if other.finite in c.tokens), None)
+    party, clause = other.party, scene.clause_at(other.finite)
     if party is None or clause is None or clause.kind == "sub" or not party.start <= i < party.end:
         return False
     return party.start in (clause.tokens[0], other.finite + 1)
@@ -79,7 +79,7 @@ def _goes_on(scene: Scene, i: int) -> bool:
         return False
     if scene.low(i + 1) in _SUBJECTS:
         return scene.tokens[i + 2].finite()
-    clause = next((c for c in scene.clauses if i in c.tokens), None)
+    clause = scene.clause_at(i)
     if clause and clause.kind == "sub" and scene.tokens[i - 1].verb and scene.tokens[i + 1].only_finite():
         return True  # "dat de afspraken moeten worden nageleefd en zal Italië vragen"
     if scene.low(i - 1) != ",":
@@ -102,7 +102,7 @@ def _meant(scene: Scene, i: int, city: str) -> str:
 
 
 def _counts(scene: Scene, found: Found, i: int, entity: str, begin: int) -> bool:
-    clause = next((c for c in scene.clauses if i in c.tokens), None)
+    clause = scene.clause_at(i)
     if clause and clause.kind == "sub" and clause.opener in _REASONS and found.first < clause.tokens[0]:
         return False
     if clause and clause.kind == "sub" and clause.tokens[0] > found.first and _loose(scene, clause):
@@ -141,7 +141,7 @@ def _own(scene: Scene, found: Found, i: int, land: str, lead: str) -> bool:
     land = scene.registry.capitals.get(land, land)
     if i not in scene.at or land not in {e.country for e in scene.letter.entities if e.id in ids}:
         return False
-    clause = next((c for c in scene.clauses if i in c.tokens), None)
+    clause = scene.clause_at(i)
     return (
         scene.at[i][0].form == "adjective"
         or lead == "voor"
@@ -197,7 +197,7 @@ def _demands(scene: Scene, clause: Clause) -> bool:
 
 def _antecedent(scene: Scene, found: Found) -> list[str]:
     """Give what a relative clause hangs on, where that is what it is about: "een spoedige toekenning van het MAP, waarvoor Litouwen zich beijverde"."""
-    clause = next((c for c in scene.clauses if found.finite in c.tokens), None)
+    clause = scene.clause_at(found.finite)
     if clause is None or clause.kind != "sub" or found.party is None or scene.low(clause.tokens[0] - 1) != ",":
         return []
     if clause.opener not in _RELATIVES or found.party.start < clause.tokens[0]:

@@ -41,7 +41,7 @@ def beside(scene: Scene, found: Found, i: int) -> bool:
 
 def leader(scene: Scene, i: int, first: int) -> str:
     """Give the preposition that leads in the phrase of a token, or "": no further back than `first` and the beginning of its clause."""
-    clause = next((c for c in scene.clauses if i in c.tokens), None)
+    clause = scene.clause_at(i)
     first = max(first, clause.tokens[0]) if clause else first
     for j in range(i - 1, max(first, i - 9) - 1, -1):
         low = scene.low(j)
@@ -111,7 +111,7 @@ def _mouthpiece(scene: Scene, i: int, first: int) -> bool:
 
 def _teller(scene: Scene, found: Found, i: int) -> bool:
     """Tell whether a name stands in a reporting clause in the middle: ", zo lichtte minister Von der Leyen toe", "aldus Georgieva"."""
-    clause = next((c for c in scene.clauses if i in c.tokens), None)
+    clause = scene.clause_at(i)
     if clause is None or clause.kind != "aside" or found.first >= clause.tokens[0]:
         return False
     return not any(scene.low(k) == "," for k in range(clause.tokens[0] + 1, i))

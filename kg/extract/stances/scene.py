@@ -69,6 +69,10 @@ class Scene:
         """The clauses of the sentence."""
         return self._reading.clauses
 
+    def clause_at(self, i: int) -> Clause | None:
+        """Give the clause that a token stands in, by its index; None for a mark between two of them."""
+        return next((clause for clause in self.clauses if i in clause.tokens), None)
+
     @cached_property
     def mentions(self) -> list[Mention]:
         """The mentions within the sentence."""
