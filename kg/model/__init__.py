@@ -1,4 +1,4 @@
-"""What the stages hand to one another: frozen records, and nothing that acts.
+"""What the stages hand to one another: frozen records, and nothing that acts but what makes an id.
 
 A `Letter` goes through the stages of `kg.pipeline`; each returns a copy with more filled in.
 
@@ -13,6 +13,7 @@ Things are told apart by an `id`: a kind and a slug with a slash between them, s
 
 from __future__ import annotations
 
+from kg.model.ids import slug
 from kg.model.letter import Evidence, Letter
 from kg.model.meeting import Attendance, Meeting
 from kg.model.named import Entity, Mention
@@ -38,4 +39,5 @@ __all__ = [
     "Span",
     "Stance",
     "Text",
+    "slug",
 ]

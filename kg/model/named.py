@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kg.model.ids import slug
 from kg.model.text import Span
 
 __all__ = ["Entity", "Mention"]
@@ -27,6 +28,11 @@ class Entity:
     country: str = ""
     abbreviation: str = ""
     base: str = ""
+
+    @classmethod
+    def unknown(cls, kind: str, label: str, abbreviation: str = "") -> Entity:
+        """Give a thing that the registry does not hold; its id is made of its kind and its name."""
+        return cls(f"{kind.lower()}/{slug(label)}", kind, label, known=False, abbreviation=abbreviation)
 
 
 @dataclass(frozen=True, slots=True)

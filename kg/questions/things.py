@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode
 
 from kg.errors import QueryError
+from kg.model import slug
 from kg.rdf.iris import Iris
 from kg.rdf.vocabulary import KG
 from kg.registry import fold
@@ -116,7 +116,7 @@ def _group(source: GraphSource, classes: Sequence[str], text: str) -> NamedNode 
     """Give the group with this label by its IRI, which is made of it: each of many letters has the label anew."""
     if not {"Entity", "Group"} & set(classes):
         return None
-    node = Iris(source.base).of("group/" + re.sub(r"[\W_]+", "-", fold(text)).strip("-"))
+    node = Iris(source.base).of(f"group/{slug(text)}")
     label = Literal(text, language="nl")
     query = f"ASK {{ GRAPH ?graph {{ {node} a kg:Group ; rdfs:label {label} }} }}"
     return node if ask(source, query).rows() == [["true"]] else None

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from kg.dutch import table
 from kg.expression import expression
-from kg.extract.entities.defined import slug
 from kg.model import Entity, Letter, Mention, Span
 from kg.registry import Registry
 
@@ -25,11 +24,5 @@ def affiliations(letter: Letter, taken: list[Mention], registry: Registry) -> It
             continue
         span = Span(*found.span("short"))
         if not any(m.span.overlaps(span) for m in taken):
-            entity = Entity(
-                f"organisation/{slug(found['short'])}",
-                "Organisation",
-                found["short"],
-                known=False,
-                abbreviation=found["short"],
-            )
+            entity = Entity.unknown("Organisation", found["short"], found["short"])
             yield Mention(span, entity.id, "abbreviation"), entity

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.expression import expression
-from kg.extract.entities.defined import slug
 from kg.model import Entity, Letter, Mention, Span
 
 __all__ = ["agreements"]
@@ -28,7 +27,7 @@ def agreements(letter: Letter, taken: list[Mention]) -> Iterator[tuple[Mention, 
         if partner:
             head, country = found["name"], partner.entity.startswith("country/")
             label = f"{head[:1].upper()}{head[1:]} EU-{partner.span.of(text)}" if country else f"{head} met de EU"
-            named[Span(*found.span("name"))] = Entity(f"treaty/{slug(label)}", "Treaty", label, known=False)
+            named[Span(*found.span("name"))] = Entity.unknown("Treaty", label)
     for span, entity in named.items():
         yield Mention(span, entity.id), entity
     if len({entity.id for entity in named.values()}) == 1:

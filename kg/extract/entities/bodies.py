@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from kg.dutch import table
 from kg.expression import expression
-from kg.extract.entities.defined import slug
 from kg.model import Entity, Letter, Mention, Span
 
 __all__ = ["bodies"]
@@ -35,7 +34,7 @@ def bodies(letter: Letter, taken: list[Mention]) -> Iterator[tuple[Mention, Enti
             name, span = found["name"], Span(*found.span("name"))
             owner = None if found["article"] else before.get(span.start - 1)
             if owner and owner.entity.startswith("country/"):
-                owned[name] = _organisation(f"{owner.span.of(text)} {name}")
+                owned[name] = Entity.unknown("Organisation", f"{owner.span.of(text)} {name}")
                 yield Mention(span, owned[name].id), owned[name]
             elif found["article"] and span not in whole:
                 bare.append((name, span))
@@ -45,12 +44,8 @@ def bodies(letter: Letter, taken: list[Mention]) -> Iterator[tuple[Mention, Enti
             )
             if group:
                 span = Span(owner.span.start, group.end())
-                yield Mention(span, (entity := _organisation(span.of(text))).id), entity
+                yield Mention(span, (entity := Entity.unknown("Organisation", span.of(text))).id), entity
     for name, span in bare:
         if name in owned or " " in name:
-            entity = owned.get(name) or _organisation(name)
+            entity = owned.get(name) or Entity.unknown("Organisation", name)
             yield Mention(span, entity.id), entity
-
-
-def _organisation(name: str) -> Entity:
-    return Entity(f"organisation/{slug(name)}", "Organisation", name, known=False)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from functools import lru_cache
 
 from kg.dutch import word_set
 from kg.dutch.verbs import readings
@@ -13,7 +11,7 @@ from kg.extract.entities.kinds import kind_of, kind_of_head
 from kg.model import Entity, Letter, Mention
 from kg.registry import Form, Lookup, Registry, fold
 
-__all__ = ["definitions", "slug"]
+__all__ = ["definitions"]
 
 _BRACKETS = expression(
     r"\s?[(\[](?P<lead>hierna(?: te noemen)?:?|verder:?|afgekort:?|kortweg|ook wel|de)?\s*[‘“\"'«]?(?P<short>[A-Z][A-Za-z0-9&/-]{1,12})[’”\"'»]?[)\]]"
@@ -27,14 +25,6 @@ _DESCRIBED = tuple(
     re.compile(rf"{before}(?P<head>\w[\w-]*){_REST}") for before in ("", r"[\w-]+e\s+", r"[\w-]+-\s+en\s+")
 )
 _SMALL = word_set("kinds", "within_a_name") | {"-", "/"}
-
-
-@lru_cache(maxsize=8192)  # most names and acts come back
-def slug(text: str) -> str:
-    """Give a name as part of an id: lower case ASCII with hyphens."""
-    flat = "".join(c for c in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(c))
-    flat = flat.replace("ı", "i").replace("ß", "ss").replace("ø", "o").replace("ł", "l").replace("đ", "d")
-    return re.sub(r"[^a-z0-9]+", "-", flat).strip("-") or "x"
 
 
 def definitions(letter: Letter, mentions: list[Mention], registry: Registry) -> tuple[Lookup, dict[str, Entity]]:
@@ -65,7 +55,7 @@ def definitions(letter: Letter, mentions: list[Mention], registry: Registry) -> 
             name, kind = _described(start)
         if name:
             kind = kind or kind_of(name) or kind_of_head(name.split()[0]) or "Organisation"
-            entity = Entity(f"{kind.lower()}/{slug(name)}", kind, name, known=False, abbreviation=short)
+            entity = Entity.unknown(kind, name, short)
             new[entity.id] = entity
             lookup.add(Form(name, entity.id))
             lookup.add(Form(short, entity.id, "abbreviation"))

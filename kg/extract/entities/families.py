@@ -49,7 +49,7 @@ class MissionFinder:
         for fitting in ([id_ for id_ in running if id_ in named or self._where(id_) in named], running):
             if len(fitting) == 1:
                 return Entity(fitting[0], "Mission", self._registry[fitting[0]].label)
-        return Entity(f"mission/{kind.lower()}", "Mission", kind, known=False)
+        return Entity.unknown("Mission", kind)
 
     def _where(self, id_: str) -> str:
         """Give the country (an id) that a mission's name ends with, "" where it names none."""

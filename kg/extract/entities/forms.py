@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from kg.dutch import table
 from kg.dutch.verbs import readings
 from kg.expression import Expression, Room, expression
-from kg.extract.entities.defined import slug
 from kg.extract.entities.kinds import kind_of
 from kg.model import Entity, Letter, Mention, Span
 
@@ -232,7 +231,7 @@ def _made(span: Span, text: str, kind: str, found: re.Match[str]) -> tuple[Menti
             else ("Verdrag", found["article"] or found["of_ilo"])
         )
         label = f"{series} nr. {number}"
-    entity = Entity(f"{kind.lower()}/{slug(label)}", kind, label, known=False)
+    entity = Entity.unknown(kind, label)
     return Mention(span, entity.id), entity
 
 

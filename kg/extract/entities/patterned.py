@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from kg.expression import Expression
-from kg.extract.entities.defined import slug
 from kg.extract.mentions import Taken
 from kg.model import Entity, Letter, Mention, Span
 
@@ -31,5 +30,5 @@ def patterned(
                 if not busy.overlaps(span):
                     busy.take(span)
                     label = " ".join(span.of(text).split())
-                    entity = Entity(f"{kind.lower()}/{slug(label)}", kind, label, known=False)
+                    entity = Entity.unknown(kind, label)
                     yield Mention(span, entity.id), entity

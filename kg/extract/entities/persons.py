@@ -7,11 +7,10 @@ from dataclasses import replace
 
 from kg.dutch.verbs import readings
 from kg.expression import expression
-from kg.extract.entities.defined import slug
 from kg.extract.entities.introductions import introductions
 from kg.extract.entities.person_names import NAME_WORD, PARTICLE, trim
 from kg.extract.mentions import Places, Taken
-from kg.model import Entity, Letter, Mention, Span
+from kg.model import Entity, Letter, Mention, Span, slug
 from kg.registry import Registry, fold
 
 __all__ = ["PersonFinder"]

@@ -9,7 +9,6 @@ from kg.dutch import table
 from kg.dutch.acts import acts
 from kg.dutch.verbs import readings
 from kg.expression import expression
-from kg.extract.entities.defined import slug
 from kg.extract.mentions import Places, Taken
 from kg.model import Entity, Letter, Mention, Span
 from kg.registry import Registry
@@ -48,7 +47,7 @@ def unexplained(letter: Letter, taken: list[Mention], registry: Registry) -> Ite
             if short in _NO_ORGANISATION or busy.overlaps(span) or registry.names.scan(short):
                 continue
             busy.take(span)
-            entity = Entity(f"organisation/{slug(short)}", "Organisation", short, known=False, abbreviation=short)
+            entity = Entity.unknown("Organisation", short, short)
             yield Mention(span, entity.id, "abbreviation"), entity
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from kg.dutch import table
 from kg.expression import expression
-from kg.extract.entities.defined import slug
 from kg.extract.mentions import Taken
 from kg.model import Entity, Letter, Mention, Span
 from kg.registry import Registry, fold
@@ -36,7 +35,7 @@ def whereabouts(letter: Letter, taken: list[Mention], registry: Registry) -> Ite
                 if busy.overlaps(span) or _is_word(name) or _is_known(name, registry):
                     continue
                 busy.take(span)
-                entity = Entity(f"place/{slug(name)}", "Place", name, known=False)
+                entity = Entity.unknown("Place", name)
                 yield Mention(span, entity.id), entity
 
 

@@ -9,7 +9,6 @@ from dataclasses import replace
 
 from kg.dutch import word_set
 from kg.expression import expression
-from kg.extract.entities.defined import slug
 from kg.extract.meetings import meeting_at
 from kg.extract.stances.about import about
 from kg.extract.stances.acts.shades import condition, ground, polarity, strength
@@ -26,7 +25,7 @@ from kg.extract.stances.tellings.participles import participles
 from kg.extract.stances.tellings.terse import label_of, terse
 from kg.extract.stances.tellings.verbal import verbal
 from kg.extract.stances.tellings.views import views
-from kg.model import Entity, Holder, Letter, Span, Stance
+from kg.model import Entity, Holder, Letter, Span, Stance, slug
 from kg.registry import Registry
 
 __all__ = ["StanceExtractor"]

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from kg.dutch import table, word_set
-from kg.extract.entities.defined import slug
 from kg.extract.stances.party import Party
 from kg.extract.stances.scene import Scene, by_first_word
-from kg.model import Entity, Holder
+from kg.model import Entity, Holder, slug
 
 __all__ = ["OPENERS", "OTHERS", "group_at", "quantifier_at"]
 
