@@ -15,9 +15,10 @@ from importlib.resources import files
 
 from kg.dutch import table
 
-__all__ = ["TYPES", "Acts", "NounAct", "VerbAct", "acts"]
+__all__ = ["MARKS", "TYPES", "Acts", "NounAct", "VerbAct", "acts"]
 
 TYPES = ("support", "oppose", "urge", "emphasise", "concern", "commit", "observe")
+MARKS = ("settled", "clausal", "active", "refrains", "joint", "planned", "asking")
 
 Words = tuple[str, ...]
 
@@ -28,9 +29,7 @@ class VerbAct:
 
     `fixed` holds one tuple of alternatives per required expression; an alternative is a tuple of words in order. `content` are the prepositions that carry
     what is wanted or said, `addressee` is "obj", a preposition, or ""; `holder` is "subject", "obj" or a preposition; `negated` is the type that a negation
-    makes of it, or "" ("-" in the table) where nobody then takes a position; `settled` tells that what is said never changes the type, `clausal` that it reports
-    only with a clause ("lichtte toe dat"), `active` that a passive without an agent reports nothing ("de foto was belicht"),
-    `refrains` that who refuses to oppose does not oppose ("ziet af van een veto").
+    makes of it, or "" ("-" in the table) where nobody then takes a position; `marks` are of `MARKS`, which `docs/stances.md` explains.
     `example` has the holders in square brackets; in `silent` nobody takes a position.
     """
 
@@ -43,10 +42,7 @@ class VerbAct:
     addressee: str = ""
     holder: str = "subject"
     negated: str = ""
-    settled: bool = False
-    clausal: bool = False
-    active: bool = False
-    refrains: bool = False
+    marks: frozenset[str] = frozenset()
     example: str = ""
     silent: str = ""
 
@@ -111,10 +107,7 @@ def _verb(row: dict[str, str], kind: str) -> VerbAct:
         row["addressee"],
         row["holder"] or "subject",
         (row["negated"] or table("acts")["negated"][kind]).removeprefix("-"),
-        "settled" in row["marks"],
-        "clausal" in row["marks"],
-        "active" in row["marks"],
-        "refrains" in row["marks"],
+        frozenset(row["marks"].split()),
         row["example"],
         row["silent"],
     )

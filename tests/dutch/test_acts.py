@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 
 import pytest
 
-from kg.dutch.acts import TYPES, acts
+from kg.dutch.acts import MARKS, TYPES, acts
 from kg.dutch.verbs import readings
 
 ACTS = acts()
@@ -43,6 +43,7 @@ def test_the_columns_hold_what_the_docs_tell() -> None:
         assert act.holder in ("subject", "obj") or act.holder.isalpha(), act.rule
         assert act.addressee in ("", "obj") or act.addressee.isalpha(), act.rule
         assert act.negated in ("", *TYPES), act.rule
+        assert act.marks <= set(MARKS), act.rule
         assert all(word.isalpha() for word in act.content), act.rule
         assert all(words and all(words) for group in act.fixed for words in group), act.rule
 
@@ -50,7 +51,7 @@ def test_the_columns_hold_what_the_docs_tell() -> None:
 def test_an_act_stands_under_one_type_only() -> None:
     types: defaultdict[tuple[object, ...], set[str]] = defaultdict(set)
     for act in ACTS.verbs:
-        if not act.clausal:  # "geloofde dat" only reports, "geloofde in" is for it
+        if "clausal" not in act.marks:  # "geloofde dat" only reports, "geloofde in" is for it
             types[act.verb, act.particle, act.fixed].add(act.type)
     assert [key for key, kinds in types.items() if len(kinds) > 1] == []
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.dutch import table, word_set
+from kg.dutch.acts import acts
 from kg.extract.stances.beside import ADJUNCT, TOPIC, beside, leader
 from kg.extract.stances.found import Found
 from kg.extract.stances.scene import Scene
@@ -17,9 +18,11 @@ _KINDS = frozenset(["person", "country", "organisation", "treaty", "place", "mis
 _PEOPLE = word_set("people", "groups", "offices")
 _GATHERINGS = tuple(table("words")["about"]["gatherings"])
 _OTHERS = ("missies", "operaties", "begroting", *_GATHERINGS)  # "NAVO missies" are not the NAVO itself
-_REASONS, _CONDITIONS, _ONLY, _RELATIVES, _OF_PERSONS, _ASKED = (
-    word_set("words", f"about.{key}") for key in ("reasons", "conditions", "only", "relatives", "of_persons", "asked")
+_REASONS, _CONDITIONS, _ONLY, _RELATIVES, _OF_PERSONS = (
+    word_set("words", f"about.{key}") for key in ("reasons", "conditions", "only", "relatives", "of_persons")
 )
+# whom these address is only asked, and they are not about him: "verzocht Rusland"; "riep Rusland op" is about Rusland too
+_ASKING = frozenset(act.rule for act in acts().verbs if "asking" in act.marks)
 _SUBJECTS = frozenset(["hij", "zij", "ik", "wij"])
 _DENYING = frozenset(["niet", "geen", "niets", "nooit", "buiten", "zonder"])
 _TO_SOMEBODY = frozenset(["met", "jegens", "richting", "tegenover"])
@@ -44,7 +47,7 @@ def about(scene: Scene, found: Found, others: Sequence[Found] = ()) -> tuple[str
     ids = _antecedent(scene, found) + ids
     if found.addressee:
         spoken_to = [h.id for h in found.addressee.holders]
-        asked = found.rule.rpartition(".")[2] in _ASKED
+        asked = found.rule in _ASKING
         ids = [i for i in ids if i not in spoken_to or not (asked or i.startswith("person/"))]
         ids += [i for i in spoken_to if i.split("/")[0] in _KINDS - {"person"} and not asked]
     capitals = scene.registry.capitals

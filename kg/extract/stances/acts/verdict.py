@@ -51,9 +51,6 @@ _JUDGEMENTS = sorted(
 JUDGING = frozenset(verb.split("|")[-1] for verb in _JUDGEMENT["verbs"])
 _BARE = ((), ((("zich",),),))  # what may stand beside a verb that opposes by itself
 _HOLDING_ON = word_set("verbs", "holding_on")
-_TOGETHER = frozenset(
-    f"verb.commit.{deed}-sancties" for deed in ("verlengen", "op-heffen", "in-stellen", "aan-scherpen", "op-leggen")
-)
 FLIP = {"support": "oppose", "oppose": "observe", "urge": "oppose", "commit": "oppose"}
 
 
@@ -131,10 +128,10 @@ def evaluate(scene: Scene, clause: Clause, match: Match, content: range) -> tupl
                 return FLIP.get(verdict, "oppose"), True
             return verdict, False
     deny = negated(scene, clause, match)
-    if (match.act.refrains or (deny and kind in ("commit", "urge"))) and _opposes(scene, content):
+    if ("refrains" in match.act.marks or (deny and kind in ("commit", "urge"))) and _opposes(scene, content):
         return "observe", True
-    if match.modal == "willen" and match.act.rule in _TOGETHER:
-        kind = "urge"  # "wilden de sancties verlengen": of what they decide together
+    if match.modal == "willen" and "joint" in match.act.marks:
+        kind = "urge"  # "wilden de sancties verlengen": they decide that together
     taken_up = _taken_up(scene, clause, match)
     if taken_up:
         kind = taken_up
@@ -144,7 +141,7 @@ def evaluate(scene: Scene, clause: Clause, match: Match, content: range) -> tupl
         return "oppose", True  # "wenste geen uitspraak te doen"
     if deny and kind != "observe":
         return (match.act.negated if kind == match.act.type else FLIP.get(kind, "")) or kind, True
-    if kind == "observe" and not match.act.settled:
+    if kind == "observe" and "settled" not in match.act.marks:
         kind = said(" " + " ".join(scene.low(i) for i in content) + " ")
         kind = FLIP.get(kind, "observe") if deny else kind  # "was niet van oordeel dat de missie moest eindigen"
     return kind, deny

@@ -23,7 +23,7 @@ _PREPOSITIONS = word_set("words", "prepositions")
 def fixed_words(scene: Scene, own: Sequence[int], verb: int, act: VerbAct, particle: str) -> list[int] | None:
     """Give the indexes of an act's particle and fixed words in the clause, or None when one is missing."""
     found: list[int] = []
-    if act.clausal and not any(c.opener == "dat" and c.tokens[0] > verb for c in scene.clauses):
+    if "clausal" in act.marks and not any(c.opener == "dat" and c.tokens[0] > verb for c in scene.clauses):
         return None
     if act.particle:
         if particle != act.particle:

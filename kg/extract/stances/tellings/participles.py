@@ -64,7 +64,7 @@ def _act(scene: Scene, readings: tuple[Reading, ...], own: range, at: int) -> Ve
     for reading in readings:
         for act in acts().by_verb.get(reading.lemma, ()):
             words = fixed_words(scene, own, at, act, reading.particle)
-            if words is not None and act.type in _TYPES and not act.clausal and act.holder == "subject":
+            if words is not None and act.type in _TYPES and "clausal" not in act.marks and act.holder == "subject":
                 return act
     return None
 

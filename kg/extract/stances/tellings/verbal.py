@@ -37,9 +37,6 @@ _REPORTING = word_set("words", "reporting")
 # an agentless passive reports the meeting's position only with these types
 _COMMON = frozenset(["support", "oppose", "urge", "emphasise", "concern"])
 _FOUND = word_set("acts", "nouns.found")
-_PLANNING = frozenset(
-    ["verb.commit.zijn-voornemens", "verb.commit.zich-voor-nemen"]
-)  # "ben voornemens te bepleiten dat"
 _STRANGER = "het onderwerp is een onbekende"
 _OPEN = word_set("words", "prepositions") | {"om", "tot", "erop", "eraan"}
 _DECIDING = word_set("acts", "verbs.deciding")
@@ -179,7 +176,7 @@ def _report(
         return "er is niets gezegd"  # "wil daar niets over zeggen"
     if deny and not match.act.negated and kind != "oppose":
         return "ontkend: het is niet gezegd"  # "heeft niet om steun gevraagd"
-    if match.act.type in ("observe", "emphasise") or (match.act.rule in _PLANNING and not deny):
+    if match.act.type in ("observe", "emphasise") or ("planned" in match.act.marks and not deny):
         kind = of_itself(scene, clause, match) or kind
     if match.modal == "kunnen" and not (deny or match.act.type in ("support", "commit")):
         return "onder 'kunnen' is het mogelijk, niet gezegd"
@@ -221,7 +218,7 @@ def _report(
             or deny
             or kind not in _COMMON
             or match.act.type in ("observe", "commit")
-            or match.act.active
+            or "active" in match.act.marks
             or dated(scene, clause)
         ):
             return "een lijdende vorm zonder handelend voorwerp meldt hier niet het standpunt van de vergadering"
