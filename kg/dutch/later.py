@@ -40,6 +40,8 @@ _FROM_LETTER = expression(
     rf"|(?P<day2>{_WEEKDAY})(?:ochtend|middag|avond)?\s+(?P<rel>jl\.|j\.l\.|a\.s\.|aanstaande|komend)|(?P<near>eergisteren|gisteren|overmorgen))(?!\s+\d)(?!\w)"
 )
 _NEAR = {"eergisteren": -2, "gisteren": -1, "overmorgen": 2}
+_WEEKS = {"vorige week": -7, "deze week": 0, "volgende week": 7}
+_COMING = ("aanstaande", "komende", "komend", "a.s.")
 
 
 _ANY = Room(NAMED, _COUNTED, _NEXT, _SEASON, _MONTH, _FROM_LETTER)
@@ -79,10 +81,10 @@ def _from_letter(m: re.Match[str], here: datetime.date) -> datetime.date:
         return here + datetime.timedelta(_NEAR[m["near"].lower()])
     which = (m["which"] or m["rel"]).lower()
     ahead = _WEEKDAYS.index((m["day"] or m["day2"]).lower()) - here.weekday()
-    if which.endswith("week"):
-        return here + datetime.timedelta(ahead + {"d": 0, "vol": 7, "vor": -7}[which[: 3 if which[0] == "v" else 1]])
-    days = (ahead - 1) % 7 + 1  # the next one, a week later where the letter is of that weekday
-    return here + datetime.timedelta(days if which[:2] in ("aa", "a.", "ko") else ahead % 7 - 7)
+    if which in _WEEKS:
+        return here + datetime.timedelta(ahead + _WEEKS[which])
+    # the next or the last one, a week away where the letter is of that weekday
+    return here + datetime.timedelta((ahead - 1) % 7 + 1 if which in _COMING else ahead % 7 - 7)
 
 
 def find_seasons(text: str, reference: str, start: int = 0) -> list[Date]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from kg.dutch import word_set
 from kg.expression import expression
 from kg.extract.meetings.gathering import Gathering, Unit
 from kg.extract.meetings.words import MODIFIERS, ORDINALS
@@ -12,6 +13,7 @@ from kg.model import Span
 __all__ = ["unsaid"]
 
 _WHICH = r"(?:vorige|voorgaande|volgende|eerstvolgende)"
+_VISITS = tuple(word_set("meetings", "words.visits"))
 _IN_ROWS = frozenset(("consultatie", "overleg", "ontmoeting"))
 # only a time, a place or a verb of taking place behind it: nothing else can be meant
 _ALONE = expression(
@@ -26,7 +28,7 @@ def unsaid(text: str, unit: Unit, told: Sequence[Gathering]) -> Iterator[Gatheri
     for found in _ALONE.finditer(text, *unit.span):
         low = found["which"].lower()
         rows = [g for g in told if g.span.end <= found.start() and (g.sort == "whole" or g.kind in _IN_ROWS)]
-        if not rows or rows[-1].kind.endswith(("bezoek", "reis")):
+        if not rows or rows[-1].kind.endswith(_VISITS):
             continue
         last = rows[-1]
         n = ORDINALS.get(low, 0)

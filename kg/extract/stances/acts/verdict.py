@@ -121,12 +121,9 @@ def evaluate(scene: Scene, clause: Clause, match: Match, content: range) -> tupl
     if match.modal == "willen" and match.act.type == "observe" and denied(scene, clause):
         return "oppose", True  # "wilden het mandaat niet langer noemen"
     if (match.act.verb in JUDGING and match.act.type == "observe") or match.act.verb in ("achten", "vinden", "noemen"):
-        verdict, expression = judgement(words)
+        verdict, turned = _judgement(words)
         if verdict:
-            deny = any(f" {no} " in words.replace(expression, "") for no in _NEGATION)
-            if deny and verdict in ("support", "oppose", "emphasise"):
-                return FLIP.get(verdict, "oppose"), True
-            return verdict, False
+            return verdict, turned
     deny = negated(scene, clause, match)
     if ("refrains" in match.act.marks or (deny and kind in ("commit", "urge"))) and _opposes(scene, content):
         return "observe", True
@@ -191,18 +188,20 @@ def _only_if(scene: Scene, clause: Clause) -> bool:
     return any(c.opener in _CONDITIONS for c in scene.clauses[clause.index + 1 :])
 
 
-def judgement(words: str) -> tuple[str, str]:
-    """Give the type that the longest judgement among words (with a blank around each) makes, and that judgement: "onwenselijk" opposes; "" and "" without one."""
-    return next((found for one, inflected, found in _JUDGEMENTS if one in words or inflected in words), ("", ""))
+def _judgement(words: str) -> tuple[str, bool]:
+    """Give the type that the longest judgement among words (with a blank around each) makes, and whether a "niet" or "geen" outside it turned that; "" without one."""
+    kind, expression = next(
+        (found for one, inflected, found in _JUDGEMENTS if one in words or inflected in words), ("", "")
+    )
+    rest = words.replace(expression, "") if expression else words
+    if kind in ("support", "emphasise", "oppose") and any(f" {no} " in rest for no in _NEGATION):
+        return FLIP.get(kind, "oppose"), True
+    return kind, False
 
 
 def judged(words: str) -> str:
-    """Give the type of the judgement among words, turned by a "niet" or "geen" outside it; "" without one."""
-    kind, expression = judgement(words)
-    rest = words.replace(expression, "") if expression else words
-    if kind in ("support", "emphasise", "oppose") and any(f" {no} " in rest for no in _NEGATION):
-        return FLIP.get(kind, "oppose")
-    return kind
+    """Give the type of the judgement among words (with a blank around each): "onwenselijk" opposes, "niet onwenselijk" does not; "" without one."""
+    return _judgement(words)[0]
 
 
 def hangs(words: str, *restricting: str) -> bool:

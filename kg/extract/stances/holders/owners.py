@@ -16,6 +16,7 @@ __all__ = ["beside", "giver", "holding", "opening", "own_adjective"]
 _KINDS = ("country", "organisation", "group", "person")
 _HOLDING = word_set("words", "possession.holding")
 _GIVING = word_set("words", "possession.giving")
+_AMONG = word_set("words", "among")
 _TOPICAL = word_set("words", "possession.topical")
 _MATTERS = word_set("acts", "nouns.matters")
 _OPENING = word_set("words", "articles") | word_set("pronouns", "possessive") | {"ook", "en", "maar"}
@@ -69,7 +70,7 @@ def giver(scene: Scene, clause: Clause, i: int) -> Party | None:
         )  # "de steun van Polen", "waarvoor het steun kreeg van Polen"
         if near or scene.low(j) in ("bij", "onder"):
             k = j + (scene.low(j + 1) == "onder")
-            more = scene.low(k) == "onder" and scene.low(k + 1) in ("meer", "andere", "anderen")
+            more = scene.low(k) == "onder" and scene.low(k + 1) in _AMONG
             party = party_at(scene, k + 2 if more else j + 1)
             if party and all(h.id.split("/")[0] in _KINDS for h in party.holders):
                 return party

@@ -21,16 +21,13 @@ def to_parliament(scene: Scene, clause: Clause) -> bool:
 
 def signed_earlier(scene: Scene, clause: Clause, match: Match) -> bool:
     """Tell whether a treaty was signed or ratified in another year: "heeft de wijziging in 2011 geratificeerd"."""
-    year = any(scene.tokens[i].text.isdigit() and len(scene.tokens[i].text) == 4 for i in clause.tokens)
+    year = any(_is_year(scene, i) for i in clause.tokens)
     return year and match.act.verb in _SIGNING and match.act.particle == ""
 
 
 def dated(scene: Scene, clause: Clause) -> bool:
     """Tell whether an agentless passive tells history: "In 2014 is opgeroepen tot"."""
-    return any(
-        scene.tokens[i].text.isdigit() and len(scene.tokens[i].text) == 4 and scene.low(i - 1) == "in"
-        for i in clause.tokens
-    )
+    return any(_is_year(scene, i) and scene.low(i - 1) == "in" for i in clause.tokens)
 
 
 def formerly(scene: Scene, clause: Clause) -> bool:
@@ -47,3 +44,7 @@ def formerly(scene: Scene, clause: Clause) -> bool:
         and low in ("had", "hadden")
         and (once or any(scene.low(i) == "eerder" for i in clause.tokens))
     )
+
+
+def _is_year(scene: Scene, i: int) -> bool:
+    return scene.low(i).isdigit() and len(scene.low(i)) == 4
