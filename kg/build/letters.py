@@ -45,8 +45,8 @@ class Letters:
 
     def unread(self) -> list[Found]:
         """Give those of which nothing is kept."""
-        known = set(self._work.facts.keys())
-        return [file for file in self._found if self._all.get(file.name, "") not in known | {""}]
+        settled = {"", *self._work.facts.keys()}
+        return [file for file in self._found if self._all.get(file.name, "") not in settled]
 
     def read(self, files: Sequence[Found], crew: Crew, store: NewStore | None = None) -> None:
         """Read letters; let a store have their graphs at once, as they are if no other letter tells of their meetings."""
