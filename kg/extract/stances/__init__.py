@@ -39,6 +39,7 @@ _OPENING = expression(
 _I = expression(r"\b[Ii]k\b")
 _CONTRIBUTIONS = word_set("acts", "nouns.contributions")
 _ANNOUNCING = word_set("auxiliaries", "future", "volition") | {"gaan"}
+_SUPPOSING = word_set("auxiliaries", "supposing")
 _SELDOM = 3  # so often a letter says "ik" that offers a report written in the third person
 
 
@@ -97,6 +98,9 @@ class StanceExtractor:
 def _read(scene: Scene) -> list[Found]:
     if scene.tokens[-1].low == "?":
         scene.decline(len(scene.tokens) - 1, "sentence.question", "wie vraagt neemt geen standpunt in")
+        return []
+    if scene.low(0) in _SUPPOSING:
+        scene.decline(0, "sentence.supposition", "wat verondersteld wordt is niet gezegd")
         return []
     if _OPENING.search(scene.sentence.span.of(scene.text)):
         scene.decline(0, "sentence.opening", "wat de brief zelf doet is geen standpunt")

@@ -6,49 +6,23 @@ from functools import cache
 
 from kg.dutch import table, word_set
 from kg.dutch.acts import acts
+from kg.extract.stances.acts.judgement import JUDGING, judgement_of
 from kg.extract.stances.acts.match import Match
 from kg.extract.stances.scene import Scene
 from kg.text.clauses import Clause
 
-__all__ = ["FLIP", "JUDGING", "denied", "evaluate", "hangs", "judged", "negated", "said", "sided"]
+__all__ = ["FLIP", "denied", "evaluate", "hangs", "negated", "said", "sided"]
 
 _NEGATION = word_set("adverbs", "negation.judgement")
 _DENIAL = word_set("adverbs", "negation.full", "negation.nobody")
 _HARDLY = word_set("adverbs", "negation.near", "negation.hard")
 _BELITTLING = _HARDLY | word_set("adverbs", "negation.scant", "negation.belittling")
+_FAR = word_set("adverbs", "negation.far")
 _EXCLUSIVE = word_set("adverbs", "focus.exclusive")
 _CONDITIONS = word_set("words", "clauses.behind_only")
 _CONTENT_OPENERS = word_set("words", "clauses.content_openers")
-_JUDGEMENT = table("acts")["judgement"]
 _CONTENT = table("acts")["content"]
 _OWN = table("acts")["own"]
-_VOWELS = "aeiou"
-
-
-def _inflected(adjective: str) -> str:
-    """Give the form with -e: "onmisbaar" -> "onmisbare", "zinloos" -> "zinloze", "laf" -> "laffe", "positief" -> "positieve"."""
-    stem, last = adjective[:-1], adjective[-1:]
-    if len(adjective) > 3 and last.isalpha() and last not in _VOWELS:
-        if stem[-2:] in ("aa", "ee", "oo", "uu"):
-            stem = stem[:-1]
-            last = {"s": "z", "f": "v"}.get(last, last)
-        elif stem.endswith("ie") and last == "f":
-            last = "v"
-    if len(adjective) == 3 and adjective[0] not in _VOWELS and adjective[1] in _VOWELS and last not in _VOWELS + "wj":
-        return adjective + last + "e"
-    return stem + last + "e"
-
-
-# each as it stands and with -e, with its type; the longest first
-_JUDGEMENTS = sorted(
-    (
-        (f" {expression} ", f" {_inflected(expression)} ", (type_, expression))
-        for type_ in ("oppose", "concern", "support", "emphasise")
-        for expression in _JUDGEMENT[type_]
-    ),
-    key=lambda judgement: -len(judgement[0]),
-)
-JUDGING = frozenset(verb.split("|")[-1] for verb in _JUDGEMENT["verbs"])
 _BARE = ((), ((("zich",),),))  # what may stand beside a verb that opposes by itself
 _HOLDING_ON = word_set("verbs", "holding_on")
 FLIP = {"support": "oppose", "oppose": "observe", "urge": "oppose", "commit": "oppose"}
@@ -57,7 +31,7 @@ FLIP = {"support": "oppose", "oppose": "observe", "urge": "oppose", "commit": "o
 def negated(scene: Scene, clause: Clause, match: Match) -> bool:
     """Tell whether the act itself is denied: "steunt het voorstel niet", "geen steun"; a "niet" in what is said does not count."""
     fixed = set(match.words)
-    if not _BELITTLING.isdisjoint(scene.words) and _belittled(scene, clause, match):
+    if not (_BELITTLING | _FAR).isdisjoint(scene.words) and _belittled(scene, clause, match):
         return True
     for j in clause.tokens:
         low = scene.low(j)
@@ -101,14 +75,18 @@ def _last_word(scene: Scene, clause: Clause) -> int:
 def _belittled(scene: Scene, clause: Clause, match: Match) -> bool:
     """Tell whether so little is left of a consent that it is none: "allesbehalve tevreden", "weinig begrip", "kon maar moeilijk instemmen"."""
     if match.act.type == "commit":  # "toonde zich weinig bereid"
-        return any(scene.low(j) in _BELITTLING and j + 1 in match.words for j in clause.tokens)
+        return any(_belittles(scene, j) and j + 1 in match.words for j in clause.tokens)
     if match.act.type != "support":
         return False
     return any(
-        scene.low(j) in _BELITTLING
-        and (j + 1 in match.words or (scene.low(j) in _HARDLY and match.modal == "kunnen" and j < match.verb))
+        (_belittles(scene, j) and j + 1 in match.words)
+        or (scene.low(j) in _HARDLY and match.modal == "kunnen" and j < match.verb)
         for j in clause.tokens
     )
+
+
+def _belittles(scene: Scene, i: int) -> bool:
+    return scene.low(i) in _BELITTLING or (scene.low(i) == "van" and scene.low(i - 1) in _FAR)
 
 
 def evaluate(scene: Scene, clause: Clause, match: Match, content: range) -> tuple[str, bool]:
@@ -121,7 +99,7 @@ def evaluate(scene: Scene, clause: Clause, match: Match, content: range) -> tupl
     if match.modal == "willen" and match.act.type == "observe" and denied(scene, clause):
         return "oppose", True  # "wilden het mandaat niet langer noemen"
     if (match.act.verb in JUDGING and match.act.type == "observe") or match.act.verb in ("achten", "vinden", "noemen"):
-        verdict, turned = _judgement(words)
+        verdict, turned = judgement_of(words)
         if verdict:
             return verdict, turned
     deny = negated(scene, clause, match)
@@ -146,11 +124,16 @@ def evaluate(scene: Scene, clause: Clause, match: Match, content: range) -> tupl
 
 def _opposes(scene: Scene, content: range) -> bool:
     """Tell whether what somebody does not do is to oppose: "ziet af van een veto", "geen reden om zich te verzetten", "niet van plan te blokkeren"."""
+    words = [scene.low(i) for i in content if scene.tokens[i].is_word]
+    if words[:1] == ["tegen"] and words[-2:] == ["te", "zijn"]:
+        return True  # "ontkende tegen het voorstel te zijn"
     for i in content:
         nouns = acts().by_noun.get(scene.low(i), ())
         if any(noun.type == "oppose" and len(noun.noun) == 1 for noun in nouns):
             return True
-        if any(r.form == "inf" and _refuses(r.lemma, r.particle) for r in scene.tokens[i].verb):
+        apart = scene.low(i - 2) if scene.low(i - 1) == "te" else ""  # "af te wijzen"
+        infinitives = (r for r in scene.tokens[i].verb if r.form == "inf")
+        if any(_refuses(r.lemma, particle) for r in infinitives for particle in {r.particle, apart}):
             return True
     return False
 
@@ -186,22 +169,6 @@ def _only_if(scene: Scene, clause: Clause) -> bool:
     if not any(scene.low(i) in _EXCLUSIVE for i in clause.tokens):
         return False
     return any(c.opener in _CONDITIONS for c in scene.clauses[clause.index + 1 :])
-
-
-def _judgement(words: str) -> tuple[str, bool]:
-    """Give the type that the longest judgement among words (with a blank around each) makes, and whether a "niet" or "geen" outside it turned that; "" without one."""
-    kind, expression = next(
-        (found for one, inflected, found in _JUDGEMENTS if one in words or inflected in words), ("", "")
-    )
-    rest = words.replace(expression, "") if expression else words
-    if kind in ("support", "emphasise", "oppose") and any(f" {no} " in rest for no in _NEGATION):
-        return FLIP.get(kind, "oppose"), True
-    return kind, False
-
-
-def judged(words: str) -> str:
-    """Give the type of the judgement among words (with a blank around each): "onwenselijk" opposes, "niet onwenselijk" does not; "" without one."""
-    return _judgement(words)[0]
 
 
 def hangs(words: str, *restricting: str) -> bool:

@@ -20,7 +20,8 @@ _OWN_DEEDS = word_set("acts", "own.deeds")
 _ON_BEHALF = word_set("acts", "nouns.on_behalf")
 _ADVERBS = word_set("adverbs", "pronominal.after_verb")
 _BETWEEN = word_set("words", "between")
-_SUBJECTS = word_set("pronouns", "third", "first") | {"het"}
+_FIRST = word_set("pronouns", "first")
+_SUBJECTS = _FIRST | word_set("pronouns", "third") | {"het"}
 _OBJECTS = word_set("pronouns", "third_object", "first_object")
 _DETERMINERS = word_set("words", "clauses.determiners")
 
@@ -55,6 +56,8 @@ def said_of_oneself(scene: Scene, clause: Clause, party: Party) -> str:
             continue
         again = subject_of(scene, other)
         first = scene.low(other.tokens[0] + 1)
+        if scene.low(party.end - 1) in _FIRST and first in _SUBJECTS - _FIRST:
+            return ""  # "Ik heb hem gemeld dat zij het steunen": of others
         if (
             (first in _POSSESSIVES and scene.low(other.tokens[0] + 2) in _OWN_LAND)
             or (again and {h.id for h in again.holders} <= ids)

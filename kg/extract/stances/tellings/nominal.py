@@ -182,19 +182,22 @@ def _expressed(scene: Scene, clause: Clause, i: int, act: NounAct, lemmas: set[s
         return None
     if "geven" in lemmas and not any(scene.low(j) in _UTTERANCES for j in clause.tokens):
         return None
-    if _led_in(scene, i) or scene.low(i + 1) not in (*act.content, ".", "", ",", "uit"):
+    lead = _lead(scene, i)
+    if lead in _LEADING or (lead == "aan" and "geven" not in lemmas):
+        return None  # "houdt zich niet aan de afspraken", but "gaf uiting aan zijn zorg"
+    if scene.low(i + 1) not in (*act.content, ".", "", ",", "uit"):
         return None
     return _found(scene, clause, i, act, party, "onderwerp van een werkwoord van uiten", 0.8)
 
 
-def _led_in(scene: Scene, i: int) -> bool:
-    """Tell whether a preposition leads the noun in, past its article and adjectives: "sprak zich uit over het nieuwe voorstel" is no proposal."""
+def _lead(scene: Scene, i: int) -> str:
+    """Give the word before a noun with its article and adjectives: what is led in by a preposition is no act, as in "sprak zich uit over het nieuwe voorstel"."""
     j = i - 1
     while scene.low(j) in _ARTICLES or (
         scene.low(j).endswith("e") and not scene.tokens[j].verb and scene.low(j) not in _LEADING
     ):
         j -= 1
-    return scene.low(j) in _LEADING
+    return scene.low(j)
 
 
 def _existing(scene: Scene, clause: Clause, i: int, act: NounAct, lemmas: set[str], others: set[str]) -> Found | None:

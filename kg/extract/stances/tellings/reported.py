@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 
 from kg.dutch import word_set
 from kg.dutch.acts import VerbAct, acts
+from kg.extract.stances.acts.judgement import JUDGING, judged
 from kg.extract.stances.acts.match import Match
-from kg.extract.stances.acts.verdict import FLIP, JUDGING, judged, negated
+from kg.extract.stances.acts.verdict import FLIP, negated
 from kg.extract.stances.acts.wording import fixed_words
 from kg.extract.stances.scene import Scene
 from kg.text.clauses import Clause

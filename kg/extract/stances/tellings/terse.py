@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from kg.dutch import table, word_set
 from kg.dutch.acts import NounAct, acts
-from kg.extract.stances.acts.verdict import FLIP, judged, said, sided
+from kg.extract.stances.acts.judgement import judged
+from kg.extract.stances.acts.verdict import FLIP, said, sided
 from kg.extract.stances.found import Found
 from kg.extract.stances.holders.owners import beside, opening
 from kg.extract.stances.holders.parties import party_at

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.dutch import word_set
+from kg.extract.stances.acts.judgement import JUDGING
 from kg.extract.stances.acts.match import Match, find_act
-from kg.extract.stances.acts.verdict import JUDGING, evaluate
+from kg.extract.stances.acts.verdict import evaluate
 from kg.extract.stances.found import Found, evidence
 from kg.extract.stances.holders.agents import agent, by_stranger, done_to_it, of_all
 from kg.extract.stances.holders.apart import contrasted
@@ -116,12 +117,8 @@ def _report(
         return "wat van iemand gewenst wordt zegt hij niet zelf"  # "van belang dat de NAVO zich inzet"
     if match.act.verb == "vinden" and not match.act.fixed and any(scene.low(i) in _FOUND for i in clause.tokens):
         return "wat iets ontmoet is geen oordeel"  # "vond weinig weerklank"
-    if (
-        scene.low(clause.tokens[0]) in ("mocht", "mochten")
-        or scene.low(0) in ("mocht", "mochten")
-        or scene.tokens[-1].low == "?"
-    ):
-        return "een vraag of een veronderstelling"
+    if scene.low(clause.tokens[0]) in ("mocht", "mochten"):
+        return "een veronderstelling"
     if match.act.type in ("observe", "commit") and to_parliament(scene, clause):
         return "wat de Kamer gemeld of toegezegd is staat buiten de bijeenkomst"
     if match.act.type == "observe" and clause.opener in _CAUSAL:

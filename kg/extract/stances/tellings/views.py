@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from kg.dutch import word_set
 from kg.dutch.verbs import finite_forms
-from kg.extract.stances.acts.verdict import hangs, judged, said, sided
+from kg.extract.stances.acts.judgement import judged
+from kg.extract.stances.acts.verdict import hangs, said, sided
 from kg.extract.stances.found import Found
 from kg.extract.stances.holders.anaphors import possessor
 from kg.extract.stances.holders.parties import party_at

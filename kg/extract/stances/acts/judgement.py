@@ -1,0 +1,71 @@
+"""The judgement of "achten", "vinden" and "noemen", which gives the act its type: "acht het voorstel onwenselijk" opposes."""
+
+from __future__ import annotations
+
+from kg.dutch import table, word_set
+
+__all__ = ["JUDGING", "judged", "judgement_of"]
+
+_NEGATION = word_set("adverbs", "negation.judgement")
+_EXCLUSIVE = word_set("adverbs", "focus.exclusive")
+_LEADING = word_set("words", "articles", "demonstratives", "possessives", "prepositions") - {"een"}
+_JUDGEMENT = table("acts")["judgement"]
+_TYPES = ("oppose", "concern", "support", "emphasise")
+_DENIED = {"support": "oppose", "emphasise": "oppose", "oppose": "observe", "concern": "observe"}
+_PREDICATIVE = ("een", "geen", "als")
+_VOWELS = "aeiou"
+
+
+def _inflected(adjective: str) -> str:
+    """Give the form with -e: "onmisbaar" -> "onmisbare", "zinloos" -> "zinloze", "laf" -> "laffe", "positief" -> "positieve"."""
+    stem, last = adjective[:-1], adjective[-1:]
+    if len(adjective) > 3 and last.isalpha() and last not in _VOWELS:
+        if stem[-2:] in ("aa", "ee", "oo", "uu"):
+            stem = stem[:-1]
+            last = {"s": "z", "f": "v"}.get(last, last)
+        elif stem.endswith("ie") and last == "f":
+            last = "v"
+    if len(adjective) == 3 and adjective[0] not in _VOWELS and adjective[1] in _VOWELS and last not in _VOWELS + "wj":
+        return adjective + last + "e"
+    return stem + last + "e"
+
+
+_NOUNS = {f" {noun} ": (type_, noun) for type_ in _TYPES for noun in _JUDGEMENT["nouns"][type_]}
+_ADJECTIVES = {
+    f" {form} ": (type_, expression)
+    for type_ in _TYPES
+    for expression in _JUDGEMENT[type_]
+    for form in (expression, _inflected(expression))
+}
+_LONGEST_FIRST = sorted(_NOUNS | _ADJECTIVES, key=lambda form: -len(form))
+JUDGING = frozenset(verb.split("|")[-1] for verb in _JUDGEMENT["verbs"])
+
+
+def judgement_of(words: str) -> tuple[str, bool]:
+    """Give the type that the longest judgement among words (with a blank around each) makes, and whether a "niet" or "geen" outside it turned that; "" without one."""
+    forms = [form for form in _LONGEST_FIRST if form in words]
+    behind = {form: _before(words, form) for form in forms if form in _NOUNS}
+    judging = [form for form in forms if behind.get(form, "een") in _PREDICATIVE]
+    bare = [form for form, word in behind.items() if word not in _LEADING]
+    form = next(iter(judging + bare), "")
+    if not form:
+        return "", False
+    kind, expression = _NOUNS.get(form) or _ADJECTIVES[form]
+    rest = words.replace(expression, "")
+    for only in _EXCLUSIVE:
+        rest = rest.replace(f" niet {only} ", " ")  # "niet alleen wenselijk, maar ook noodzakelijk"
+    turned = any(f" {no} " in rest for no in _NEGATION)
+    return (_DENIED[kind] if turned else kind), turned
+
+
+def _before(words: str, noun: str) -> str:
+    """Give the word before a noun with its adjectives: "een" for "noemde het een grote stap terug", "de" for "noemde de stap terug verstandig"."""
+    before = words[: words.index(noun)].split()
+    while before and before[-1].endswith("e") and before[-1] not in _LEADING:
+        before.pop()
+    return before[-1] if before else ""
+
+
+def judged(words: str) -> str:
+    """Give the type of the judgement among words (with a blank around each): "onwenselijk" opposes, "niet onwenselijk" does not; "" without one."""
+    return judgement_of(words)[0]
