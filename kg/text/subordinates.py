@@ -46,9 +46,9 @@ def is_conjunction(tokens: Sequence[Token], i: int) -> bool:
         return before.low not in COORDINATORS and before.is_word
     if before.low in TAKES_NO_CLAUSE:
         return False  # "zal dat voorstel steunen", "heeft dat benadrukt"
-    if before.finite() and (after.text[0].isupper() or after.low in OPENERS):
+    if before.finite() and after.low != "een" and (after.text[0].isupper() or after.low in OPENERS):
         return True
-    return is_verb_final(tokens, i)
+    return is_verb_final(tokens, i)  # "vond dat een goed idee" holds no clause
 
 
 def is_object(tokens: Sequence[Token], i: int) -> bool:

@@ -12,6 +12,13 @@ _LEADING = word_set("words", "articles", "demonstratives", "possessives", "prepo
 _JUDGEMENT = table("acts")["judgement"]
 _TYPES = ("oppose", "concern", "support", "emphasise")
 _DENIED = {"support": "oppose", "emphasise": "oppose", "oppose": "observe", "concern": "observe"}
+_FOLLOWING = word_set("words", "prepositions", "coordinators", "relatives", "subordinators") | {
+    "om",
+    "dat",
+    "als",
+    "is",
+    "was",
+}
 _PREDICATIVE = ("een", "geen", "als")
 _VOWELS = "aeiou"
 
@@ -35,7 +42,7 @@ _ADJECTIVES = {
     f" {form} ": (type_, expression)
     for type_ in _TYPES
     for expression in _JUDGEMENT[type_]
-    for form in (expression, _inflected(expression))
+    for form in {expression, expression if expression.startswith("te ") else _inflected(expression)}
 }
 _LONGEST_FIRST = sorted(_NOUNS | _ADJECTIVES, key=lambda form: -len(form))
 JUDGING = frozenset(verb.split("|")[-1] for verb in _JUDGEMENT["verbs"])
@@ -44,9 +51,9 @@ JUDGING = frozenset(verb.split("|")[-1] for verb in _JUDGEMENT["verbs"])
 def judgement_of(words: str) -> tuple[str, bool]:
     """Give the type that the longest judgement among words (with a blank around each) makes, and whether a "niet" or "geen" outside it turned that; "" without one."""
     forms = [form for form in _LONGEST_FIRST if form in words]
-    behind = {form: _before(words, form) for form in forms if form in _NOUNS}
-    judging = [form for form in forms if behind.get(form, "een") in _PREDICATIVE]
-    bare = [form for form, word in behind.items() if word not in _LEADING]
+    before = {form: _before(words, form) for form in forms if form in _NOUNS and _closes(words, form)}
+    judging = [form for form in forms if form not in _NOUNS or before.get(form) in _PREDICATIVE]
+    bare = [form for form, word in before.items() if word not in _LEADING]
     form = next(iter(judging + bare), "")
     if not form:
         return "", False
@@ -64,6 +71,12 @@ def _before(words: str, noun: str) -> str:
     while before and before[-1].endswith("e") and before[-1] not in _LEADING:
         before.pop()
     return before[-1] if before else ""
+
+
+def _closes(words: str, noun: str) -> bool:
+    """Tell whether no adjective or adverb follows a noun, which would judge it: not so in "achtte een verbetering mogelijk"."""
+    after = words[words.index(noun) + len(noun) :].split()
+    return not after or not after[0].isalpha() or after[0] in _FOLLOWING
 
 
 def judged(words: str) -> str:

@@ -103,7 +103,9 @@ def evaluate(scene: Scene, clause: Clause, match: Match, content: range) -> tupl
         if verdict:
             return verdict, turned
     deny = negated(scene, clause, match)
-    if ("refrains" in match.act.marks or (deny and kind in ("commit", "urge"))) and _opposes(scene, content):
+    if ("refrains" in match.act.marks or (deny and kind in ("commit", "urge"))) and _opposes(
+        scene, [i for i in content if i not in match.words]
+    ):
         return "observe", True
     if match.modal == "willen" and "joint" in match.act.marks:
         kind = "urge"  # "wilden de sancties verlengen": they decide that together
@@ -122,7 +124,7 @@ def evaluate(scene: Scene, clause: Clause, match: Match, content: range) -> tupl
     return kind, deny
 
 
-def _opposes(scene: Scene, content: range) -> bool:
+def _opposes(scene: Scene, content: list[int]) -> bool:
     """Tell whether what somebody does not do is to oppose: "ziet af van een veto", "geen reden om zich te verzetten", "niet van plan te blokkeren"."""
     words = [scene.low(i) for i in content if scene.tokens[i].is_word]
     if words[:1] == ["tegen"] and words[-2:] == ["te", "zijn"]:
