@@ -183,12 +183,12 @@ def _mood(scene: Scene, clause: Clause, verb: int, reading: Reading) -> tuple[bo
             return True, ""
         if "zijn" in lemmas:
             return True, ""
-        # "zal worden opgeroepen", "zou zijn verzocht", "moet worden benadrukt"
+        # "zal worden opgeroepen", "moet worden benadrukt"
         modal = min(lemmas & (_HYPOTHETICAL | {"zullen", "willen"}), default="")
         if modal in _HYPOTHETICAL or not modal:
             return None
-        if scene.low(finite) in ("zou", "zouden") and any(scene.low(j) == "hebben" for j in clause.tokens):
-            return None  # "zou hebben gezegd": hearsay
+        if scene.low(finite) in _IRREALIS and any(scene.low(j) in ("hebben", "zijn") for j in clause.tokens):
+            return None  # "zou hebben gezegd": hearsay; "zou akkoord zijn gegaan": it did not happen
         return any(scene.low(j) in ("worden", "zijn") for j in clause.tokens if abs(j - verb) < 3), modal
     modal = min(lemmas & _WILLING, default="")
     if modal:
