@@ -13,6 +13,7 @@ from kg.text.subordinates import (
     has_te,
     is_closed_by_comma,
     is_conjunction,
+    is_determiner,
     is_object,
     is_pointing,
     is_relative,
@@ -79,6 +80,8 @@ def opens(tokens: Sequence[Token], i: int, state: State) -> tuple[str, str]:
         return ("", "") if state.current == "sub" and not state.verb_seen and is_object(tokens, i) else ("sub", "dat")
     if before == "," and low in PREPOSITIONS and low != "onder" and after.low == "wie":
         return "sub", "wie"
+    if state.current == "sub" and not state.verb_seen and is_determiner(tokens, i):
+        return "", ""
     if low in RELATIVES and not (low == "wie" and before in PREPOSITIONS) and is_relative(tokens, i):
         return "sub", low
     if (

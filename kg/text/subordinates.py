@@ -18,7 +18,16 @@ from kg.text.words import (
     TAKES_NO_CLAUSE,
 )
 
-__all__ = ["has_te", "is_closed_by_comma", "is_conjunction", "is_object", "is_pointing", "is_relative", "is_verb_final"]
+__all__ = [
+    "has_te",
+    "is_closed_by_comma",
+    "is_conjunction",
+    "is_determiner",
+    "is_object",
+    "is_pointing",
+    "is_relative",
+    "is_verb_final",
+]
 
 _POINTING = frozenset(["juist", "ook", "precies", "vooral", "zelfs", "alleen", "enkel", "slechts", "niet"])
 _BEFORE_NOUN = word_set("words", "clauses.before_noun")
@@ -46,6 +55,8 @@ def is_conjunction(tokens: Sequence[Token], i: int) -> bool:
         return before.low not in COORDINATORS and before.is_word
     if before.low in TAKES_NO_CLAUSE:
         return False  # "zal dat voorstel steunen", "heeft dat benadrukt"
+    if after.low in ("niet", "ook", "wel", "nog") and any(r.lemma == "willen" for r in before.verb):
+        return any(t.only_finite() for t in tokens[i + 2 :])  # "wilde dat niet uitsluiten"
     if before.finite() and after.low != "een" and (after.text[0].isupper() or after.low in OPENERS):
         return True
     return is_verb_final(tokens, i)  # "vond dat een goed idee" holds no clause
@@ -59,6 +70,18 @@ def is_object(tokens: Sequence[Token], i: int) -> bool:
     while j < len(tokens) and (tokens[j].verb or tokens[j].low == "te"):
         j += 1
     return not any(t.finite() for t in tokens[j:] if t.is_word)
+
+
+def is_determiner(tokens: Sequence[Token], i: int) -> bool:
+    """Tell whether "die" within a clause that has no verb yet stands before its own noun, as no verb is left for a second clause: "zei dat zijn regering die voorwaarde zal eerbiedigen"."""
+    if tokens[i].low != "die" or tokens[i - 1].low == "," or tokens[i + 1].low in OPENERS or not tokens[i + 1].is_word:
+        return False
+    first = next((j for j in range(i + 1, len(tokens)) if tokens[j].finite()), 0)
+    last = first
+    while last + 1 < len(tokens) and tokens[last + 1].verb:
+        last += 1
+    alone = last == first or tokens[first].only_finite()
+    return first > i + 1 and alone and not any(t.finite() for t in tokens[last + 1 :] if t.is_word)
 
 
 def is_relative(tokens: Sequence[Token], i: int) -> bool:

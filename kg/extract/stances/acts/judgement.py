@@ -53,7 +53,7 @@ def judgement_of(words: str) -> tuple[str, bool]:
     forms = [form for form in _LONGEST_FIRST if form in words]
     before = {form: _before(words, form) for form in forms if form in _NOUNS and _closes(words, form)}
     judging = [form for form in forms if form not in _NOUNS or before.get(form) in _PREDICATIVE]
-    bare = [form for form, word in before.items() if word not in _LEADING]
+    bare = [form for form, word in before.items() if word not in _LEADING or _NOUNS[form][0] == "emphasise"]
     form = next(iter(judging + bare), "")
     if not form:
         return "", False

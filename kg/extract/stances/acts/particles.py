@@ -60,7 +60,7 @@ def _is_last(scene: Scene, own: Sequence[int], j: int) -> bool:
 
 def _of_infinitive(scene: Scene, verb: int, j: int) -> bool:
     """Tell whether a particle belongs to the infinitive behind it: "stelde in het vooruitzicht de kwestie voor te leggen"."""
-    if scene.low(j + 1) != "te" or j == verb + 1 or j + 2 >= len(scene.tokens):
+    if scene.low(j + 1) != "te" or j == verb + 1 or j + 2 == verb or j + 2 >= len(scene.tokens):
         return False
     return any(r.form == "inf" and _separable(scene.low(j), r.lemma) for r in scene.tokens[j + 2].verb)
 

@@ -11,7 +11,7 @@ from kg.extract.stances.acts.match import Match
 from kg.extract.stances.scene import Scene
 from kg.text.clauses import Clause
 
-__all__ = ["FLIP", "denied", "evaluate", "hangs", "negated", "said", "sided"]
+__all__ = ["FLIP", "denied", "evaluate", "hangs", "negated", "opposes", "said", "sided"]
 
 _NEGATION = word_set("adverbs", "negation.judgement")
 _DENIAL = word_set("adverbs", "negation.full", "negation.nobody")
@@ -21,6 +21,7 @@ _FAR = word_set("adverbs", "negation.far")
 _EXCLUSIVE = word_set("adverbs", "focus.exclusive")
 _CONDITIONS = word_set("words", "clauses.behind_only")
 _CONTENT_OPENERS = word_set("words", "clauses.content_openers")
+_FAILING = word_set("acts", "verbs.failing")
 _CONTENT = table("acts")["content"]
 _OWN = table("acts")["own"]
 _BARE = ((), ((("zich",),),))  # what may stand beside a verb that opposes by itself
@@ -58,7 +59,8 @@ def negated(scene: Scene, clause: Clause, match: Match) -> bool:
         if low == "niet" and j == _last_word(scene, clause) and match.verb == clause.finite and clause.kind != "sub":
             return True  # "deelde de zorgen over Turkije niet"
         if 0 <= match.content < j and (
-            scene.low(match.content) in ("dat", "of") or scene.low(match.content) in match.act.content
+            (scene.low(match.content) in ("dat", "of") and match.content + 1 < j)  # not "wilde dat niet uitsluiten"
+            or scene.low(match.content) in match.act.content
         ):
             continue
         behind = j > max(match.verb, *fixed)
@@ -103,10 +105,11 @@ def evaluate(scene: Scene, clause: Clause, match: Match, content: range) -> tupl
         if verdict:
             return verdict, turned
     deny = negated(scene, clause, match)
-    if ("refrains" in match.act.marks or (deny and kind in ("commit", "urge"))) and _opposes(
+    refrains = "refrains" in match.act.marks
+    if (refrains or (deny and kind in ("commit", "urge"))) and opposes(
         scene, [i for i in content if i not in match.words]
     ):
-        return "observe", True
+        return ("oppose" if refrains and deny else "observe"), True  # "sloot een veto niet uit", "sloot een veto uit"
     if match.modal == "willen" and "joint" in match.act.marks:
         kind = "urge"  # "wilden de sancties verlengen": they decide that together
     taken_up = _taken_up(scene, clause, match)
@@ -124,7 +127,7 @@ def evaluate(scene: Scene, clause: Clause, match: Match, content: range) -> tupl
     return kind, deny
 
 
-def _opposes(scene: Scene, content: list[int]) -> bool:
+def opposes(scene: Scene, content: list[int]) -> bool:
     """Tell whether what somebody does not do is to oppose: "ziet af van een veto", "geen reden om zich te verzetten", "niet van plan te blokkeren"."""
     words = [scene.low(i) for i in content if scene.tokens[i].is_word]
     if words[:1] == ["tegen"] and words[-2:] == ["te", "zijn"]:
@@ -135,6 +138,8 @@ def _opposes(scene: Scene, content: list[int]) -> bool:
             return True
         apart = scene.low(i - 2) if scene.low(i - 1) == "te" else ""  # "af te wijzen"
         infinitives = (r for r in scene.tokens[i].verb if r.form == "inf")
+        if any(r.lemma in _FAILING for r in scene.tokens[i].verb):
+            return True  # "laat het compromis niet stranden"
         if any(_refuses(r.lemma, particle) for r in infinitives for particle in {r.particle, apart}):
             return True
     return False

@@ -16,6 +16,7 @@ __all__ = ["addressee", "content_start", "other_holder", "own_type", "restated",
 
 _POSSESSIVES = word_set("words", "possessives")
 _OWN_LAND = word_set("acts", "nouns.own_land")
+_GIVING = word_set("acts", "own.giving")
 _OWN_DEEDS = word_set("acts", "own.deeds")
 _ON_BEHALF = word_set("acts", "nouns.on_behalf")
 _ADVERBS = word_set("adverbs", "pronominal.after_verb")
@@ -42,7 +43,8 @@ def own_type(scene: Scene, clause: Clause) -> str:
     if "willen" in lemmas and scene.low(clause.finite) not in ("zou", "zouden"):
         own = any(r.lemma in _OWN_DEEDS for i in clause.tokens for r in scene.tokens[i].verb if r.form == "inf")
         return "commit" if own or any(scene.low(i) == "zich" for i in clause.tokens) else "urge"
-    return "commit" if lemmas & {"zullen"} and not deny else ""
+    gives = lemmas & _GIVING and not any(r.past for r in scene.tokens[clause.finite].verb)
+    return "commit" if (gives or "zullen" in lemmas) and not deny else ""
 
 
 def said_of_oneself(scene: Scene, clause: Clause, party: Party) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.dutch import word_set
-from kg.extract.stances.acts.verdict import denied
+from kg.extract.stances.acts.verdict import denied, opposes
 from kg.extract.stances.found import Found, evidence
 from kg.extract.stances.party import NEDERLAND, Party
 from kg.extract.stances.scene import Scene
@@ -43,13 +43,14 @@ def intention(scene: Scene, clause: Clause, party: Party | None) -> Found | None
     if any(scene.low(i) in _NO_POSITION for i in clause.tokens):
         return None
     deny = denied(scene, clause)
+    lets = deny and opposes(scene, [i for i in clause.tokens if i > clause.finite])  # "wil het besluit niet blokkeren"
     first, last = evidence(scene, clause)
     wants = (_wants_that(scene, clause) or not _does(scene, clause)) and not refuses
     begin = max(clause.finite, party.end - 1 if party.end <= clause.end else 0) + 1
     rule = "verb.modal.zullen-niet" if refuses else "verb.modal.willen"
     return Found(
         rule,
-        "oppose" if deny else ("urge" if wants or not _own(scene, clause, party) else "commit"),
+        "observe" if lets else "oppose" if deny else ("urge" if wants or not _own(scene, clause, party) else "commit"),
         first,
         last,
         (clause.finite,),
