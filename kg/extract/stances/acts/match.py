@@ -76,6 +76,9 @@ def find_act(scene: Scene, clause: Clause) -> Match | None:
                     len(act.fixed),
                     len(act.particle) > 0,
                     reading.form != "fin",
+                    -sum(
+                        scene.low(w - 1) in _PREPOSITIONS for w in words
+                    ),  # "deed de toezegging met aanbevelingen te komen"
                     -i,
                 )
                 if best is None or rank > best[0]:

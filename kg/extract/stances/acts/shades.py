@@ -12,6 +12,7 @@ __all__ = ["condition", "ground", "polarity", "strength"]
 _POLARITY = {"support": 1, "commit": 1, "urge": 1, "oppose": -1, "concern": -1}
 
 _NEGATION = word_set("adverbs", "negation.full")
+_ASKING = ("dat", "om", "of")
 _SHADES = table("shades")
 _STRONG = by_first_word(_SHADES["strong"])
 _WEAK = by_first_word(_SHADES["weak"])
@@ -24,9 +25,16 @@ _OWING_TO = by_first_word(_SHADES["causes"])
 def polarity(scene: Scene, found: Found) -> int:
     """Give 1 (for), -1 (against, worried) or 0 (neither): by the type, and for a call by whether it is a call not to ("riep op niet te tekenen"), not by what a noun meets ("Zijn voorstel kreeg geen steun")."""
     if found.type == "urge":
-        host = next((c.tokens for c in scene.clauses if c.finite == found.finite), ())
-        met_with = {i for i in host if i > found.finite} if max(found.cue, default=-1) < found.finite else set()
-        if any(scene.low(i) in _NEGATION for i in range(*found.content) if i not in met_with):
+        host = next((c for c in scene.clauses if c.finite == found.finite), None)
+        own = set(host.tokens) if host else set(range(*found.content))
+        if host and max(found.cue, default=-1) < found.finite:
+            own -= {i for i in host.tokens if i > found.finite}
+        within = (c for c in scene.clauses if host and c.index > host.index and c.tokens[0] < found.content[1])
+        asked = next((c for c in within if c.kind == "inf" or c.opener in _ASKING), None)
+        own |= (
+            set(asked.tokens) if asked else set()
+        )  # not of what a relative clause adds: "een verzoek waar Polen niet op inging"
+        if any(scene.low(i) in _NEGATION for i in range(*found.content) if i in own):
             return -1
     return _POLARITY.get(found.type, 0)
 
