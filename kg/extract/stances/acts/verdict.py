@@ -18,6 +18,7 @@ _DENIAL = word_set("adverbs", "negation.full", "negation.nobody")
 _HARDLY = word_set("adverbs", "negation.near", "negation.hard")
 _BELITTLING = _HARDLY | word_set("adverbs", "negation.scant", "negation.belittling")
 _FAR = word_set("adverbs", "negation.far")
+_PREPOSITIONS = word_set("words", "prepositions")
 _EXCLUSIVE = word_set("adverbs", "focus.exclusive")
 _CONDITIONS = word_set("words", "clauses.behind_only")
 _CONTENT_OPENERS = word_set("words", "clauses.content_openers")
@@ -53,8 +54,11 @@ def negated(scene: Scene, clause: Clause, match: Match) -> bool:
                 return True  # "was tot geen enkele afspraak bereid"
             if j < match.verb and scene.low(j + 1) in ("enkel", "enkele"):
                 return True  # "geen enkel land heeft het protocol bekrachtigd"
-            if any(0 < k - j <= 3 for k in fixed) or (match.type in ("support", "commit") and 0 < j - match.verb <= 2):
+            if any(0 < k - j <= 3 for k in fixed):
                 return True
+            if match.type in ("support", "commit") and scene.low(j - 1) not in _PREPOSITIONS:
+                if j < max(fixed) or 0 < j - match.verb <= 2:
+                    return True  # "geen tekst te zullen aanvaarden", "steunde geen van de opties"
             continue
         if low == "niet" and j == _last_word(scene, clause) and match.verb == clause.finite and clause.kind != "sub":
             return True  # "deelde de zorgen over Turkije niet"
@@ -158,7 +162,9 @@ def denied(scene: Scene, clause: Clause) -> bool:
 
 def _taken_up(scene: Scene, clause: Clause, match: Match) -> str:
     """Give the type of the act that a verb of holding on repeats: "houdt vast aan zijn blokkade", "handhaafde zijn bezwaar", "deelde de zorg"; or ""."""
-    openly = match.act.type == "emphasise" and any(words[0] == "geen" for group in match.act.fixed for words in group)
+    openly = match.act.type == "emphasise" and any(
+        words[0] in ("geen", "niet") for group in match.act.fixed for words in group
+    )
     if not openly and (match.act.verb not in _HOLDING_ON or match.act.fixed):
         return ""  # "maakte geen geheim van zijn tegenzin"
     for i in clause.tokens:

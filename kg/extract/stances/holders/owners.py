@@ -112,7 +112,8 @@ def _from(scene: Scene, clause: Clause, i: int, j: int) -> Party | None:
 def _source(scene: Scene, clause: Clause, i: int, j: int) -> Party | None:
     """Give whom it comes from: "Van Italië kwam het voorstel", "Kritiek kwam er van Turkije", "Van Britse zijde ging steun uit"."""
     found = side(scene, j + 1)
-    brought = scene.low(j - 1) == "er" and not any(scene.low(k) == "niet" for k in clause.tokens)
+    directly = scene.low(j - 1) == "er" or j == clause.finite + 1  # "Steun voor deze lijn kwam van Duitsland"
+    brought = directly and not any(scene.low(k) == "niet" for k in clause.tokens)
     behind = i < clause.finite < j and (brought or not any(scene.low(k) in _TOPICAL for k in range(i, j)))
     if found is None and (j == clause.tokens[0] or behind):
         found = party_at(scene, j + 1)

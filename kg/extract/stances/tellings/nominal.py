@@ -100,6 +100,8 @@ def _supposed(scene: Scene, clause: Clause) -> bool:
 
 
 def _noun(scene: Scene, i: int) -> NounAct | None:
+    if scene.low(i - 1) == "naar":
+        return None  # "komt naar verwachting aan de orde"
     known = acts().by_noun.get(scene.low(i), ())
     return next((a for a in known if all(scene.low(i - len(a.noun) + 1 + k) == w for k, w in enumerate(a.noun))), None)
 
