@@ -37,13 +37,15 @@ from kg.text.words import (
 __all__ = ["opens"]
 
 _AUXILIARIES = word_set("auxiliaries", "perfect", "passive")
+_ADDING = word_set("adverbs", "focus.additive", "answers.yes")
+_BESIDE_SUBJECT = word_set("words", "articles", "possessives", "clauses.beside_subject")
 _BEFORE_IF = word_set("words", "clauses.before_if") | {","}
 
 
 def opens(tokens: Sequence[Token], i: int, state: State) -> tuple[str, str]:
     """Tell what clause, if any, begins at token i: (kind, opener) or ("", "").
 
-    Kinds are those of `kg.text.clauses.Clause`, and "resume" for where the main clause goes on.
+    Kinds are those of `kg.text.clauses.Clause`, "resume" for where the main clause goes on and "return" for where a subordinate one does.
     """
     low = tokens[i].low
     before = tokens[i - 1].low if i else ""
@@ -82,6 +84,8 @@ def opens(tokens: Sequence[Token], i: int, state: State) -> tuple[str, str]:
         return "sub", "wie"
     if state.current == "sub" and not state.verb_seen and is_determiner(tokens, i):
         return "", ""
+    if low == "die" and before in COORDINATORS and state.relative and is_verb_final(tokens, i):
+        return "sub", low  # "die om hulp vroeg en die zich bezorgd toonde"
     if low in RELATIVES and not (low == "wie" and before in PREPOSITIONS) and is_relative(tokens, i):
         return "sub", low
     if (
@@ -131,8 +135,13 @@ def _after_coordinator(tokens: Sequence[Token], i: int, state: State) -> tuple[s
         return "shared", tokens[i].low  # "zegde hulp toe, maar verzocht om geduld"
     if not (verb_seen or main_verb) or (current == "sub" and not verb_seen):
         return "", ""
-    if after.low == "dat" and i + 2 < len(tokens) and is_verb_final(tokens, i + 1):
-        return "", ""  # "dat" opens its own clause
+    if current == "sub" and verb_seen and state.opener not in RELATIVES and _has_own_subject(tokens, i):
+        return "sub", state.opener
+    if current == "sub" and verb_seen and after.low in _ADDING and tokens[i + 2].only_finite():
+        return "shared", tokens[i].low  # "terwijl ik niets heb toegezegd, maar wel heb benadrukt dat"
+    another = after.low == "dat" or (after.low == "die" and state.relative)
+    if another and i + 2 < len(tokens) and is_verb_final(tokens, i + 1):
+        return "", ""  # it opens its own clause
     if (
         after.only_finite()
         and not (after.low == "acht" and tokens[i + 2 : i + 3] and tokens[i + 2].low not in OPENERS | ARTICLES)
@@ -154,6 +163,18 @@ def _after_coordinator(tokens: Sequence[Token], i: int, state: State) -> tuple[s
         if token.low in COORDINATORS and token.low != "en":
             return "", ""
     return "", ""
+
+
+def _has_own_subject(tokens: Sequence[Token], i: int) -> bool:
+    """Tell whether behind a coordinator a subject stands right before another phrase, and a verb closes the clause: "terwijl Turkije zweeg en Griekenland zijn ongenoegen uitte"."""
+    j = i + 1
+    if tokens[j].low not in PERSONS:
+        while j < len(tokens) and tokens[j].text[0].isupper():
+            j += 1
+        if j == i + 1 or j >= len(tokens) or tokens[j].low not in _BESIDE_SUBJECT:
+            return False
+    rest = (token for token in tokens[j + 1 :] if not token.is_word or (token.only_finite() and not token.doubtful))
+    return next((token.is_word for token in rest), False)
 
 
 def _inserted(tokens: Sequence[Token], i: int) -> int:
@@ -206,6 +227,8 @@ def _after_comma(tokens: Sequence[Token], i: int, state: State) -> tuple[str, st
         return (
             ("resume", "") if begins else ("", "")
         )  # "Met een pakket, waarvan de helft voor hulp, gingen de ministers akkoord"
+    if state.waiting and verb_seen and token.low not in COORDINATORS and _ends_waiting(tokens, i, main_verb):
+        return "return", ""
     if current in ("sub", "inf", "aside") and verb_seen:
         if main_verb and _phrase_and_verb(tokens, i):
             return "main", ""
@@ -217,6 +240,17 @@ def _after_comma(tokens: Sequence[Token], i: int, state: State) -> tuple[str, st
         closes = any(t.low in (",", ".", ";") for t in tokens[i + 1 : i + 7])
         return ("aside", "") if closes else ("shared", ",")
     return "", ""
+
+
+def _ends_waiting(tokens: Sequence[Token], i: int, main_verb: bool) -> bool:
+    """Tell whether the verb of an interrupted subordinate clause follows from token i: the last of its clause, and where the main clause has no verb yet, right before it."""
+    last = next((j for j in range(i, len(tokens)) if tokens[j].finite() or tokens[j].low in MAIN_MARKS), -1)
+    if last < 0 or not tokens[last].finite() or (not main_verb and last == i):
+        return False
+    while last + 1 < len(tokens) and tokens[last + 1].verb:
+        last += 1
+    then = tokens[last + 1 : last + 3]
+    return main_verb or (len(then) == 2 and then[0].low == "," and then[1].finite())
 
 
 def _phrase_and_verb(tokens: Sequence[Token], i: int) -> bool:

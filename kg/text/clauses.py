@@ -53,6 +53,9 @@ def cut_clauses(tokens: Sequence[Token]) -> list[Clause]:
         if kind == "resume" and stack:
             clauses[stack[-1]].tokens += range(first, last)
             continue
+        if kind == "return":
+            _interrupted(tokens, clauses).tokens += range(first, last)
+            continue
         here = Clause("main" if kind == "resume" else kind, list(range(first, last)), opener)
         if kind in ("main", "shared", "resume"):
             here.parent = stack[-1] if stack and kind == "shared" else -1
@@ -79,14 +82,23 @@ def cut_clauses(tokens: Sequence[Token]) -> list[Clause]:
     return clauses
 
 
+def _interrupted(tokens: Sequence[Token], clauses: Sequence[Clause]) -> Clause:
+    """Give the subordinate clause that a relative one cut off before its verb: "terwijl Turkije, dat aan de grens ligt, een voorbehoud maakte"."""
+    subs = (c for c in reversed(clauses[:-1]) if c.kind == "sub")
+    return next((c for c in subs if not any(tokens[i].finite() for i in c.tokens)), clauses[-1])
+
+
 def _goes_on(tokens: Sequence[Token], before: Clause, first: int) -> bool:
     """Tell whether a coordinated verb shares the subject of the clause right before it: "terwijl Polen zich distantieerde en waarschuwde voor haast"."""
     last = before.tokens[-1]
-    return before.opener in _OWN_REPORT and last + 1 == first and tokens[first].low == "en" and tokens[last].finite()
+    if before.opener not in _OWN_REPORT or last + 1 != first:
+        return False
+    last -= tokens[last].low == ","
+    return tokens[first].low in ("en", "maar") and bool(tokens[last].verb)
 
 
 def _pieces(tokens: Sequence[Token]) -> list[tuple[str, str, int, int]]:
-    """Give (kind, opener, first token, one past the last) of stretches in reading order; "resume" goes on with the main clause."""
+    """Give (kind, opener, first token, one past the last) of stretches in reading order; "resume" goes on with the main clause, "return" with a subordinate one that another cut off."""
     starts: list[tuple[int, str, str]] = []
     state, before = State(), ""
     for i, token in enumerate(tokens):
@@ -95,7 +107,7 @@ def _pieces(tokens: Sequence[Token]) -> list[tuple[str, str, int, int]]:
             kind, opener = opens(tokens, i, state)
             if kind:
                 starts.append((i, kind, opener))
-                state = state.entering(kind, token)
+                state = state.entering(kind, opener, token)
         if token.verb:
             state = state.passing(tokens, i)
         before = token.low

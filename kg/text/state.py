@@ -11,18 +11,29 @@ __all__ = ["State"]
 
 
 class State(NamedTuple):
-    """What was read so far: the kind of clause one is in, whether that clause has its verb, and whether the main clause has."""
+    """What was read so far: the kind of clause one is in and its opener, and whether it has its verb, the main clause has, and a subordinate one around it waits for its own."""
 
     current: str = "main"
     verb_seen: bool = False
     main_verb: bool = False
+    opener: str = ""
+    waiting: bool = False
 
-    def entering(self, kind: str, token: Token) -> State:
+    @property
+    def relative(self) -> bool:
+        """Whether one is in a relative clause opened by "die" or "waar" with or without a preposition."""
+        return self.current == "sub" and (self.opener == "die" or self.opener.startswith("waar"))
+
+    def entering(self, kind: str, opener: str, token: Token) -> State:
         """Give the state at the first token of a new clause."""
+        if kind == "return":
+            return State("sub", token.finite(), self.main_verb)
         current = "main" if kind in ("resume", "shared") else kind
         seen = kind == "shared" or (kind == "resume" and token.finite())
         main_verb = kind == "shared" if kind in ("main", "shared") else self.main_verb
-        return State(current, seen, main_verb)
+        within = current in ("sub", "inf", "aside")
+        waiting = within and (self.waiting or (self.current == "sub" and not self.verb_seen))
+        return State(current, seen, main_verb, opener, waiting)
 
     def passing(self, tokens: Sequence[Token], i: int) -> State:
         """Give the state behind token i."""
@@ -33,9 +44,9 @@ class State(NamedTuple):
         if token.doubtful and self.current == "sub" and not _closes(tokens, i):
             return self  # "dat door 32 landen, waaronder Nederland, werd gedragen"
         if token.finite() and not led:
-            return State(self.current, True, self.main_verb or self.current == "main")
+            return self._replace(verb_seen=True, main_verb=self.main_verb or self.current == "main")
         if self.current == "inf" and led:
-            return State(self.current, True, self.main_verb)
+            return self._replace(verb_seen=True)
         return self
 
 

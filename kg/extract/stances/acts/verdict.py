@@ -56,9 +56,9 @@ def negated(scene: Scene, clause: Clause, match: Match) -> bool:
                 return True  # "geen enkel land heeft het protocol bekrachtigd"
             if any(0 < k - j <= 3 for k in fixed):
                 return True
-            if match.type in ("support", "commit") and scene.low(j - 1) not in _PREPOSITIONS:
-                if j < max(fixed) or 0 < j - match.verb <= 2:
-                    return True  # "geen tekst te zullen aanvaarden", "steunde geen van de opties"
+            near = j < max(fixed) or 0 < j - match.verb <= 2
+            if near and match.type in ("support", "commit") and scene.low(j - 1) not in _PREPOSITIONS:
+                return True  # "geen tekst te zullen aanvaarden", "steunde geen van de opties"
             continue
         if low == "niet" and j == _last_word(scene, clause) and match.verb == clause.finite and clause.kind != "sub":
             return True  # "deelde de zorgen over Turkije niet"

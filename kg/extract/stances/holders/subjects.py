@@ -29,6 +29,7 @@ _APPOSED = word_set("words", "company.apposition")
 _LIKE = word_set("words", "company.like")
 _CIRCUMSTANCES = word_set("words", "clauses.circumstances")
 _SET_PHRASES = word_set("words", "clauses.set_phrases")
+_COORDINATORS = word_set("words", "clauses.coordinators")
 _MARKS = word_set("words", "clauses.coordinators") | frozenset("-•“‘«")
 _BELONGING = word_set("verbs", "belonging")
 _TALKS = frozenset(form for noun in word_set("meetings", "heads.talk") for form in noun.split("|"))
@@ -59,7 +60,7 @@ def _subject(scene: Scene, clause: Clause, before: Party | None) -> Party | None
         return before
     if clause.kind == "sub" and clause.opener != "al":
         own_ = _agreeing(scene, clause, own_subject(scene, own, own[0] + 1, finite), before)
-        who = own_ or (_antecedent(scene, own[0]) if clause.opener in ("die", "dat") else None)
+        who = own_ or (_antecedent(scene, _relative(scene, clause)) if clause.opener in ("die", "dat") else None)
         if who and who.groups and not own_:
             who = _counted_in(scene, clause, who)
         return _with_fellows(scene, clause, replace(who, holders=list(who.holders))) if who else None
@@ -145,11 +146,21 @@ def _with_fellows(scene: Scene, clause: Clause, party: Party) -> Party:
 
 def relative_party(scene: Scene, clause: Clause) -> Party | None:
     """Give the party that a relative clause behind a comma speaks of and is the subject of: "Nederland, dat het voorstel steunde"."""
-    if clause.kind != "sub" or clause.opener not in ("die", "dat") or scene.low(clause.tokens[0] - 1) != ",":
+    if clause.kind != "sub" or clause.opener not in ("die", "dat"):
+        return None
+    first = _relative(scene, clause)
+    if scene.low(first - 1) != ",":
         return None
     if own_subject(scene, clause.tokens, clause.tokens[0] + 1, clause.finite):
         return None
-    return _antecedent(scene, clause.tokens[0])
+    return _antecedent(scene, first)
+
+
+def _relative(scene: Scene, clause: Clause) -> int:
+    """Give the token that opens a relative clause, or the first of several that tell of the same: "minister Poltorak, die om hulp vroeg en die zich bezorgd toonde"."""
+    while scene.low(clause.tokens[0] - 1) in _COORDINATORS and 0 <= clause.parent < clause.index:
+        clause = scene.clauses[clause.parent]
+    return clause.tokens[0]
 
 
 def takes_antecedent(scene: Scene, clause: Clause, match: Match) -> bool:
