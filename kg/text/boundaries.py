@@ -27,6 +27,7 @@ from kg.text.words import (
     MAIN_MARKS,
     NO_FIRST,
     OPENERS,
+    OWN_REPORT,
     PERSONS,
     PREPOSITIONS,
     RELATIVES,
@@ -137,7 +138,13 @@ def _after_coordinator(tokens: Sequence[Token], i: int, state: State) -> tuple[s
         return "", ""
     if current == "sub" and verb_seen and state.opener not in RELATIVES and _has_own_subject(tokens, i):
         return "sub", state.opener
-    if current == "sub" and verb_seen and after.low in _ADDING and tokens[i + 2].only_finite():
+    if (
+        current == "sub"
+        and verb_seen
+        and state.opener in OWN_REPORT
+        and after.low in _ADDING
+        and tokens[i + 2].only_finite()
+    ):
         return "shared", tokens[i].low  # "terwijl ik niets heb toegezegd, maar wel heb benadrukt dat"
     another = after.low == "dat" or (after.low == "die" and state.relative)
     if another and i + 2 < len(tokens) and is_verb_final(tokens, i + 1):

@@ -8,16 +8,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from kg.dutch import word_set
+from kg.dutch.verbs import readings
 from kg.text.boundaries import opens
 from kg.text.state import State
 from kg.text.tokens import Token
-from kg.text.words import MARKS, PERSONS, SIGNALS
+from kg.text.words import MARKS, OWN_REPORT, PARTICLES, PERSONS, SIGNALS
 
 __all__ = ["Clause", "cut_clauses"]
-
-
-_OWN_REPORT = word_set("words", "clauses.own_report")
 
 
 @dataclass
@@ -59,8 +56,9 @@ def cut_clauses(tokens: Sequence[Token]) -> list[Clause]:
         here = Clause("main" if kind == "resume" else kind, list(range(first, last)), opener)
         if kind in ("main", "shared", "resume"):
             here.parent = stack[-1] if stack and kind == "shared" else -1
-            if here.parent >= 0 and _goes_on(tokens, clauses[-1], first):
-                here.parent = len(clauses) - 1
+            if here.parent >= 0:
+                beside = next((n for n, c in enumerate(clauses) if c.tokens[-1] == first - 1), here.parent)
+                here.parent = beside if _goes_on(tokens, clauses[beside], first) else here.parent
             clauses.append(here)
             stack = [len(clauses) - 1]
         else:
@@ -91,10 +89,14 @@ def _interrupted(tokens: Sequence[Token], clauses: Sequence[Clause]) -> Clause:
 def _goes_on(tokens: Sequence[Token], before: Clause, first: int) -> bool:
     """Tell whether a coordinated verb shares the subject of the clause right before it: "terwijl Polen zich distantieerde en waarschuwde voor haast"."""
     last = before.tokens[-1]
-    if before.opener not in _OWN_REPORT or last + 1 != first:
+    if before.opener not in OWN_REPORT:
         return False
-    last -= tokens[last].low == ","
-    return tokens[first].low in ("en", "maar") and bool(tokens[last].verb)
+    if tokens[last].low == ",":
+        return tokens[first].low == "maar" and bool(tokens[last - 1].verb)
+    apart = (
+        t.low for t in tokens[first + 2 :] if t.low in PARTICLES
+    )  # "... en riep op tot spoed": so stands a verb in a main clause
+    return tokens[last].finite() and not any(readings(particle + tokens[first + 1].low) for particle in apart)
 
 
 def _pieces(tokens: Sequence[Token]) -> list[tuple[str, str, int, int]]:

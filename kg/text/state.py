@@ -11,13 +11,13 @@ __all__ = ["State"]
 
 
 class State(NamedTuple):
-    """What was read so far: the kind of clause one is in and its opener, and whether it has its verb, the main clause has, and a subordinate one around it waits for its own."""
+    """What was read so far: the kind of clause one is in and its opener, whether it has its verb, whether the main clause has, and the opener of a subordinate one around it that waits for its own."""
 
     current: str = "main"
     verb_seen: bool = False
     main_verb: bool = False
     opener: str = ""
-    waiting: bool = False
+    waiting: str = ""
 
     @property
     def relative(self) -> bool:
@@ -27,12 +27,12 @@ class State(NamedTuple):
     def entering(self, kind: str, opener: str, token: Token) -> State:
         """Give the state at the first token of a new clause."""
         if kind == "return":
-            return State("sub", token.finite(), self.main_verb)
+            return State("sub", token.finite(), self.main_verb, self.waiting)
         current = "main" if kind in ("resume", "shared") else kind
         seen = kind == "shared" or (kind == "resume" and token.finite())
         main_verb = kind == "shared" if kind in ("main", "shared") else self.main_verb
-        within = current in ("sub", "inf", "aside")
-        waiting = within and (self.waiting or (self.current == "sub" and not self.verb_seen))
+        cut_off = self.current == "sub" and not self.verb_seen
+        waiting = (self.waiting or (self.opener if cut_off else "")) if current in ("sub", "inf", "aside") else ""
         return State(current, seen, main_verb, opener, waiting)
 
     def passing(self, tokens: Sequence[Token], i: int) -> State:

@@ -12,6 +12,7 @@ __all__ = [
     "MARKS",
     "NO_FIRST",
     "OPENERS",
+    "OWN_REPORT",
     "PARTICLES",
     "PERSONS",
     "PREPOSITIONS",
@@ -33,6 +34,7 @@ TAKES_NO_CLAUSE = word_set("words", "clauses.takes_no_clause")
 TOLD = word_set("words", "clauses.told")
 PARTICLES = word_set("words", "clauses.particles")
 NO_FIRST = word_set("words", "clauses.no_first")
+OWN_REPORT = word_set("words", "clauses.own_report")
 PERSONS = word_set("pronouns", "subject_only")
 MAIN_MARKS = frozenset({";", ":", "–", "—"})
 MARKS = MAIN_MARKS | {","}

@@ -127,6 +127,8 @@ def _report(
         (clause.opener in ("die", "dat") and dated(scene, clause)) or signed_earlier(scene, clause, match)
     ):
         return "wat vroeger gebeurde, bij een zelfstandig naamwoord"  # "de regels die de EU in 2017 goedkeurde"
+    if match.act.verb == "hopen" and clause.relative and any(scene.low(i) == "te" for i in clause.tokens):
+        return "wat iemand zelf nog hoopt te doen, bij een zelfstandig naamwoord"  # "de brief die het kabinet hoopt te sturen"
     if formerly(scene, clause):
         return "dat was vroeger zo"  # "was eerder nog tegenstander"
     passive = match.passive and match.act.verb not in _PERFECT_WITH_ZIJN
