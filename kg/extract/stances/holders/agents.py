@@ -11,7 +11,17 @@ from kg.extract.stances.scene import Scene
 from kg.model import Holder
 from kg.text.clauses import Clause
 
-__all__ = ["agent", "by_stranger", "done_to_it", "in_speech", "modifies", "of_all", "participle_at", "side"]
+__all__ = [
+    "agent",
+    "by_stranger",
+    "done_to_it",
+    "in_speech",
+    "modifies",
+    "of_a_deed",
+    "of_all",
+    "participle_at",
+    "side",
+]
 
 _OFFICES = word_set("people", "offices")
 _SIDES = word_set("people", "sides")
@@ -19,6 +29,9 @@ _ARTICLES = word_set("words", "articles")
 # behind one of these no participle in front of a noun follows: "door Polen met steun van"
 _PREPOSITIONS = word_set("words", "prepositions") - word_set("words", "within_participle")
 _PRONOUNS = word_set("pronouns", "behind_preposition")
+_DEEDS = word_set("words", "deeds")
+_DEED_ENDINGS = ("ing", "name", "atie", "stelling")
+_LEADING_IN = frozenset(["op", "om", "voor", "tot", "over"])
 _SPEECHES = word_set("acts", "nouns.speeches")
 
 
@@ -26,7 +39,7 @@ def agent(scene: Scene, clause: Clause) -> Party | None:
     """Give who a passive says did it: "door veel Bondgenoten", "door mij", "van Nederlandse zijde", "van de kant van Cyprus"."""
     for i in clause.tokens:
         low = scene.low(i)
-        if low not in ("door", "van", "vanuit"):
+        if low not in ("door", "van", "vanuit") or (low == "door" and of_a_deed(scene, clause, i)):
             continue
         party = _by(scene, i + 1) if low == "door" else side(scene, i + 1)
         if low == "door" and scene.low(i + 1) == "niemand":
@@ -36,6 +49,15 @@ def agent(scene: Scene, clause: Clause) -> Party | None:
     speech = in_speech(scene, clause)
     behalf = (party_at(scene, i + 1) for i in clause.tokens if scene.low(i) == "namens" and scene.low(i - 1) != "mede")
     return speech or next((party for party in behalf if party), None)
+
+
+def of_a_deed(scene: Scene, clause: Clause, i: int) -> bool:
+    """Tell whether "door" at token i says who is to do what is asked for, and not who asks: "is aangedrongen op onderzoek door de VN"."""
+    before = scene.low(i - 1)
+    if not (before in _DEEDS or before.endswith(_DEED_ENDINGS)) or scene.tokens[i - 1].only_finite():
+        return False
+    behind_verb = [scene.low(j) for j in clause.tokens if clause.finite < j < i - 1]
+    return any(low in _LEADING_IN for low in behind_verb[-4:])
 
 
 def of_all(scene: Scene, clause: Clause) -> bool:
@@ -74,7 +96,12 @@ def participle_at(scene: Scene, i: int) -> tuple[int, tuple[Reading, ...]]:
 def by_stranger(scene: Scene, clause: Clause) -> bool:
     """Tell whether a passive names a doer who is nobody known: "door zware pijlers gesteund", "van de kant van het bedrijfsleven werd geklaagd"."""
     return any(
-        (scene.low(i) == "door" and scene.low(i + 1) != "middel" and not _modified_by_known(scene, i + 1))
+        (
+            scene.low(i) == "door"
+            and scene.low(i + 1) != "middel"
+            and not of_a_deed(scene, clause, i)
+            and not _modified_by_known(scene, i + 1)
+        )
         or (scene.low(i) == "van" and any(scene.low(i + k).rpartition("-")[2] in _SIDES for k in (1, 2, 3)))
         for i in clause.tokens
     )
@@ -86,7 +113,9 @@ def _modified_by_known(scene: Scene, i: int) -> bool:
 
 
 def _by(scene: Scene, i: int) -> Party | None:
-    named = scene.tokens[i + 1].text[0].isupper() or scene.low(i + 1) in _OFFICES  # "door haar woordvoerder"
+    named = (
+        scene.text[scene.tokens[min(i + 1, len(scene.tokens) - 1)].start].isupper() or scene.low(i + 1) in _OFFICES
+    )  # "door haar woordvoerder"
     if scene.low(i) in _PRONOUNS and not named:
         return possessor(scene, i)
     return party_at(scene, i)

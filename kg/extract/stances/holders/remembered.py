@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from kg.dutch import word_set
 from kg.extract.mentions import mentions_in
+from kg.extract.stances.holders.agents import agent
 from kg.extract.stances.holders.parties import party_at
 from kg.extract.stances.holders.subjects import met, subject_of
 from kg.extract.stances.memory import Memory
@@ -16,6 +17,7 @@ from kg.model import Letter, Mention
 __all__ = ["remember", "remember_heading"]
 
 _GROUPS = word_set("people", "working_groups")
+_GOING_ON = frozenset(["waarna", "waarop"])  # these tell what happened next, as a main clause does
 _SEXES = {"heer": "man", "mevrouw": "woman"}
 _OFFICES = frozenset(office for office in word_set("people", "offices") if " " not in office)
 
@@ -63,7 +65,10 @@ def remember(scene: Scene, memory: Memory) -> None:
     for clause in scene.clauses:
         party = subject_of(scene, clause)
         memory.collectives |= {g.id: g for g in party.groups} if party else {}
-        if not party or clause.kind not in ("main", "shared"):
+        done_by = agent(scene, clause) if party is None and clause.kind == "main" else None
+        if done_by and done_by.human:
+            memory.persons.append(done_by.holders[0].id)  # "Door de minister werd de Raad toegesproken. Hij bepleitte"
+        if not party or (clause.kind not in ("main", "shared") and clause.opener not in _GOING_ON):
             continue
         if party.human:
             memory.persons.append(party.holders[0].id)

@@ -12,12 +12,13 @@ from kg.extract.stances.party import NEDERLAND, Party
 from kg.extract.stances.scene import Scene
 from kg.text.clauses import Clause
 
-__all__ = ["led_by_stranger", "met", "own_subject", "relative_party", "subject_of", "takes_antecedent"]
+__all__ = ["fronted", "led_by_stranger", "met", "own_subject", "relative_party", "subject_of", "takes_antecedent"]
 
 _ARTICLES = word_set("words", "articles")
 _PREPOSITIONS = word_set("words", "prepositions")
 _BETWEEN = word_set("words", "between")
 _PRONOUNS = word_set("pronouns", "third", "impersonal", "address") | {"het"}
+_ONLY_SUBJECT = word_set("pronouns", "subject_only")
 _EMPTY = _BETWEEN - (
     word_set("pronouns", "pointing") | word_set("adverbs", "focus.additive", "focus.particularising") | {"met"}
 )
@@ -60,6 +61,8 @@ def _subject(scene: Scene, clause: Clause, before: Party | None) -> Party | None
         return before
     if clause.kind == "sub" and clause.opener != "al":
         own_ = _agreeing(scene, clause, own_subject(scene, own, own[0] + 1, finite), before)
+        if clause.opener == "die" and own_ and _disagrees(scene, clause, own_):
+            own_ = None
         who = own_ or (_antecedent(scene, _relative(scene, clause)) if clause.opener in ("die", "dat") else None)
         if who and who.groups and not own_:
             who = _counted_in(scene, clause, who)
@@ -72,6 +75,8 @@ def _subject(scene: Scene, clause: Clause, before: Party | None) -> Party | None
     if lead:
         party = party_at(scene, lead[0])
         if party and _fills(scene, party, lead):
+            if _fronted(scene, clause, party):
+                return own_subject(scene, own, finite + 1, own[-1] + 1)
             return _with_fellows(scene, clause, party)
         if len(lead) == 1 and scene.low(lead[0]) in _PRONOUNS:
             return None  # "Het houdt Rusland verantwoordelijk": the pronoun is the subject, whoever it stands for
@@ -86,6 +91,25 @@ def _subject(scene: Scene, clause: Clause, before: Party | None) -> Party | None
     return _with_fellows(scene, clause, after)
 
 
+def fronted(scene: Scene, clause: Clause) -> Party | None:
+    """Give the party put before the verb that is not its subject: "Commissaris Vella heb ik gevraagd"; None without one."""
+    lead = [i for i in clause.tokens if i < clause.finite]
+    party = party_at(scene, lead[0]) if lead and clause.kind == "main" else None
+    return party if party and _fills(scene, party, lead) and _fronted(scene, clause, party) else None
+
+
+def _fronted(scene: Scene, clause: Clause, party: Party) -> bool:
+    """Tell whether a party before the verb is its object, for a form that only a subject has stands right behind it, or the one before is one man and the verb a plural."""
+    behind = clause.finite + 1
+    if behind not in clause.tokens or scene.low(party.start) in _ONLY_SUBJECT or party.start < 0:
+        return False
+    if scene.low(behind) in _ONLY_SUBJECT:
+        return True
+    numbers = {r.number for r in scene.tokens[clause.finite].verb if r.form == "fin"}
+    one = party.holders[0].id.startswith("person/") and not party.plural and party.end <= clause.finite
+    return one and numbers == {"pl"} and party_at(scene, behind) is not None
+
+
 def _agreeing(scene: Scene, clause: Clause, party: Party | None, before: Party | None) -> Party | None:
     """Give the subject of a "dat" clause, where "zij" has a verb in the singular whoever told it: "De Commissie deelde mee dat zij een voorstel zal doen"."""
     if party is None or not party.plural or scene.low(clause.tokens[0] + 1) not in ("zij", "ze"):
@@ -94,6 +118,15 @@ def _agreeing(scene: Scene, clause: Clause, party: Party | None, before: Party |
     if numbers != {"sg"}:
         return party
     return before if before and not before.plural and not before.groups else None
+
+
+def _disagrees(scene: Scene, clause: Clause, party: Party) -> bool:
+    """Tell whether a collective is the object, for the verb has one subject: "die de aanwezigen voorhield"."""
+    numbers = {r.number for r in scene.tokens[clause.finite].verb if r.form == "fin"}
+    if numbers != {"sg"} or not party.groups or party.quantifier or scene.low(party.start) != "de":
+        return False
+    helped = any(scene.tokens[k].finite() for k in range(party.end, clause.finite))
+    return scene.low(party.end - 1).endswith(("en", "s")) and not helped
 
 
 def _counted_in(scene: Scene, clause: Clause, group: Party) -> Party:
@@ -178,14 +211,26 @@ def takes_antecedent(scene: Scene, clause: Clause, match: Match) -> bool:
 def led_by_stranger(scene: Scene, clause: Clause, party: Party) -> bool:
     """Tell whether an unknown "de/het ..." or name stands before the verb, so that the party behind it may be its object: "Het parlement prees Nederland"."""
     lead = [i for i in clause.tokens if i < clause.finite]
-    if not lead or party.end <= clause.finite:
+    if not lead or party.end <= clause.finite or scene.low(party.start) in _ONLY_SUBJECT:
         return False
     first = scene.tokens[lead[0]]
     if any(scene.low(i) in _PREPOSITIONS for i in lead):
         return False  # "De bouw van een muur keurde Libanon af": a long object put first
     # "Vakbonden", "Critici": a plural or a name; "Tenslotte", "Daarnaast" are adverbs
     plural = len(lead) == 1 and first.low.endswith(("en", "ers", "ci")) and first.low not in _BETWEEN
-    return first.low in ("de", "het") or plural
+    return first.low in ("de", "het") or plural or _unknown_name(scene, lead[-1])
+
+
+def _unknown_name(scene: Scene, i: int) -> bool:
+    """Tell whether the word at token i is somebody's name that no list has: elsewhere in the letter it has its capital behind another word."""
+    word = scene.tokens[i].text
+    known = any(at <= i < end for at, (_, end) in scene.at.items()) or party_at(scene, i) is not None
+    if not word[0].isupper() or known:
+        return False
+    place = scene.text.find(f" {word}", 1)
+    while place > 0 and not (scene.text[place - 1].islower() or scene.text[place - 1] == ","):
+        place = scene.text.find(f" {word}", place + 1)
+    return place > 0
 
 
 def _fills(scene: Scene, party: Party, lead: list[int]) -> bool:

@@ -7,7 +7,7 @@ from kg.extract.stances.acts.match import Match, find_act
 from kg.extract.stances.acts.verdict import denied, evaluate
 from kg.extract.stances.holders.anaphors import possessor
 from kg.extract.stances.holders.parties import party_at
-from kg.extract.stances.holders.subjects import subject_of
+from kg.extract.stances.holders.subjects import fronted, subject_of
 from kg.extract.stances.party import NEDERLAND, Party
 from kg.extract.stances.scene import Scene
 from kg.text.clauses import Clause
@@ -135,6 +135,9 @@ def addressee(scene: Scene, clause: Clause, match: Match, party: Party | None) -
     how = match.act.addressee
     if not how:
         return None
+    first = fronted(scene, clause) if how in ("obj", "aan") else None
+    if first:
+        return first  # "Commissaris Vella heb ik gevraagd"
     start = (
         max(
             match.verb if match.verb == clause.finite else clause.finite,
