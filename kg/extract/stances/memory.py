@@ -42,6 +42,7 @@ class Memory:
     roll: bool = False
     collectives: dict[str, Entity] = field(default_factory=dict)
     sentence: int = 0
+    paragraph: int = 0  # the sentence that this paragraph began with
     first_person: bool = False  # a letter with many an "ik" does not call its writer "de minister"
 
     def begin_section(self) -> None:
@@ -61,6 +62,7 @@ class Memory:
     def begin_paragraph(self) -> None:
         """Forget whom the writer spoke with."""
         self.partner, self.guest, self.label = (), "", None
+        self.paragraph = self.sentence + 1
 
     def calls(self, office: str, person: str) -> None:
         """Keep who was called by an office."""

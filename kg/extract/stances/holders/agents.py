@@ -15,6 +15,7 @@ __all__ = [
     "agent",
     "by_stranger",
     "done_to_it",
+    "goes_on",
     "in_speech",
     "modifies",
     "of_a_deed",
@@ -29,6 +30,7 @@ _ARTICLES = word_set("words", "articles")
 # behind one of these no participle in front of a noun follows: "door Polen met steun van"
 _PREPOSITIONS = word_set("words", "prepositions") - word_set("words", "within_participle")
 _PRONOUNS = word_set("pronouns", "behind_preposition")
+_ADDING = frozenset(["tevens", "ook", "daarnaast", "voorts", "verder", "daarbij", "bovendien", "eveneens"])
 _DEEDS = word_set("words", "deeds")
 _DEED_ENDINGS = ("ing", "name", "atie", "stelling")
 _LEADING_IN = frozenset(["op", "om", "voor", "tot", "over"])
@@ -58,6 +60,15 @@ def of_a_deed(scene: Scene, clause: Clause, i: int) -> bool:
         return False
     behind_verb = [scene.low(j) for j in clause.tokens if clause.finite < j < i - 1]
     return any(low in _LEADING_IN for low in behind_verb[-4:])
+
+
+def goes_on(scene: Scene, clause: Clause) -> bool:
+    """Tell whether a passive without an agent goes on with what Nederland brought in, in the sentence before: "Nederland heeft X gesteund. Tevens is benadrukt dat"."""
+    memory = scene.memory
+    if scene.low(clause.tokens[0]) not in _ADDING or scene.low(clause.finite) not in ("is", "zijn"):
+        return False
+    before = memory.holders[-1:] == [(NEDERLAND,)] and memory.told[-1] == memory.sentence - 1
+    return before and memory.told[-1] >= memory.paragraph
 
 
 def of_all(scene: Scene, clause: Clause) -> bool:

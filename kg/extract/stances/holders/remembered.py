@@ -78,6 +78,8 @@ def remember(scene: Scene, memory: Memory) -> None:
         if partner:
             memory.partner = memory.companion = partner
             memory.spoke(party.holders[0].id, *partner)
+            if not party.human and len(partner) == 1 and partner[0].startswith("person/"):
+                memory.persons.append(partner[0])  # "Ik sprak met minister Maas. Hij"
 
 
 def _office(scene: Scene, mention: Mention) -> str:

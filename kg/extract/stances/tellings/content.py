@@ -16,6 +16,8 @@ __all__ = ["addressee", "content_start", "other_holder", "own_type", "restated",
 
 _POSSESSIVES = word_set("words", "possessives")
 _OWN_LAND = word_set("acts", "nouns.own_land")
+_DECIDING = word_set("acts", "verbs.deciding")
+_GETTING = frozenset(["krijgen", "ontvangen", "horen", "vernemen"])
 _GIVING = word_set("acts", "own.giving")
 _OWN_DEEDS = word_set("acts", "own.deeds")
 _ON_BEHALF = word_set("acts", "nouns.on_behalf")
@@ -85,11 +87,14 @@ def _feels(scene: Scene, clause: Clause) -> bool:
 
 def restated(scene: Scene, clause: Clause, match: Match) -> tuple[Party, str] | None:
     """Give the party whose own position an agentless report repeats: "Daarbij is herhaald dat Nederland het verdrag niet zal tekenen"."""
-    if match.act.type not in ("observe", "emphasise") or clause.kind == "sub":
+    if match.act.type not in ("observe", "emphasise", "commit") or clause.kind == "sub":
         return None
     for other in scene.clauses[clause.index + 1 :]:
         if other.opener == "dat" and other.tokens[0] in (clause.tokens[-1] + 1, match.verb + 1):
             party = subject_of(scene, other)
+            gets = any(r.lemma in _GETTING for i in other.verbs for r in scene.tokens[i].verb)
+            if match.act.type == "commit" and (gets or match.act.verb in _DECIDING):
+                return None  # "Toegezegd is dat Nederland een brief krijgt", "Afgesproken is dat"
             if party and any(h.id == NEDERLAND for h in party.holders):
                 return party, own_type(scene, other)
     return None

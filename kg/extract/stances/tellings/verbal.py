@@ -10,7 +10,7 @@ from kg.extract.stances.acts.judgement import JUDGING
 from kg.extract.stances.acts.match import Match, find_act
 from kg.extract.stances.acts.verdict import evaluate
 from kg.extract.stances.found import Found, evidence
-from kg.extract.stances.holders.agents import agent, by_stranger, done_to_it, of_all
+from kg.extract.stances.holders.agents import agent, by_stranger, done_to_it, goes_on, of_all
 from kg.extract.stances.holders.apart import contrasted
 from kg.extract.stances.holders.parties import party_at
 from kg.extract.stances.holders.subjects import (
@@ -20,7 +20,7 @@ from kg.extract.stances.holders.subjects import (
     subject_of,
     takes_antecedent,
 )
-from kg.extract.stances.party import Party
+from kg.extract.stances.party import NEDERLAND, Party
 from kg.extract.stances.scene import Scene
 from kg.extract.stances.tellings.content import addressee, content_start, other_holder, restated, said_of_oneself
 from kg.extract.stances.tellings.elliptic import answers, gapped
@@ -210,6 +210,11 @@ def _report(
         own = restated(scene, clause, match)
         if own:
             party, kind, reason = own[0], own[1] or kind, "wat herhaald wordt heeft een eigen onderwerp"
+        elif goes_on(scene, clause) and kind in _COMMON and not deny:
+            party, reason = (
+                Party([Holder(NEDERLAND, "anaphor")], clause.finite, sure=0.7),
+                "gaat door over wat Nederland inbracht",
+            )
         elif _decided(scene, clause, match):
             reason = "besluit van de vergadering, zonder handelend voorwerp"
         elif (
