@@ -21,13 +21,18 @@ OTHERS = word_set("people", "counting") | word_set("words", "numerals")
 """The words that may stand between "de" and a group and are no part of its name."""
 _SAID_OF: dict[str, str] = table("people")["said_of_a_group"]
 
-OPENERS = OTHERS | _GROUP_ADJECTIVES | _QUANTIFIERS.keys() | _GROUPS.keys()
+_ROUGHLY = word_set("words", "roughly")
+OPENERS = OTHERS | _ROUGHLY | {"in"} | _GROUP_ADJECTIVES | _QUANTIFIERS.keys() | _GROUPS.keys()
 """The words of which one opens any group or quantifier; a number does too."""
 
 
 def quantifier_at(scene: Scene, i: int) -> tuple[str, int]:
     """Give the longest quantifier at token i ("een ruime meerderheid van") and the index behind it; "" and i without one."""
     first = scene.low(i)
+    if first in _ROUGHLY and (scene.low(i + 1).isdigit() or scene.low(i + 1) in OTHERS):
+        return f"{first} {scene.low(i + 1)}", i + 2  # "ruim dertig landen"
+    if first == "in" and scene.low(i + 1) == "totaal" and scene.low(i + 2).isdigit():
+        return scene.low(i + 2), i + 3
     words = scene.expression_at(i, _QUANTIFIERS)
     if words:
         text = " ".join(words)

@@ -19,6 +19,7 @@ _GIVING = word_set("words", "possession.giving")
 _AMONG = word_set("words", "among")
 _TOPICAL = word_set("words", "possession.topical")
 _MATTERS = word_set("acts", "nouns.matters")
+_POSSESSIVES = word_set("pronouns", "possessive")
 _OPENING = word_set("words", "articles") | word_set("pronouns", "possessive") | {"ook", "en", "maar"}
 
 
@@ -61,13 +62,14 @@ def beside(scene: Scene, i: int) -> tuple[Party, int] | None:
 
 def giver(scene: Scene, clause: Clause, i: int) -> Party | None:
     """Give who gives what is received: "stuitte op afwijzing door X", "bij de NAM stuitte het op scepsis", "kon op bijval van X rekenen"."""
-    adjective = own_adjective(scene, i)
-    if adjective:
-        return adjective
+    own = own_adjective(scene, i) or _possessed(scene, i)
+    if own:
+        return own
     for j in clause.tokens:
         near = scene.low(j) in ("van", "vanuit", "door") and (
             j == i + 1 or (j == i + 2 and bool(scene.tokens[i + 1].verb))
         )  # "de steun van Polen", "waarvoor het steun kreeg van Polen"
+        near = near or (scene.low(j) == "van" and j == clause.finite + 1 and j < i)  # "kreeg van Polen weinig bijval"
         if near or scene.low(j) in ("bij", "onder"):
             k = j + (scene.low(j + 1) == "onder")
             more = scene.low(k) == "onder" and scene.low(k + 1) in _AMONG
@@ -75,6 +77,12 @@ def giver(scene: Scene, clause: Clause, i: int) -> Party | None:
             if party and all(h.id.split("/")[0] in _KINDS for h in party.holders):
                 return party
     return None
+
+
+def _possessed(scene: Scene, i: int) -> Party | None:
+    """Give whose noun it is by the possessive before it: "onze steun", "zijn volledige goedkeuring"."""
+    j = i - 1 - (scene.low(i - 1).endswith("e") and scene.low(i - 2) in _POSSESSIVES)
+    return possessor(scene, j) if scene.low(j) in _POSSESSIVES else None
 
 
 def holding(scene: Scene, clause: Clause, i: int, *, coming: bool = False) -> Party | None:
@@ -113,8 +121,8 @@ def _source(scene: Scene, clause: Clause, i: int, j: int) -> Party | None:
     """Give whom it comes from: "Van Italië kwam het voorstel", "Kritiek kwam er van Turkije", "Van Britse zijde ging steun uit"."""
     found = side(scene, j + 1)
     directly = scene.low(j - 1) == "er" or j == clause.finite + 1  # "Steun voor deze lijn kwam van Duitsland"
-    brought = directly and not any(scene.low(k) == "niet" for k in clause.tokens)
-    behind = i < clause.finite < j and (brought or not any(scene.low(k) in _TOPICAL for k in range(i, j)))
+    topical = any(scene.low(k) in _TOPICAL for k in range(clause.finite, j))
+    behind = i < clause.finite < j and not topical and not any(scene.low(k) == "niet" for k in clause.tokens)
     if found is None and (j == clause.tokens[0] or behind):
         found = party_at(scene, j + 1)
     return found

@@ -58,7 +58,7 @@ def _at(scene: Scene, clause: Clause, i: int) -> Found | None:
     noun = next((j for j in range(i + 1, min(i + 5, clause.end)) if (scene.low(i), scene.low(j)) in _KINDS), 0)
     if not noun or any(not _between(scene, j) for j in range(i + 1, noun)):
         return None
-    if scene.low(i) in ("op", "tot", "onder", "met") and scene.low(i + 1) in _ARTICLES:
+    if scene.low(i) in ("op", "tot", "onder", "met", "na") and scene.low(i + 1) in _ARTICLES:
         return None  # "Er wordt gewacht op een voorstel van de Commissie"
     kind = _KINDS[scene.low(i), scene.low(noun)]
     if kind == "urge" and scene.low(i) == "op" and not _results(scene, clause):

@@ -31,6 +31,10 @@ _DESCRIBING = word_set("acts", "light.describe")
 _UTTERANCES = word_set("acts", "nouns.utterances")
 _DENYING = word_set("adverbs", "negation.full", "negation.near", "negation.scant")
 _MUST = word_set("auxiliaries", "necessity") | {"mogen"}
+_FROM = frozenset(["van", "vanuit", "bij", "onder", "door", "uit"])
+_MEASURES = word_set("acts", "terse.measures")
+_LIVING = frozenset(["leven", "bestaan", "heersen", "overheersen"])
+_SAME = frozenset(["deze", "die", "dezelfde", "dit", "dat", "hetzelfde"])
 _BACKING = word_set("acts", "beside_nouns.backing")
 _NEEDED = word_set("acts", "beside_nouns.needed")
 _EXPLETIVE = word_set("acts", "beside_nouns.expletive")
@@ -137,12 +141,17 @@ def _at(scene: Scene, clause: Clause, i: int, act: NounAct) -> Found | None:
     adjective = own_adjective(scene, i)
     if adjective and _own(scene, i, act, lemmas):
         return _found(scene, clause, i, act, adjective, "bijvoeglijk naamwoord van een land", 0.75)
+    mine = possessor(scene, i - 1 - scene.low(i - 1).endswith("lle")) if "hebben" in lemmas and not others else None
+    if mine and act.type == "support" and (mine.holders[0].how == "speaker" or not subject_of(scene, clause)):
+        return _found(scene, clause, i, act, mine, "wie het geeft staat bij 'hebben'", 0.8)  # "heeft onze volle steun"
     reached = lemmas | (others | infinitives if lemmas & {"hebben", "kunnen", "zullen", "mogen"} else set())
     if reached & _RECEIVE or (lemmas & {"hebben"} and scene.low(i + 1) == "van" and not subject_of(scene, clause)):
         party = giver(scene, clause, i)
         behind = i > clause.finite or clause.kind == "sub"  # "waarvoor het steun kreeg van Polen"
         if party and (behind or (reached & _RECEIVE and _indefinite(scene, i))):
             return _found(scene, clause, i, act, party, "wie het geeft staat bij een werkwoord van ontvangen", 0.8)
+    if reached & _RECEIVE and scene.low(i) in _BACKING and _unnamed(scene, clause, i):
+        return _found(scene, clause, i, act, None, "steun of bijval zonder wie die geeft", 0.6)
     says = "dat" in act.content and any(c.opener == "dat" and c.tokens[0] > clause.finite for c in scene.clauses)
     if says and i < clause.finite and lemmas & {"zijn", "luiden", "blijven"}:
         party = holding(scene, clause, i) or own_adjective(scene, i) or possessor(scene, i - 1)
@@ -162,6 +171,15 @@ def _at(scene: Scene, clause: Clause, i: int, act: NounAct) -> Found | None:
     if speech:
         return _found(scene, clause, i, act, speech, "in een toespraak of bijdrage", 0.75)
     return _expressed(scene, clause, i, act, reached) or _existing(scene, clause, i, act, lemmas, others)
+
+
+def _unnamed(scene: Scene, clause: Clause, i: int) -> bool:
+    """Tell whether a thing got or did not get support in the meeting, and nobody is told to give it: "Het plan kreeg brede steun", "kon op weinig bijval rekenen"."""
+    if clause.kind != "main" or subject_of(scene, clause) or scene.low(clause.tokens[0]) not in _ARTICLES:
+        return False
+    measured = _denied(scene, clause, i) or scene.low(i - 1) in _MEASURES
+    behind = any(scene.low(j) in _FROM for j in clause.tokens if j > clause.finite)
+    return measured and not behind and all(r.past for r in scene.tokens[clause.finite].verb if r.form == "fin")
 
 
 def _own(scene: Scene, i: int, act: NounAct, lemmas: set[str]) -> bool:
@@ -210,6 +228,8 @@ def _existing(scene: Scene, clause: Clause, i: int, act: NounAct, lemmas: set[st
         party = holding(scene, clause, i, coming=True)
         if party and (_indefinite(scene, i) or not lemmas & {"zijn"}):
             return _found(scene, clause, i, act, party, "van wie het komt", 0.8)
+    if lemmas & _LIVING and scene.low(i - 1) in _SAME and (sharer := _among(scene, clause)):
+        return _found(scene, clause, i, act, sharer, "bij wie het leeft", 0.8)  # "Deze zorg leefde ook bij Nederland"
     if not lemmas & _EXIST or others - {"zijn", "bestaan", "worden", "blijven", "komen"} or not _indefinite(scene, i):
         return None
     party = holding(scene, clause, i)
@@ -224,6 +244,11 @@ def _existing(scene: Scene, clause: Clause, i: int, act: NounAct, lemmas: set[st
     if party is None and _for_somebody(scene, clause):
         return None
     return _found(scene, clause, i, act, party, "er was/bestond met een zelfstandig naamwoord", 0.85 if party else 0.6)
+
+
+def _among(scene: Scene, clause: Clause) -> Party | None:
+    spots = (j for j in clause.tokens if scene.low(j) in ("bij", "onder") and j > clause.finite)
+    return next((p for j in spots if (p := party_at(scene, j + 1))), None)
 
 
 def _for_somebody(scene: Scene, clause: Clause) -> bool:

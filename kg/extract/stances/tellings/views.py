@@ -15,6 +15,7 @@ from kg.extract.stances.party import NEDERLAND, Party
 from kg.extract.stances.scene import Scene
 from kg.extract.stances.tellings.relayed import speaks_for
 from kg.model import Holder
+from kg.text.clauses import Clause
 
 __all__ = ["views"]
 
@@ -23,6 +24,10 @@ _CAN = finite_forms(word_set("auxiliaries", "possibility"))
 _HAVE = finite_forms(["hebben"])
 _BE = finite_forms({"zijn"} | word_set("auxiliaries", "copular"))
 _SAYING = word_set("acts", "verbs.saying")
+_AS_FOR = "view.wat-betreft"
+_CONCERNING = frozenset(["betreft", "aangaat", "betrof"])
+_OBLIQUE = word_set("pronouns", "third_object", "first_object") | {"haar"}
+_MODAL = word_set("auxiliaries", "possibility", "necessity") | {"mogen", "hoeven"}
 _VIEWS = word_set("acts", "nouns.views")
 _WEIGHTS = word_set("acts", "nouns.weights")
 
@@ -38,7 +43,7 @@ def views(scene: Scene, taken: list[Found]) -> Iterator[Found]:
             continue
         if any(a <= clause.finite < b for a, b in covered):
             continue
-        phrase = _phrase(scene, clause.tokens)
+        phrase = _concerns(scene, clause) or _phrase(scene, clause.tokens)
         if phrase is None:
             continue
         party, cue, rule = phrase
@@ -49,6 +54,8 @@ def views(scene: Scene, taken: list[Found]) -> Iterator[Found]:
         deny = any(f" {no} " in words for no in _NEGATION)
         if deny and kind == "observe" and any(f" {w} " in words for w in _CAN):
             kind = "oppose"  # "in Egyptische ogen kunnen geen verplichtingen worden aanvaard"
+        if rule == _AS_FOR and kind == "observe" and _foreign(party):
+            continue  # "Wat Syrië betreft werd gesproken over": the matter, and nobody's view
         yield Found(
             rule,
             kind,
@@ -114,8 +121,27 @@ def _verb_type(scene: Scene, verb: int, own: list[int]) -> str:
     return ""
 
 
+def _foreign(party: Party) -> bool:
+    return any(h.id != NEDERLAND and not h.id.startswith("person/") for h in party.holders)
+
+
+def _concerns(scene: Scene, clause: Clause) -> tuple[Party, tuple[int, ...], str] | None:
+    """Find "wat X betreft" at the head of a clause or within it; of a country named first only where it tells what may or must be, for that may be the matter: "Wat Syrië betreft was de toestand zorgelijk"."""
+    for i in range(clause.tokens[0], clause.end):
+        if scene.low(i) != "wat":
+            continue
+        party = party_at(scene, i + 1) or (possessor(scene, i + 1) if scene.low(i + 1) in _OBLIQUE else None)
+        if party is None or scene.low(party.end) not in _CONCERNING:
+            continue
+        modal = any(r.lemma in _MODAL for r in scene.tokens[clause.finite].verb)
+        if _foreign(party) and not modal:
+            return None
+        return party, (i, party.end), _AS_FOR
+    return None
+
+
 def _phrase(scene: Scene, own: list[int]) -> tuple[Party, tuple[int, ...], str] | None:
-    """Find "volgens X", "in de ogen van X", "in Poolse ogen", "wat X betreft", "voor X staat voorop"."""
+    """Find "volgens X", "in de ogen van X", "in Poolse ogen", "voor X staat voorop"."""
     for i in own:
         low = scene.low(i)
         if low == "volgens":
@@ -148,12 +174,6 @@ def _phrase(scene: Scene, own: list[int]) -> tuple[Party, tuple[int, ...], str] 
             party = possessor(scene, i - 1)
             if party:
                 return party, (i,), "view.inziens"
-        if low == "wat" and scene.low(i + 2) in ("betreft", "aangaat"):
-            party = party_at(scene, i + 1) or (
-                Party([Holder(NEDERLAND, "speaker")], i + 2) if scene.low(i + 1) in ("mij", "ons") else None
-            )
-            if party:
-                return party, (i, i + 2), "view.wat-betreft"
         if low == "voor" and any(scene.low(j) in _WEIGHTS for j in own if j > i):
             party = party_at(scene, i + 1)
             if party and (i == own[0] or scene.low(i - 1) in _BE):
