@@ -120,9 +120,9 @@ def _from(scene: Scene, clause: Clause, i: int, j: int) -> Party | None:
 def _source(scene: Scene, clause: Clause, i: int, j: int) -> Party | None:
     """Give whom it comes from: "Van Italië kwam het voorstel", "Kritiek kwam er van Turkije", "Van Britse zijde ging steun uit"."""
     found = side(scene, j + 1)
-    directly = scene.low(j - 1) == "er" or j == clause.finite + 1  # "Steun voor deze lijn kwam van Duitsland"
     topical = any(scene.low(k) in _TOPICAL for k in range(clause.finite, j))
-    behind = i < clause.finite < j and not topical and not any(scene.low(k) == "niet" for k in clause.tokens)
+    denied = any(scene.low(k) == "niet" for k in clause.tokens)
+    behind = i < clause.finite < j and not topical and not denied  # "Steun voor deze lijn kwam van Duitsland"
     if found is None and (j == clause.tokens[0] or behind):
         found = party_at(scene, j + 1)
     return found
