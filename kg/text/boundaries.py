@@ -151,7 +151,7 @@ def _after_coordinator(tokens: Sequence[Token], i: int, state: State) -> tuple[s
         return "", ""  # it opens its own clause
     if (
         after.only_finite()
-        and not (after.low == "acht" and tokens[i + 2 : i + 3] and tokens[i + 2].low not in OPENERS | ARTICLES)
+        and not (after.low == "acht" and tokens[i + 2 : i + 3] and _is_counted(tokens[i + 2]))
         and main_verb
         and (current == "main" or tokens[i - 1].finite() or tokens[i - 1].low == "," or _is_past(after))
     ):
@@ -182,6 +182,11 @@ def _has_own_subject(tokens: Sequence[Token], i: int) -> bool:
             return False
     rest = (token for token in tokens[j + 1 :] if not token.is_word or (token.only_finite() and not token.doubtful))
     return next((token.is_word for token in rest), False)
+
+
+def _is_counted(token: Token) -> bool:
+    """Tell whether "acht" before a word is a numeral: "en acht landen", not "maar acht uitzetting onnodig"."""
+    return token.low not in OPENERS | ARTICLES and token.low.endswith(("en", "s"))
 
 
 def _inserted(tokens: Sequence[Token], i: int) -> int:

@@ -19,6 +19,7 @@ _HARDLY = word_set("adverbs", "negation.near", "negation.hard")
 _BELITTLING = _HARDLY | word_set("adverbs", "negation.scant", "negation.belittling")
 _FAR = word_set("adverbs", "negation.far")
 _PREPOSITIONS = word_set("words", "prepositions")
+_COORDINATING = ("en", "maar", "doch")
 _EXCLUSIVE = word_set("adverbs", "focus.exclusive")
 _CONDITIONS = word_set("words", "clauses.behind_only")
 _CONTENT_OPENERS = word_set("words", "clauses.content_openers")
@@ -39,7 +40,7 @@ def negated(scene: Scene, clause: Clause, match: Match) -> bool:
         low = scene.low(j)
         if low not in _DENIAL:
             continue
-        if j in fixed:
+        if j in fixed or _after_another(scene, match, j):
             continue
         if j + 1 in fixed and low == "niet":
             return True
@@ -72,6 +73,11 @@ def negated(scene: Scene, clause: Clause, match: Match) -> bool:
             continue  # "stelde voor het niet te verlengen", not "heeft niet toegezegd te betalen"
         return True
     return False
+
+
+def _after_another(scene: Scene, match: Match, j: int) -> bool:
+    """Tell whether a coordinated verb stands between an act and a negation, which is then that verb's: "steunt de wens, maar acht haast niet nodig"."""
+    return any(scene.low(k - 1) in _COORDINATING and scene.tokens[k].finite() for k in range(match.verb + 2, j))
 
 
 def _last_word(scene: Scene, clause: Clause) -> int:

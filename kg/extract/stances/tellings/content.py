@@ -22,6 +22,7 @@ _GIVING = word_set("acts", "own.giving")
 _OWN_DEEDS = word_set("acts", "own.deeds")
 _ON_BEHALF = word_set("acts", "nouns.on_behalf")
 _ADVERBS = word_set("adverbs", "pronominal.after_verb")
+_PREPOSITIONS = word_set("words", "prepositions")
 _BETWEEN = word_set("words", "between")
 _FIRST = word_set("pronouns", "first")
 _SUBJECTS = _FIRST | word_set("pronouns", "third") | {"het"}
@@ -131,7 +132,12 @@ def other_holder(scene: Scene, clause: Clause, match: Match, subject: Party | No
         i = clause.finite + 1
         while scene.low(i) in _ADVERBS and i < clause.end:
             i += 1  # "vond daarin Denemarken aan zijn zijde"
-        return possessor(scene, i) if scene.low(i) in _OBJECTS else party_at(scene, i)
+        if scene.low(i) in _OBJECTS:
+            return possessor(scene, i)
+        behind = (j for j in clause.tokens if j >= i and scene.low(j - 1) not in _PREPOSITIONS)
+        return next(
+            filter(None, (party_at(scene, j) for j in behind)), None
+        )  # "baart de retoriek van X het kabinet zorgen"
     return next((p for i in clause.tokens if scene.low(i) == how and (p := party_at(scene, i + 1))), None)
 
 
