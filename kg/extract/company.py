@@ -176,7 +176,7 @@ def _behind(text: str, m: Mention, leader: Mention) -> bool:
             office and office_word(office.group(1)) and re.fullmatch(r"(?:\s*\([^)]*\))?,\s+(?:de |het |een )?", gap)
         )
     office = re.fullmatch(
-        r"(?:\s*\([^)]*\))?,\s+(?:[\w-]+\s+){0,2}?([\w-]+)\s+(?:(?:van|voor|inzake)\s+[^,;:.()]{2,50}\s+)?(?:van|uit|namens|bij|in|voor|te)\s+(?:de |het )?",
+        r"(?:\s*\([^)]*\))?,\s+(?!(?:en|alsmede|alsook|evenals)\b)(?:[\w-]+\s+){0,2}?([\w-]+)\s+(?:(?:van|voor|inzake)\s+[^,;:.()]{2,50}\s+)?(?:van|uit|namens|bij|in|voor|te)\s+(?:de |het )?",
         gap,
     )
     return bool(

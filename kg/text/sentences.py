@@ -13,6 +13,7 @@ from kg.text.remember import remembered
 __all__ = ["cut", "sentence_at", "sentences"]
 
 _STOP = re.compile(r"([.?!…]+)([\"'”’»)\]]*)\s+(?=[\"'“‘«(\[]*([^\s\"'“‘«(\[]))")
+_IN_THE = re.compile(r"['’‘`]s [A-Z]")  # "'s Avonds"
 _BEFORE_WORD = frozenset('([“‘«"')
 _INITIALS = re.compile(r"(?:[A-Z]\.|[A-Z][a-z]?\.)(?:-?[A-Z][a-z]?\.)*$")
 _INNER, _FINAL = (frozenset(table("abbreviations")[kind]) for kind in ("inner", "final"))
@@ -56,7 +57,7 @@ def cut(block: str) -> Iterator[tuple[int, int]]:
 
 def _ends(block: str, start: int, stop: re.Match[str]) -> bool:
     following = stop.group(3)
-    if following.islower():
+    if following.islower() and not _IN_THE.match(block, stop.end()):
         return False  # a name may begin small ("de Hoop Scheffer"), a sentence hardly ever
     if not stop.group(1).startswith("."):
         return True

@@ -30,6 +30,7 @@ __all__ = [
 ]
 
 _POINTING = frozenset(["juist", "ook", "precies", "vooral", "zelfs", "alleen", "enkel", "slechts", "niet"])
+_TIMES = word_set("words", "times_of_day")
 _BEFORE_NOUN = word_set("words", "clauses.before_noun")
 
 
@@ -89,6 +90,8 @@ def is_relative(tokens: Sequence[Token], i: int) -> bool:
     before = tokens[i - 1]
     if not is_verb_final(tokens, i) or (before.low in ("wie", "met") and tokens[i + 1].low == "van"):
         return False  # "onder wie die van Hongarije"
+    if tokens[i].low == "die" and i + 1 < len(tokens) and tokens[i + 1].low in _TIMES:
+        return False  # "Later die dag sprak ik"
     if i == 1 and before.low in _POINTING:
         return False  # "Juist die beperking is een voorwaarde"
     if before.low == "," or (tokens[i].low == "waar" and before.low in ("maar", "en")):

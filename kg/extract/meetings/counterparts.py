@@ -42,6 +42,9 @@ class Counterparts:
         g = s.gathering
         if g.partner:
             found = self.valid(company(self._letter, g.partner.start, g.partner.end)[0])
+            if found and g.plural and said:  # "gesprekken met premier Chahed en met minister Jhinaoui"
+                more = [m for phrase in said.slot("met") for m in self.valid(phrase.who)]
+                found += [m for m in more if all(m.entity != known.entity for known in found)]
             if found:
                 return found
         behind = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.dutch import table
+from kg.dutch import table, word_set
 from kg.expression import expression
 from kg.extract.meetings.counterparts import NEDERLAND, Counterparts, Side
 from kg.extract.meetings.gathering import Unit
@@ -20,6 +20,7 @@ _TALK = {
 }
 TALKING = by_verb(f for frames in _TALK.values() for f in frames)
 MEAL_VERBS: dict[str, str] = table("presence")["talk"]["meals"]
+_CALLING = word_set("presence", "talk.calling")
 _APART = expression(r"(?i)\b(?:bilaterale?|apart|aparte|afzonderlijke?|achtereenvolgens|onder anderen?|onder meer)\b")
 _OF_SEVERAL = expression(r"(?i)\b(?:tri|quadri|multi)latera|\b(?:gezamenlijk|met z[’']n) ")
 
@@ -40,6 +41,8 @@ class Encounters:
         mine = self._who.own(subject)
         for slot, verbs in _TALK.items():
             if not any(said.says(f.verb, f.particle, f.beside) for f in verbs):
+                continue
+            if slot == "met" and " elkaar " in said.words:
                 continue
             if slot == "met":
                 impersonal = said.passive and subject is None and not patient and self._margin.aside(unit)
@@ -63,9 +66,15 @@ class Encounters:
                 continue
             elif slot in ("object", "told"):
                 partners = self._who.valid(patient.who) if mine and patient else []
+                if not _CALLING.isdisjoint(said.verbs):
+                    partners = [m for m in partners if _is_somebody(m)]  # "Ik bezocht Ethiopië" is a visit
                 partners = [m for m in partners if slot == "object" or m.entity.startswith("person/")]
             elif slot == "together":
                 partners = self._who.valid(subject.who) if subject and mine else []
+                if (
+                    partners and " elkaar " in said.words
+                ):  # "spraken Grapperhaus en Ramdin elkaar, met Amoksi via een scherm"
+                    partners += [m for phrase in said.slot("met") for m in self._who.valid(phrase.who)]
             else:
                 partners = self._who.valid(subject.who) if subject and self._who.own(patient) else []
             if said.tense == "future" and not self._who.speaks(subject) and not any(map(_is_somebody, partners)):

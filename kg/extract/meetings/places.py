@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from kg.dutch import word_set
 from kg.expression import expression
 from kg.extract.meetings.story import Link, Story, story
 from kg.extract.mentions import mentions_in
@@ -15,6 +16,7 @@ from kg.text.sentences import sentence_at
 
 __all__ = ["meeting_at"]
 
+_VISITS = tuple(word_set("meetings", "words.visits"))
 _HISTORY = expression(
     r"(?i)\b(?:sinds|na|vóór|voor|naar aanleiding van|in aanloop naar|in de aanloop naar|richting|eerder|vorige)\s+(?:de|het|een)?\s*$"
 )
@@ -85,10 +87,15 @@ def meeting_at(letter: Letter, span: Span) -> str:
     earlier = [
         link for link in before if link.sort == "part" and not (section.heading and section.heading.covers(link.span))
     ]
-    if introduces:
-        earlier = []  # an introduction: its paragraphs each speak of the whole again
+    if introduces or _on_visit(told):
+        earlier = []  # an introduction: its paragraphs each speak of the whole again; on a visit each tells of another encounter
     mapped = told.sections.get(sentence.section, "")
     return (_last(earlier) or mapped) or whole
+
+
+def _on_visit(told: Story) -> bool:
+    """Tell whether the letter is about a visit."""
+    return any(m.primary and m.kind.endswith(_VISITS) for m in told.meetings)
 
 
 @remembered

@@ -23,6 +23,7 @@ def sections(teller: Teller, by_unit: dict[Unit, list[Said]]) -> dict[int, Draft
     letter, text = teller.letter, teller.letter.text.clean
     found: dict[int, Draft] = {}
     common = {w for p in teller.primaries for w in content_words(p.label)}
+    visiting = any(p.is_visit for p in teller.primaries)  # its paragraphs each tell of another encounter
     own: dict[int, int] = {}  # the section whose heading names a part
     for unit, said in by_unit.items():
         for s in said if unit.kind == "heading" else ():
@@ -73,7 +74,9 @@ def sections(teller: Teller, by_unit: dict[Unit, list[Said]]) -> dict[int, Draft
         general = bool(_GENERAL.match(line))
         if headed:
             previous = headed[0]
-        elif (general and not first) or (named and not first and not best and section.parent not in found):
+        elif (visiting or (general and not first)) or (
+            named and not first and not best and section.parent not in found
+        ):
             previous = None
         elif best:
             previous = best[3]

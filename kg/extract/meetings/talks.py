@@ -26,7 +26,7 @@ _OCCASION = expression(
     r"(?i)\b(?:gelegenheid|kans|moment) (?:te baat |aangegrepen |benut |gebruikgemaakt |gebruik (?:gemaakt )?|gehad |aan |om\b)"
 )
 _UNREAL = expression(
-    r"(?i)\b(?:zou|zouden|wilde|hoop|hopen|hoopt|graag|ging niet door|gaat niet door|niet gekomen|in gesprek|vaker|geregeld|regelmatig)\b"
+    r"(?i)\b(?:wilde|hoop|hopen|hoopt|graag|ging niet door|gaat niet door|niet gekomen|in gesprek|vaker|geregeld|regelmatig)\b"
 )
 
 
@@ -56,6 +56,9 @@ class TalkFinder:
         if not partners and g.plural and said and self._who.own(said.subject()):
             self._margin.announce(s.unit)
         if not partners:
+            unnamed = self._unnamed(s, said, day)
+            if unnamed:
+                return [unnamed]
             return [self._last] if g.bare and g.definite and self._last and not s.start else []
         known = self._known(partners)
         if known and not (s.start and known.start and s.start != known.start):
@@ -103,6 +106,17 @@ class TalkFinder:
             )
             for group in groups
         ]
+
+    def _unnamed(self, s: Said, said: Predicate | None, day: str) -> Draft | None:
+        """Give the talk that the visitor had with people who bear no name: "In een gesprek met jongeren hoorde ik dat"."""
+        g, when = s.gathering, (s.start, s.end) if s.start else (day, day)
+        subject = said.subject() if said else None
+        told = said and not (said.possible or said.negated) and said.tense == "past" and subject and subject.own
+        if not (self._visiting and told and g.partner and when[0]) or g.definite or g.plural:
+            return None
+        if s.unit.span.start < g.span.start and _UNREAL.search(s.unit.span.of(self._text)):
+            return None
+        return self._make(g.kind, g.label, g.span, "talk.noun", *when, s.place, [(NEDERLAND, g.head)], [])
 
     def ours(self, s: Said) -> bool:
         """Tell whether it was the letter's own minister who had what a noun tells: "De minister had een ontbijt met zijn Belgische ambtgenoot"."""
@@ -155,7 +169,7 @@ class TalkFinder:
 
     def _same_day(self, unit: Unit) -> tuple[str, str]:
         """Give the day of the talk told last where a sentence refers to it ("diezelfde middag", "de volgende ochtend"); empty where it does not."""
-        day = self._last.start if self._last else ""
+        day = self._last.start if self._last and self._last.start in self._days else ""
         words = unit.span.of(self._text)
         later = 0 if _SAME_DAY.search(words) else 1 if _NEXT_DAY.search(words) else -1
         if later < 0 or len(day) != 10:
@@ -229,7 +243,7 @@ class TalkFinder:
         mine = [m.entity for m in partners]
         for talk in self.talks:
             theirs = [e for e, _ in talk.partners if e != NEDERLAND]
-            if len(mine) == len(theirs) and all(any(self._who.alike(a, b) for b in theirs) for a in mine):
+            if len(mine) == len(theirs) > 0 and all(any(self._who.alike(a, b) for b in theirs) for a in mine):
                 return talk
         return None
 

@@ -61,6 +61,9 @@ def same(draft: Draft, s: Said) -> bool:
     if g.body and draft.body and g.body != draft.body and (draft.kind == "raad" or _COMMISSION.search(g.label)):
         return False
     if draft.kind.endswith(_VISITS) and g.kind.endswith(_VISITS):
+        theirs, mine = set(content_words(draft.label)) - {draft.kind}, set(content_words(g.label)) - {g.kind}
+        if draft.start and (s.start, s.end) != (draft.start, draft.end) and mine and theirs and not mine & theirs:
+            return False  # "De volgende dag bracht ik een bezoek aan Tanger" on a visit to Marokko
         return not g.definite or not draft.start
     mine, theirs = set(content_words(draft.label)) - {"bijeenkomst"}, set(content_words(g.label)) - {"bijeenkomst"}
     if draft.kind == "raad" and g.kind == "raad":

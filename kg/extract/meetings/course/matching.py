@@ -42,6 +42,8 @@ def meant(
         return here if here in same else (last if last in same else None)
     if g.body:
         return next((p for p in [*same, *(p for p in parts if p.kind == "bijeenkomst")] if p.body == g.body), None)
+    if day and family(g.kind) in MEALS and not g.definite:
+        same = [p for p in same if p.start in ("", day)]  # "een diner" of the second day is not that of the first
     meal = next((p for p in same if day and p.start == day), None) if family(g.kind) in MEALS else None
     if meal and not g.ordinals:
         return meal

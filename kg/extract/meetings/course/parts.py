@@ -13,6 +13,8 @@ from kg.extract.meetings.course.matching import meant, named_before
 from kg.extract.meetings.course.told import ToldParts
 from kg.extract.meetings.draft import Draft, Said, family
 from kg.extract.meetings.gathering import Unit
+from kg.extract.meetings.words import content_words
+from kg.extract.predicates import predicate_at, tellings
 
 __all__ = ["PartFinder"]
 
@@ -31,6 +33,9 @@ _SEPARATELY = expression(r"(?i)\b(?:afzonderlijk|apart|in eigen kring|gelijktijd
 _IN_COURSE = expression(  # "Direct na de werklunch had een vergadering plaats van de NRR"
     r"(?i)(?:direct |meteen |onmiddellijk )?(?:na (?:de|het|afloop)|aansluitend|in aansluiting|vervolgens|daarna|voorafgaand aan|gelijktijdig|tegelijkertijd|parallel)\b"
 )
+_ABOUT_IT = expression(
+    r"(?i)\b(?:over|naar|na|voor|vóór|sinds|inzake|rond|sedert|van|richting|voorafgaand aan|aanleiding van)\s+(?:(?:de|het|een|mijn|deze|dit)\s+)?$"
+)
 _ASIDE = expression(
     r"(?i)\b(?:en marge|in de marge|in de kantlijn|in de wandelgangen|naast de (?:top|conferentie|vergadering))\b"
 )
@@ -42,15 +47,13 @@ class PartFinder(ToldParts):
     def take(self, s: Said) -> Draft | None:
         """Give the part that a mention is of, made where it is new; None where it is of none."""
         g, sentence = s.gathering, s.unit.span.of(self._text)
-        if _ASIDE.search(self._text[s.unit.span.start : g.span.start]) or (
-            g.kind in BESIDE and not any(p.is_visit for p in self._primaries)
-        ):
+        if _ASIDE.search(self._text[s.unit.span.start : g.span.start]) or (g.kind in BESIDE and not self._visiting):
             return None  # what is held beside the meeting is no part of it
-        if g.kind == "briefing" and not (any(p.is_visit for p in self._primaries) and _BRIEFED.search(sentence)):
+        if g.kind == "briefing" and not (self._visiting and _BRIEFED.search(sentence)):
             return None  # "De SACEUR gaf een briefing" tells who spoke
         if not self._primaries or g.unreal or (g.kind == _EXCHANGE and not g.partner):
             return None
-        if any(g.kind == p.kind and apart(g.label, p.label) for p in self._primaries):
+        if any(g.kind == p.kind and apart(g.label, p.label) and not p.is_visit for p in self._primaries):
             return None  # "de 126ste zitting" in a letter on the 125ste
         own = s.start if s.start and (s.start == s.end or self._inside(s)) else ""
         eve = (date.fromisoformat(self._all_days[0]) - timedelta(1)).isoformat() if self._all_days else ""
@@ -58,6 +61,10 @@ class PartFinder(ToldParts):
         if s.start and self._all_days and s.start != eve and not any(s.start <= d <= s.end for d in self._all_days):
             return None
         day = self.day(s.unit, own) if s.unit.kind == "sentence" else ""
+        if self._visiting and g.sort == "whole":
+            stop = self._stop(s, own or day)
+            if stop is not None:
+                return stop
         if g.plural and not g.ordinals:
             if own:
                 self._kind_days[family(g.kind)] = (s.start, s.end)
@@ -67,7 +74,8 @@ class PartFinder(ToldParts):
             return None
         when = own or (
             day
-            if s.unit.span.start < self.intro
+            if self._visiting
+            or s.unit.span.start < self.intro
             or self._cued(s.unit)
             or (self._stated is not None and self._stated.block == s.unit.block)
             else self.headings.day(s.unit.section)
@@ -121,6 +129,29 @@ class PartFinder(ToldParts):
                 self._make(s, own).ordinals = (n,)
         self._remember(found, s)
         return found
+
+    def _stop(self, s: Said, day: str) -> Draft | None:
+        """Take what the visitor went to on a visit: another place ("Donderdag bracht ik een bezoek aan Tanger"), a forum ("opende ik een ondernemersforum")."""
+        g = s.gathering
+        whole = self.headings.whole(s.unit.section)
+        words = set(content_words(g.label)) - ({g.kind} if g.kind.endswith(_VISITS) else set())
+        known = next((p for p in self.parts if p.kind == g.kind and words <= set(content_words(p.label))), None)
+        again = known is not None and not (s.start and known.start and s.start != known.start)
+        if known is not None and again and (words or g.definite):
+            self._remember(known, s)
+            return known
+        if not words or words <= set(content_words(whole.label)) or s.unit.kind != "sentence":
+            return None
+        said = predicate_at(tellings(self._letter).get(s.unit.span.start), g.head)
+        subject = said.subject() if said else None
+        if said is None or subject is None or not subject.own or said.negated or said.possible or said.tense != "past":
+            return None
+        if g.plural or g.unreal or _ABOUT_IT.search(self._text, s.unit.span.start, g.span.start):
+            return None
+        made = self._make(s, day)
+        made.rule = "part.named"
+        self._remember(made, s)
+        return made
 
     def strange(self, s: Said) -> bool:
         """Tell whether somebody else held it: another organisation's ministers, an event that a country or body organised, a dinner at somebody's house. It gets the day of which the letter tells."""

@@ -23,6 +23,7 @@ class ToldParts:
     def __init__(self, letter: Letter, primaries: Sequence[Draft]) -> None:
         self._letter, self._text = letter, letter.text.clean
         self._primaries = list(primaries)
+        self._visiting = any(p.is_visit for p in primaries)
         self.parts: list[Draft] = []
         self._days = {id(p): days_between(p.start, p.end) for p in primaries}
         self._all_days = sorted({d for days in self._days.values() for d in days})

@@ -10,6 +10,7 @@ from kg.extract.meetings.mentions.met import met
 from kg.extract.meetings.mentions.nouns import nouns
 from kg.extract.meetings.mentions.seated import seated
 from kg.extract.meetings.mentions.unsaid import unsaid
+from kg.extract.meetings.mentions.visited import visited
 from kg.extract.mentions import mentions_in
 from kg.model import Letter, Mention
 
@@ -34,7 +35,11 @@ def gatherings(letter: Letter) -> list[tuple[Unit, list[Gathering]]]:
         ]
     for i, ((unit, named), (_, mentions)) in enumerate(zip(read, found, strict=True)):
         before = read[i - 1][1] if i and read[i - 1][0].block == unit.block else []
-        more = [*unsaid(letter.text.clean, unit, [*before, *named]), *seated(letter, unit, mentions)]
+        more = [
+            *unsaid(letter.text.clean, unit, [*before, *named]),
+            *seated(letter, unit, mentions),
+            *visited(letter, unit, mentions),
+        ]
         more = [g for g in more if not any(g.span.overlaps(o.span) for o in named)]
         if more:
             read[i] = (unit, sorted([*named, *more], key=lambda g: g.span))

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from kg.dutch import table
 from kg.expression import expression
 from kg.extract.meetings.gathering import Gathering, Unit, plain_level
+from kg.extract.meetings.mentions.visited import where_to
 from kg.extract.meetings.words import (
     LEVEL,
     LEVELS,
@@ -43,6 +44,7 @@ _FORMAT = expression(
 )
 _PLACE_OF = expression(r"\s+plaats(?=\s+van\s+(?:de|het)\s)")
 _FOR = expression(r"\s+(?:voor|ten behoeve van|inzake|betreffende)\s+(?:(?:de|het)\s+)?")
+_UNKNOWN = expression(r"[A-ZÀ-Ý][\w-]+(?:\s+[A-ZÀ-Ý][\w-]+)*")
 _AND_OF = expression(r"\s+en\s+(?:de\s+|het\s+)?")
 _DASH = expression(r"\s*(?:\((?:vervolg|deel \d)\)\s*)?(?:\s[-–—]\s|:\s)")
 _WITH = expression(r"(?i)\s+(?:met|tussen)\s+")
@@ -139,8 +141,13 @@ def complements(text: str, unit: Unit, g: Gathering, mentions: Sequence[Mention]
             None,
         )
         if goal:
-            label += text[at : goal.span.end]
-            at = goal.span.end
+            stop = where_to(text, mentions, goal)[-1].span.end
+            label += text[at:stop]
+            at = stop
+        unknown = _UNKNOWN.match(text, to.end(), end) if to and not goal else None
+        if unknown:  # "een bezoek aan Bidi Bidi"
+            label += text[at : unknown.end()]
+            at = unknown.end()
     if g.sort in ("talk", "part", "whole"):
         skipped = _SKIPPED.match(text, at, end)
         place_ = skipped.end() if skipped else at

@@ -36,6 +36,7 @@ _CAME = expression(r"(?i)\s+(?:bijeen|samen|vergader)")
 _OF_SEVERAL = expression(
     r"(?i)\b(eerste|tweede|derde|vierde|laatste)\s+van\s+(?:de\s+)?(?:twee|drie|vier|vijf|zes)\s+$"
 )
+_LOCATED = expression(r"(?i)(?<=\w )(?:in|te)\s+$")
 _WHERE = expression(r"\s*,?\s+(?:in|te)\s+(?:het\s+|de\s+)?$")
 
 
@@ -237,6 +238,8 @@ def _before(
             adjectives.add(low)
         elif mention and mention.entity.startswith("country/") and mention.form == "name" and left.group(2).isspace():
             break  # "waarin Zwitserland zitting heeft"
+        elif word[0].isupper() and left.group(2).isspace() and _LOCATED.search(text, unit.span.start, place):
+            break  # "had ik in Tunis gesprekken met"
         elif mention and low not in ARTICLES:
             place = mention.span.start
         elif low == "en" and ordinals:

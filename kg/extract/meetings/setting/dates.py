@@ -55,7 +55,8 @@ def dates_in(letter: Letter, unit: Unit, reference: str, days: Sequence[str]) ->
     ]
     if not laters:
         return found
-    back = max(letter.text.sections[unit.section].span.start, unit.span.start - _BACK)
+    opens = unit.span.start == letter.text.blocks[unit.block].span.start
+    back = max(letter.text.sections[unit.section].span.start, 0 if opens else unit.span.start - _BACK)
     before = find_dates(text[back : unit.span.start], reference, back)
     telling = tellings(letter).get(unit.span.start)
     for later in laters:
@@ -66,6 +67,9 @@ def dates_in(letter: Letter, unit: Unit, reference: str, days: Sequence[str]) ->
         ]
         if reference and tense_at(text, unit, telling, later.span) == "past":
             known = [(first, day) for first, day in known if day <= reference]
+        own = [(first, day) for first, day in known if first == day and day in days]
+        if own and later.days >= 0 and opens:
+            known = own  # a new paragraph goes on with the meeting, whatever day was named in passing
         first, day = known[-1] if known else ("", "")
         if first != day and first in days and later.days >= 0:
             continue  # of the meeting's own days as a whole none is the one before

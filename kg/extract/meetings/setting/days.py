@@ -7,6 +7,7 @@ from datetime import date
 from functools import lru_cache
 
 from kg.dutch import table
+from kg.dutch.dates import NAMED
 from kg.expression import expression
 from kg.extract.meetings.words import ORDINALS
 
@@ -14,8 +15,9 @@ __all__ = ["DayCursor"]
 
 _WEEKDAYS: list[str] = table("words")["weekdays"]
 _NTH = expression(
-    r"(?i)(?:\b(?:de|en)\s+|^\W*)(?P<n>eerste|tweede|derde|vierde|laatste|slot|volgende)\s*dag\b|^dag (?P<d>\d|een|twee|drie)\b"
+    r"(?i)(?:\b(?:de|en|mijn|onze)\s+|^\W*)(?P<n>eerste|tweede|derde|vierde|laatste|slot|volgende)\s*dag\b|^dag (?P<d>\d|een|twee|drie)\b"
 )
+_MINE = expression(r"(?i)\b(?:mijn|onze) (?:eerste|laatste)\s*dag\b")  # of a visitor, perhaps not the meeting's
 _LATER = expression(
     r"(?i)\b(?:een dag later|de dag erna|de dag daarop|de daaropvolgende dag|daags daarna|'s anderendaags|de volgende (?:ochtend|voormiddag|(?:na)?middag|avond))\b"
 )
@@ -31,10 +33,11 @@ _GOES_ON = expression(
 @lru_cache(maxsize=256)  # asked of each sentence more than once
 def _cues(sentence: str) -> tuple[str, bool, str]:
     """Give which day of several a sentence names ("tweede", "2"), whether it names the next, and the weekday that it names."""
-    nth, weekday = _NTH.search(sentence), _WEEKDAY.search(sentence)
+    nth, weekday, later = _NTH.search(sentence), _WEEKDAY.search(sentence), _LATER.search(sentence)
     return (
         (nth["n"] or nth["d"]).lower() if nth else "",
-        bool(_LATER.search(sentence)),
+        later is not None
+        and not NAMED.search(sentence, 0, later.start()),  # "In mei ...; een dag later" counts from there
         weekday["w"].lower() if weekday else "",
     )
 
@@ -53,7 +56,7 @@ class DayCursor:
             self._before, self._day, self._section = self._day or self._before, headed, section
         if not self._days:
             return headed
-        named = stated if stated in self._days else self.named(sentence)
+        named = stated if stated in self._days else "" if headed and _MINE.search(sentence) else self.named(sentence)
         if named:
             self._day = named
         elif not self._day and self._before and _GOES_ON.search(sentence):
