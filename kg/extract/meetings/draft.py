@@ -69,6 +69,7 @@ class Draft:
         """Take from one more mention its place, its topic, and a name that says more."""
         g = s.gathering
         self.place = self.place or s.place
+        self.ordinals = self.ordinals or g.ordinals[:1]
         if g.topic:
             self.topics.append(g.topic)
             self.words |= set(content_words(g.topic))

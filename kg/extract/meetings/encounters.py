@@ -71,9 +71,7 @@ class Encounters:
                 partners = [m for m in partners if slot == "object" or m.entity.startswith("person/")]
             elif slot == "together":
                 partners = self._who.valid(subject.who) if subject and mine else []
-                if (
-                    partners and " elkaar " in said.words
-                ):  # "spraken Grapperhaus en Ramdin elkaar, met Amoksi via een scherm"
+                if mine and " elkaar " in said.words:  # "spraken Maas en ik elkaar, met Pompeo via een scherm"
                     partners += [m for phrase in said.slot("met") for m in self._who.valid(phrase.who)]
             else:
                 partners = self._who.valid(subject.who) if subject and self._who.own(patient) else []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 from kg.dutch.dates import find_dates
 from kg.expression import expression
@@ -48,6 +49,24 @@ class Headings:
             section, above = above, sections[above].parent
         return self._days.get(section, "")
 
+    def day_above(self, section: int) -> str:
+        """Give the day (ISO) that the heading over a section names, or where headings lead from day to day the last one before it; or ""."""
+        while self._by_day and section > 0 and not self.day(section):
+            section -= 1
+        return self.day(section)
+
+    @cached_property
+    def _by_day(self) -> bool:
+        """Whether headings lead from day to day, so that those below one of them are of its day too."""
+        lines = (s.heading.of(self._text) for s in self._letter.text.sections if s.heading)
+        days = {start for line in lines for start in (self._date(line),) if start in self._all_days}
+        return len(self._all_days) > 1 and len(days) == len(self._all_days)
+
+    def _date(self, line: str) -> str:
+        """Give the one day (ISO) that a line states by its date; "" where it states none."""
+        given = (year_for(found, "", self._letter.date, self._all_days) for found in find_dates(line, self._letter.date))
+        return next((start for start, end in given if start == end and len(start) == 10), "")
+
     def tell(self, section: int, day: str) -> None:
         """Remember the day (ISO) that the first sentence of a section tells of."""
         self._told[section] = day
@@ -76,11 +95,8 @@ class Headings:
 
     def _stated(self, unit: Unit) -> str:
         line = unit.span.of(self._text)
-        for found in find_dates(line, self._letter.date):
-            start, end = year_for(found, "", self._letter.date, self._all_days)
-            if start == end and len(start) == 10 and (start in self._all_days or not self._all_days):
-                return start
-        return self._cursor.named(line)
+        day = self._date(line)
+        return day if day and (day in self._all_days or not self._all_days) else self._cursor.named(line)
 
     def whole(self, section: int) -> Draft:
         """Give the one of several meetings that a section is about: the last one that a heading up to it names, else the first."""

@@ -14,6 +14,7 @@ __all__ = ["meant", "named_before"]
 
 _HOUR = expression(r"ochtend|voormiddag|namiddag|middag|avond|opening|slot")
 
+_ALIKE = 0.5
 _GENERAL = word_set("meetings", "words.general_kinds")
 
 
@@ -48,7 +49,13 @@ def meant(
     if meal and not g.ordinals:
         return meal
     if g.ordinals:
-        return _numbered(same, g.ordinals[0], g.definite or s.unit.kind == "heading")
+        found = _numbered(same, g.ordinals[0], g.definite or s.unit.kind == "heading")
+        headed = here if here in same and here is not None and here.rule == "part.heading" else None
+        # "De derde sessie werd bijgewoond door" under "Samenwerking (sessie met partners)"
+        return found or (headed if headed and not headed.ordinals and s.unit.kind == "sentence" else None)
+    if s.unit.kind == "heading" and g.partner and family(g.kind) not in MEALS:
+        # "Sessie met de kandidaat-lidstaten" is none of the sessions before, unless one was told to be with them
+        same = [p for p in same if overlap(g.label.partition(" ")[2], p.words | set(content_words(p.label))) >= _ALIKE]
     if g.topic:
         return _topical(s, same, introducing)
     if g.partner and not g.definite and introducing:

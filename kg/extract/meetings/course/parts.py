@@ -78,7 +78,7 @@ class PartFinder(ToldParts):
             or s.unit.span.start < self.intro
             or self._cued(s.unit)
             or (self._stated is not None and self._stated.block == s.unit.block)
-            else self.headings.day(s.unit.section)
+            else self.headings.day_above(s.unit.section)
         )
         first, last = self._kind_days.get(family(g.kind), ("", ""))
         of_kind = first if not own and first == last and not self._cued(s.unit) else ""

@@ -17,6 +17,9 @@ from kg.model import Letter
 __all__ = ["ToldParts"]
 
 
+_FEW = 3  # days of a meeting that is told in their order
+
+
 class ToldParts:
     """Keeps the parts in the order of telling; `current` leads from a section to the part that it treats so far, `intro` is where the introduction ends."""
 
@@ -30,7 +33,8 @@ class ToldParts:
         self._cursor = DayCursor(self._all_days)
         self.intro = intro_end(letter)
         self._kind_days: dict[str, tuple[str, str]] = {}
-        self._later_day = False
+        self._later_day = self._turned = False
+        self._opening: list[Draft] = []
         self._early: list[Draft] = []
         self._stated: Unit | None = None
         self._read: Unit | None = None
@@ -48,6 +52,8 @@ class ToldParts:
         if found and (found == stated or self._cursor.names(unit.span.of(self._text))):
             self._stated = unit
         self._later_day |= bool(found and self._all_days and found != self._all_days[0])
+        if self._stated is unit and unit.span.start >= self.intro and found != self._all_days[0]:
+            self._turned = True
         return found
 
     def told_day(self, unit: Unit) -> bool:
@@ -98,6 +104,8 @@ class ToldParts:
         )
         if not start and s.unit.span.start < self.intro and not self._later_day:
             self._early.append(draft)
+        elif not start and not self._turned:
+            self._opening.append(draft)
         self.parts.append(draft)
         return draft
 
@@ -111,4 +119,7 @@ class ToldParts:
 
     def settle(self) -> None:
         """Give a day to parts that only the order of telling dates; to be called when all is read."""
-        date_by_order(self.parts, self._early if self._later_day else [], self._all_days, self.intro)
+        early = self._early if self._later_day else []
+        if self._turned and 1 < len(self._all_days) <= _FEW and len(self._primaries) == 1:
+            early = [*early, *self._opening]  # the letter goes on to "de tweede dag" only behind them
+        date_by_order(self.parts, early, self._all_days, self.intro)

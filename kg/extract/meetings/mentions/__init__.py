@@ -8,6 +8,7 @@ from kg.expression import expression
 from kg.extract.meetings.gathering import Gathering, Unit, units
 from kg.extract.meetings.mentions.met import met
 from kg.extract.meetings.mentions.nouns import nouns
+from kg.extract.meetings.mentions.portions import portions
 from kg.extract.meetings.mentions.seated import seated
 from kg.extract.meetings.mentions.unsaid import unsaid
 from kg.extract.meetings.mentions.visited import visited
@@ -39,6 +40,7 @@ def gatherings(letter: Letter) -> list[tuple[Unit, list[Gathering]]]:
             *unsaid(letter.text.clean, unit, [*before, *named]),
             *seated(letter, unit, mentions),
             *visited(letter, unit, mentions),
+            *portions(letter, unit),
         ]
         more = [g for g in more if not any(g.span.overlaps(o.span) for o in named)]
         if more:

@@ -11,9 +11,9 @@ from kg.model import Letter, Mention, Span
 __all__ = ["seated"]
 
 _HEADING = expression(
-    r"\W*(?:(?:\d{1,2}|[IVX]{1,4})\W+)?(?P<body>(?:[A-Z][a-zë]+ )?(?:Comité|Commissie|Werkgroep|Stuurgroep|Kring)(?: (?:[A-D]|[IVX]{1,3}|\d))?)\W*"
+    r"\W*(?:(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,4}|[a-z]\))\W+)?(?P<body>(?:[A-Z][a-zë]+ )?(?:Comité|Commissie|Werkgroep|Stuurgroep|Kring)(?: (?:[A-D]|[IVX]{1,3}|\d))?)\W*(?:[:–-]\s.*)?"
 )
-_LEAD = r"(?:In|Tijdens|Bij)\s+(?:het|de)\s+"
+_LEAD = r"(?:In|Tijdens|Bij|Aan)\s+(?:het|de)\s+"
 
 
 def seated(letter: Letter, unit: Unit, mentions: Sequence[Mention]) -> list[Gathering]:

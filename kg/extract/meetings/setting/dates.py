@@ -26,7 +26,7 @@ _APPOSED = expression(r"(?i)[^\W\d],\s+(?:op|in|van|eind|begin|medio|half)\s+$")
 _CLOSED = expression(r"(?:\s+(?:in|te)\s+(?:(?:het|de)\s+)?[A-Z][\w-]+(?:\s[A-Z][\w-]+)*)?\s*(?:,|$|\.$|en\b)")
 _SPELT = expression(r"\s*[,(]\s*(?:op\s+)?")
 PLANNED = expression(
-    r"\b(?:voorzien|gepland|geagendeerd|verwacht|belegd|vastgesteld|uitgesteld|verschoven|verplaatst|opgeschoven)\b"
+    r"\b(?:voorzien|gepland|afgesproken|geagendeerd|verwacht|belegd|vastgesteld|uitgesteld|verschoven|verplaatst|opgeschoven)\b"
 )
 _STRETCH = word_set("meetings", "words.stretches")
 _BEFORE_DATE = word_set("meetings", "words.before_date", "words.stretches")

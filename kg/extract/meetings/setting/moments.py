@@ -188,7 +188,7 @@ def time_of(
         lead = text[unit.span.start : date.span.start]
         if (
             telling.index(date.span.start) in main.clause.tokens
-            and (not lead or date.relative == LATER or _ON.search(lead))
+            and (not lead or date.relative == LATER or _ON.search(lead) or _VAGUE.match(text, date.span.start))
             and is_time(telling, date.span)
             and not _PAPER.search(lead[-30:])
         ):

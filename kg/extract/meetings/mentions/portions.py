@@ -1,0 +1,55 @@
+"""Portions of a meeting that only their number tells apart: "In het eerste deel van de top ging het over migratie", "Het tweede deel stond in het teken van"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.dutch import word_set
+from kg.expression import expression
+from kg.extract.meetings.gathering import Gathering, Unit
+from kg.extract.meetings.words import COUNCIL, ORDINALS, head
+from kg.model import Letter, Span
+
+__all__ = ["portions"]
+
+_VISITS = tuple(word_set("meetings", "words.visits"))
+_WHICH = "|".join(word for word, n in ORDINALS.items() if n and len(word) > 4)
+_PORTION = expression(
+    rf"(?i)\b(?:het|de|een)\s+(?P<which>{_WHICH})(?:,?\s+(?:en laatste|[a-zë-]+))?\s+(?P<noun>deel|gedeelte|blok|helft)(?P<of>\s+van\s+(?:de|het|deze)\s+(?:[a-zë-]+e\s+)?(?P<whole>[\w-]+))?(?![\w-])"
+)
+_ABOUT = expression(  # "ging het over migratie", "stond in het teken van de interne markt"
+    r"(?i)[^,;:.]{0,60}?\s(?:over|gewijd aan|in het teken van|gericht op|inzake|rond)\s+([^;:.,]{3,80}?)(?=[,;:.]|\s+en\s+(?:in\s+)?het\s|\s+(?:gesproken|gegaan)\b)"
+)
+
+
+def portions(letter: Letter, unit: Unit) -> Iterator[Gathering]:
+    """Give the portions that a stretch names: with the meeting that they are of, or alone at the head of a sentence where the letter elsewhere names one with its meeting."""
+    text = letter.text.clean
+    if unit.kind not in ("sentence", "heading"):
+        return
+    for found in _PORTION.finditer(text, *unit.span):
+        full = _of_meeting(text, found.start("whole"), found["whole"])
+        if found["of"] and not full:
+            continue  # "het eerste deel van de reis", "van het rapport"
+        if not full and not any(_of_meeting(text, m.start("whole"), m["whole"]) for m in _PORTION.finditer(text)):
+            continue
+        about = _ABOUT.match(text, found.end(), unit.span.end)
+        yield Gathering(
+            Span(found.start("which"), found.end("noun")),
+            Span(*found.span("noun")),
+            "deel",
+            "part",
+            text[found.start("which") : found.end()],
+            ordinals=(ORDINALS[found["which"].lower()],),
+            definite=True,
+            topic=about.group(1) if about else "",
+        )
+
+
+def _of_meeting(text: str, start: int, word: str | None) -> bool:
+    """Tell whether a word, and where it stands, names a meeting: "top", "Raad", "zitting"."""
+    if not word:
+        return False
+    named = head(word)
+    meets = named and (named.sort == "whole" or named.kind == "zitting") and not named.plural and not named.kind.endswith(_VISITS)
+    return bool(meets or word == "Raad" or COUNCIL.match(text, start))
