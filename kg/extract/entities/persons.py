@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from kg.dutch import word_set
 from kg.dutch.verbs import readings
 from kg.expression import expression
 from kg.extract.entities.introductions import introductions
@@ -20,6 +21,7 @@ _ALONE = expression(rf"(?=[{_INITIALS}])(?:(?:{PARTICLE})\s+)*{NAME_WORD}(?:[ -]
 _FAMILY = re.compile(rf"\s+(?=(?:(?:{PARTICLE})\s)*{NAME_WORD}$)")
 # "Lee Myung-bak", "Ban Ki-moon": the family name comes first
 _FAMILY_FIRST = re.compile(r"[A-Z][a-z]+\s[A-Z][a-z]+-[a-z]+")
+_CROWNED = word_set("people", "crowned")
 _FULL_OFFICES = {"sg": "secretaris-generaal", "minister-president": "premier", "hv": "hoge vertegenwoordiger"}
 
 
@@ -101,6 +103,9 @@ class PersonFinder:
             for f in h.forms
             if f.entity.startswith("person/")
         ]
+        crowned = role.rpartition(" ")[2] in _CROWNED
+        if crowned:  # "koning Filip" goes by his first name, which is another's surname
+            return next((f.entity for f in whole if self._held(f.entity, role, date)), "")
         if whole:
             return whole[0].entity
         parts = name.split()

@@ -25,6 +25,7 @@ _MET = expression(r"(?i)\b(?:met|bij|aan)\s+")
 _JOINTLY = word_set("words", "jointly")
 _THEIR = expression(r"(?i)\bhun (?:[a-z-]+ )?$")
 _IN_A = expression(r"(?i)\b(?:tijdens|in|bij) een (?:[a-z-]+ ){0,2}$")
+_RIGHT_BEHIND = 2  # characters between a noun and its relative clause
 _HAD = word_set("meetings", "words.having_verbs")
 
 
@@ -100,11 +101,21 @@ class Counterparts:
         telling, end = self._told.get(s.unit.span.start), s.gathering.head.end
         for said in telling.predicates if telling else []:
             first = said.clause.tokens[0]
-            if said.clause.opener in ("dat", "die") and 0 < said.telling.tokens[first].start - end <= 2:
+            if said.clause.opener in ("dat", "die") and 0 < said.telling.tokens[first].start - end <= _RIGHT_BEHIND:
                 subject = said.subject()
                 met = [m for phrase in said.slot("met") for m in self.valid(phrase.who)]
                 return met or (self.valid(subject.who) if subject and " ik " in said.words else [])
         return []
+
+    def theirs(self, s: Said) -> bool:
+        """Tell whether a talk is said to be one that somebody told of before had: "de ontmoeting die hij op 6 augustus met president Kabila had"."""
+        telling, end = self._told.get(s.unit.span.start), s.gathering.head.end
+        return any(
+            said.clause.opener in ("dat", "die")
+            and 0 < said.telling.tokens[said.clause.tokens[0]].start - end <= _RIGHT_BEHIND
+            and said.telling.low(said.clause.tokens[0] + 1) in ("hij", "zij", "deze")
+            for said in (telling.predicates if telling else [])
+        )
 
     def of_pronoun(self, said: Predicate) -> list[Mention]:
         """Give whom "met wie", "bij wie" at the head of a clause points back to: "minister Maas, met wie ik sprak"."""

@@ -25,6 +25,7 @@ _LOCATED = expression(r"(?:Tijdens|Op|In|Bij|Gedurende)\s+(?:de|het)\s+")
 _THEN = expression(
     r"(?<=\w )toen\b(?! (?:hij|zij|de|het|er|dit|deze)\b)|\b(?:zal|zullen) daar\b(?! (?:aan|bij|in|mee|op|over|tegen|toe|voor)\b)|\b(?:aldaar|bij die gelegenheid)\b"
 )
+_AGAIN = expression(r"(?:(?:Tijdens|Op|In|Bij|Aan|Voor)\s+)?(?:[Dd]e|[Hh]et)\s+")
 _BEFORE_IT = expression(r"\s+(?:voorafging|voorafgingen|voorafgaat|vooraf was gegaan)\b")
 
 
@@ -75,8 +76,15 @@ def meeting_at(letter: Letter, span: Span) -> str:
     section = text.sections[sentence.section]
     block = text.blocks[sentence.block]
     recent = [
-        link for link in told.links[bisect_left(starts, block.span.start) : first] if link.sort in ("part", "talk")
+        link
+        for link in told.links[bisect_left(starts, block.span.start) : end]
+        if (link.sort in ("part", "talk") and link.span.start < sentence.span.start) or _opens(letter, link)
     ]
+    if all(link.sort == "primary" for link in recent):
+        recent = []  # nothing else was told in the paragraph
+    if recent and recent[-1].sort == "primary":
+        # "De zitting zelf werd geleid door" behind what was said at dinner; under "Opening" it is of that
+        return _headed(letter, told, sentence.section) or recent[-1].key
     introduces = sentence.span.start < told.intro and len(text.sections) > 1
     if recent and not (introduces and _among_others(letter, told, recent)):
         return recent[-1].key
@@ -101,6 +109,25 @@ def _on_visit(told: Story) -> bool:
 @remembered
 def _starts(told: Story) -> list[int]:
     return [link.span.start for link in told.links]
+
+
+def _headed(letter: Letter, told: Story, section: int) -> str:
+    """Give the part that the heading over a section names; "" where it names none."""
+    heading = letter.text.sections[section].heading
+    part = told.sections.get(section, "")
+    named = heading and any(link.key == part and heading.covers(link.span) for link in told.links)
+    return part if named else ""
+
+
+def _opens(letter: Letter, link: Link) -> bool:
+    """Tell whether a sentence opens with the letter's own meeting, so that it and what follows tell of that again: "De zitting zelf werd geleid door"."""
+    lead = _sentence_start(letter, link.span.start)
+    return link.sort == "primary" and lead is not None and bool(_AGAIN.fullmatch(letter.text.clean, lead, link.span.start))
+
+
+def _sentence_start(letter: Letter, position: int) -> int | None:
+    sentence = sentence_at(letter.text, position)
+    return sentence.span.start if sentence else None
 
 
 def _acted(before: str) -> bool:

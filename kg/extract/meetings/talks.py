@@ -83,6 +83,9 @@ class TalkFinder:
         ):
             return []
         side = self._who.of_side(s, said, partners)
+        if self._who.theirs(s):
+            last = self._last.partners if self._last else ()
+            side = [(entity, span) for entity, span in last if entity.startswith("person/")][:1]
         if side is None:
             return []
         groups = [[p] for p in partners] if g.plural else [partners]

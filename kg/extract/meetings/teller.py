@@ -171,6 +171,10 @@ class Teller:
         if elsewhere is not None:
             self._link(s, elsewhere, "part")
             return False
+        again = self._again(s)
+        if again is not None:
+            self._link(s, again, "part")
+            return False
         if (
             (g.sort in ("whole", "talk") or any(g.kind == p.kind for p in self.primaries))
             and g.bare
@@ -235,6 +239,15 @@ class Teller:
         if s.unit.kind == "heading" and (other is None or not other.primary):
             self.chapters.wait(s)
         return False
+
+    def _again(self, s: Said) -> Draft | None:
+        """Give the part that the paragraph told of last by the same word: "gastheer van een bijeenkomst over Irak. De bijeenkomst bouwde voort op"."""
+        g, block = s.gathering, self.letter.text.blocks[s.unit.block].span
+        if not (g.bare and g.definite and s.unit.kind == "sentence") or g.plural or g.unreal or s.start or s.place:
+            return None
+        told = [(draft, sort) for span, draft, sort in self.links if span.start >= block.start and sort != "other"]
+        last, sort = told[-1] if told else (None, "")
+        return last if sort == "part" and last and last.kind == g.kind and not g.adjectives & _NOT_THIS else None
 
     def _afterwards(self, s: Said) -> bool:
         """Tell whether a paragraph goes on with what was held when the meeting was over: "Op 2 april kwam de AVVN bijeen" behind a conference in March."""

@@ -42,7 +42,7 @@ _FRAME = expression(
 _FORMAT = expression(
     r"\s+in\s+(?:[A-Z]\w*(?:[-+][A-Z]\w*)*-(?:formaat|format|verband|kader|samenstelling)|inclusieve samenstelling)\b"
 )
-_PLACE_OF = expression(r"\s+plaats(?=\s+van\s+(?:de|het)\s)")
+_PLACE_OF = expression(r"\s+(?:plaats|gehouden|plaatsgevonden|georganiseerd)(?=\s+van\s+(?:de|het)\s)")
 _FOR = expression(r"\s+(?:voor|ten behoeve van|inzake|betreffende)\s+(?:(?:de|het)\s+)?")
 _UNKNOWN = expression(r"[A-ZÀ-Ý][\w-]+(?:\s+[A-ZÀ-Ý][\w-]+)*")
 _AND_OF = expression(r"\s+en\s+(?:de\s+|het\s+)?")
