@@ -56,11 +56,15 @@ _OF_WHAT = re.compile(
 _HOLDING = re.compile(
     r"([\w’'-]+)\s+(?:van|voor|inzake|bij|in|tegen|op|te|der)\s+[^,;:.]{2,90},\s+((?:(?:de|dr\.|ir\.|mr\.|drs\.|prof\.|heer|mevrouw|dame)\s+)*)$"
 )
+# "coördinator voor terrorismebestrijding (De Kerchove)"
+_CHARGED_WITH = re.compile(
+    r"([\w’'-]+)\s+(?:voor|inzake)\s+(?:(?:de|het)\s+)?[a-zà-ž-]{4,}(?:\s+en\s+[a-zà-ž-]{4,})?\s+$"
+)
 _PORTFOLIO = re.compile(r"([\w’'-]+)\s+[a-zà-ž-]{6,}\s+$")  # "coördinator terrorismebestrijding (De Kerchove)"
 _SERVED = re.compile(
     r"(?<![\w-])(?:adviseur|gezante?|vertegenwoordiger|kabinetschef|plaatsvervanger|voorganger|opvolger|rapport|boodschap|oproep|verslag|brief|kabinet|woordvoerder)\s+van\s+de\s+$"
 )
-_QUALIFIED = re.compile(r"(?<![\w-])[a-zà-ž-]+(?:end|[^e]e|ig|air|iek|eel)\s+(?=([\w’'-]+))")  # "de hoogste gezant"
+_QUALIFIED = re.compile(r"(?<![\w-])[a-zà-ž-]+(?:end|[^e]e|ig|air|iek|eel|aal)\s+(?=([\w’'-]+))")  # "de hoogste gezant"
 _BETWEEN = re.compile(r"[^\W_]+(?:[-‐‑’'][^\W_]+)*|[;:.]")
 # "mijn Deense en Zweedse ambtgenoten", "de Duitse, de Franse en de Italiaanse minister": the office stands behind the last
 _WHOSE = re.compile(
@@ -241,6 +245,7 @@ def _plainly(between: str, m: Mention) -> str:
     """Give the words before a mention without what an office is of, and without what is said of who holds it: "De hoogste gezant van de EU in Kosovo, " is "De gezant "."""
     between = _ACADEMIC.sub("", between)
     if m.entity.startswith("person/"):
+        between = _CHARGED_WITH.sub(_just_office, between)
         between = _PORTFOLIO.sub(_just_office, _HOLDING.sub(_just_office, between))
     return _QUALIFIED.sub(_just_head, between)
 

@@ -32,7 +32,15 @@ _SIGNING = word_set("presence", "room.signing")
 _WELCOMING = word_set("presence", "room.welcoming")
 _STANDING_IN = word_set("presence", "room.standing_in")
 _COMING_TOGETHER = word_set("presence", "room.coming_together")
-_SHARED = ("host", "participant", "guest", "speaker", "chair")
+_TELLING = word_set("presence", "room.telling")
+_PRESIDING = word_set("presence", "room.presiding")
+_POINTING = ("die", "deze", "dit", "dat")
+_NEAR = 60  # characters between a meeting and a clause that speaks of it
+_RIGHT_BEHIND = 3  # characters between a noun and its relative clause
+_DATE_BETWEEN = expression(
+    r"\s+(?:op|van|in)\s+(?:de (?:avond|ochtend|middag) van\s+)?(?:[a-z]+dag\s+)?\d{1,2}\s+[a-z]+(?:\s+\d{4})?,\s+"
+)
+_SHARED = ("host", "participant", "guest", "invited", "speaker", "chair")
 _BESIDES = sorted(word_set("words", "company.besides"))
 _JOINTLY = word_set("words", "jointly")
 _PRESENT_IN = re.compile(r"\b(?:aanwezig|present)\s+(?:in|rond|nabij)\s+(?:de |het )?(?=[A-Z])")
@@ -68,14 +76,25 @@ class Reader:
             return False
         if clause.kind != "sub":
             return True
+        if clause.opener == "dat" and self._relative(said):
+            return True
         if clause.opener in ("dat", "of", "als") or clause.opener in _CONDITIONAL:
-            before = self._scene.links(Span(said.telling.where.start, said.span.start))
-            return clause.opener == "dat" and bool(before) and said.span.start - before[-1].span.end < 3
+            return False
         return True
+
+    def _relative(self, said: Predicate) -> bool:
+        """Tell whether "dat" speaks of a meeting or a land named before it: "het diner op 6 februari, dat door Malta werd gegeven", "Iran, dat aanwezig was"."""
+        start = said.span.start
+        before = self._scene.links(Span(said.telling.where.start, start))
+        if before and start - before[-1].span.end < _RIGHT_BEHIND:
+            return True
+        comma = said.telling.low(said.clause.tokens[0] - 1) == ","
+        near = before and _DATE_BETWEEN.fullmatch(self._scene.text, before[-1].span.end, start)
+        return comma and bool(near or (said.antecedent and said.antecedent.who))
 
     def _present(self, said: Predicate) -> Iterator[Attendance]:
         for frame in (*fitting(said, frames()), *self._given(said)):
-            key = self._scene.where(said, named=True)
+            key = self._scene.where(said, named=frame.verb not in _TELLING)
             if not key or not self._scene.fits(said, key) or not self._at_a_meeting(said, frame):
                 continue
             if (
@@ -99,20 +118,23 @@ class Reader:
             if "aanwezig" in frame.beside and self._elsewhere(said, key):
                 continue
             for phrase in self._slot(said, frame):
+                if frame.slot == "met" and self._of_another(phrase, said, key):
+                    continue
                 if frame.verb == "vervangen" and not self._replaceable(said, phrase):
                     continue
                 if frame.verb in _SIGNING and not self._signed(said, phrase):
                     continue
                 yield from self._there(phrase, key, self._role(frame, said), f"attendance.{frame.role}", said)
-            if frame.slot == "subject" and frame.role in _SHARED and not said.negated:
+            listed = frame.slot == "subject" or (frame.slot == "object" and said.passive)
+            if listed and frame.role in _SHARED and not said.negated:
                 dated = frame.verb in _SIGNING and _DATED.search(said.span.of(self._scene.text))
                 for phrase in () if dated else self._beside_them(said):
-                    yield from self._there(phrase, key, frame.role, f"attendance.{frame.role}", said)
+                    yield from self._there(phrase, key, self._role(frame, said), f"attendance.{frame.role}", said)
 
     def _given(self, said: Predicate) -> Iterator[Frame]:
         """Give the frames of a host whose gathering stands before the relative clause: "het diner, dat door koning Filip werd aangeboden"."""
         before = self._scene.links(Span(said.telling.where.start, said.span.start))
-        if said.clause.opener not in ("die", "dat") or not before or said.span.start - before[-1].span.end > 60:
+        if said.clause.opener not in ("die", "dat") or not before or said.span.start - before[-1].span.end > _NEAR:
             return
         for lemma in said.verbs:
             for one in frames().get(lemma, ()):
@@ -129,7 +151,7 @@ class Reader:
         ):
             return False
         before = self._scene.links(Span(said.telling.where.start, said.span.start))
-        of_a_meeting = bool(before) and said.span.start - before[-1].span.end < 60
+        of_a_meeting = bool(before) and said.span.start - before[-1].span.end < _NEAR
         return not of_a_meeting and not self._scene.announced.get(key, False)
 
     def _elsewhere(self, said: Predicate, key: str) -> bool:
@@ -200,6 +222,12 @@ class Reader:
             return "guest"  # "Voor de lunch waren de ministers van Egypte en Jordanië uitgenodigd": a report tells of it because they came
         return frame.role
 
+    def _of_another(self, phrase: Phrase, said: Predicate, key: str) -> bool:
+        """Tell whether somebody behind "met" was with another of the gatherings that a sentence names: "vonden een zitting en een werkdiner met Mogherini plaats"."""
+        at = said.telling.span(phrase.start, phrase.end)
+        links = self._scene.links(said.telling.where)
+        return any(link.key != key and link.partner and link.partner.covers(at) for link in links)
+
     def _members(self, said: Predicate, frame: Frame) -> bool:
         """Tell whether the members of what meets are those who had somebody with them: "De Raad ontving X", "Met X werd gesproken"; not "Ik sprak met X", "Frankrijk sprak met X"."""
         subject = said.subject()
@@ -226,6 +254,15 @@ class Reader:
         """Tell whether what somebody took part in, led or opened is a meeting: "deel aan de missie" is none."""
         if frame.verb == "nemen" and frame.particle == "deel":
             return self._goal_is_meeting(said)
+        if frame.verb in _PRESIDING or (
+            frame.role == "chair"
+            and said.passive
+            and said.clause.kind != "sub"
+            and said.telling.low(said.clause.tokens[0]) in _POINTING
+        ):
+            return True  # "Minister Maas presideerde", "Die werd voorgezeten door minister Maas"
+        if said.clause.relative and frame.role in ("host", "chair") and self._of_meeting(said):
+            return True  # "een diner, waarvoor minister Maas mij had uitgenodigd"
         if _BY_ITSELF.search(said.words) or frame.verb in _WELCOMING or frame in self._given(said):
             return True
         patient = said.object()
@@ -238,6 +275,11 @@ class Reader:
                 head(said.telling.tokens[i].text) or said.telling.low(i) in _ROOM for i in said.clause.tokens
             )
         return True
+
+    def _of_meeting(self, said: Predicate) -> bool:
+        """Tell whether a relative clause speaks of a meeting named right before it."""
+        before = self._scene.links(Span(said.telling.where.start, said.span.start))
+        return bool(before) and said.span.start - before[-1].span.end < _NEAR
 
     def _goal_is_meeting(self, said: Predicate) -> bool:
         """Tell whether what stands behind "aan" is a meeting or a part of one; true where nothing does."""

@@ -60,7 +60,8 @@ class Speech:
             return
         if self._scene.announced.get(key, False) and said.tense != "future":
             return  # of a meeting to come, what somebody thinks today is not said there
-        for m in subject.who:
+        also = [m for phrase in said.slot("door") for m in phrase.who] if said.passive else []  # "door X en door Y"
+        for m in dict.fromkeys([*subject.who, *also]):
             if not spoke and not m.entity.startswith("person/"):
                 continue  # "Italië keurde het plan goed" may have been anywhere
             there = key if self._scene.may_speak(m.entity, key) else self._scene.talk_with(m.entity, m.span)

@@ -122,7 +122,9 @@ def _headed(letter: Letter, told: Story, section: int) -> str:
 def _opens(letter: Letter, link: Link) -> bool:
     """Tell whether a sentence opens with the letter's own meeting, so that it and what follows tell of that again: "De zitting zelf werd geleid door"."""
     lead = _sentence_start(letter, link.span.start)
-    return link.sort == "primary" and lead is not None and bool(_AGAIN.fullmatch(letter.text.clean, lead, link.span.start))
+    return (
+        link.sort == "primary" and lead is not None and bool(_AGAIN.fullmatch(letter.text.clean, lead, link.span.start))
+    )
 
 
 def _sentence_start(letter: Letter, position: int) -> int | None:

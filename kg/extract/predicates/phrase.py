@@ -136,6 +136,8 @@ class Phrases:
 
     def over(self, i: int, stop: int) -> int:
         """Step over a noun phrase that begins at a token; give where the next thing begins."""
+        if self.low(i).endswith("-zijde"):
+            return i + 1  # "waaraan van EU-zijde Charles Michel deelnam"
         phrase = self.phrase(i, stop)
         if phrase and not (phrase.own and self.low(i) in _WE):
             return phrase.end

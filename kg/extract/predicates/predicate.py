@@ -257,7 +257,10 @@ def predicate(telling: Phrases, clause: Clause) -> Predicate | None:
         if any(r.past for r in readings)
         else "present"
     )
-    possible = bool(own & _MODALS) or finite.low in _IRREALIS
+    modal = own & _MODALS
+    if modal == {"dienen"} and " te " not in words:
+        modal = set()  # "diende een resolutie in"
+    possible = bool(modal) or finite.low in _IRREALIS
     rest = [i for i in clause.verbs if i != clause.finite]
     passive, verb = False, clause.finite
     said = [(r.lemma, r.particle) for r in readings]

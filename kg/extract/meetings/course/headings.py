@@ -64,7 +64,9 @@ class Headings:
 
     def _date(self, line: str) -> str:
         """Give the one day (ISO) that a line states by its date; "" where it states none."""
-        given = (year_for(found, "", self._letter.date, self._all_days) for found in find_dates(line, self._letter.date))
+        given = (
+            year_for(found, "", self._letter.date, self._all_days) for found in find_dates(line, self._letter.date)
+        )
         return next((start for start, end in given if start == end and len(start) == 10), "")
 
     def tell(self, section: int, day: str) -> None:

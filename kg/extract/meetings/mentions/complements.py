@@ -155,7 +155,12 @@ def complements(text: str, unit: Unit, g: Gathering, mentions: Sequence[Mention]
         if with_:
             stop = _phrase_end(text, with_.end(), end, people=True)
             g.partner = Span(with_.end(), stop)
-            label += " " + with_.group().strip() + " " + text[with_.end() : stop]
+            named = text[with_.end() : stop]
+            if named.count("(") > named.count(")"):
+                named = named[
+                    : named.rindex("(")
+                ].rstrip()  # "met de ministers Maas (Duitsland) en Søreide (Noorwegen)"
+            label += " " + with_.group().strip() + " " + named
             at = place_ = stop
         about = _ABOUT.match(text, place_, end)
         if about:

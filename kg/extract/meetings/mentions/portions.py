@@ -14,24 +14,29 @@ __all__ = ["portions"]
 
 _VISITS = tuple(word_set("meetings", "words.visits"))
 _WHICH = "|".join(word for word, n in ORDINALS.items() if n and len(word) > 4)
+_NAMED = rf"(?P<which>{_WHICH})(?:,?\s+(?:en laatste|[a-zë-]+))?\s+(?P<noun>deel|gedeelte|blok|helft)"
 _PORTION = expression(
-    rf"(?i)\b(?:het|de|een)\s+(?P<which>{_WHICH})(?:,?\s+(?:en laatste|[a-zë-]+))?\s+(?P<noun>deel|gedeelte|blok|helft)(?P<of>\s+van\s+(?:de|het|deze)\s+(?:[a-zë-]+e\s+)?(?P<whole>[\w-]+))?(?![\w-])"
+    rf"(?i)\b(?:het|de|een)\s+{_NAMED}(?P<of>\s+van\s+(?:de|het|deze)\s+(?:[a-zë-]+e\s+)?(?P<whole>[\w-]+))?(?![\w-])"
 )
+_HEADING = expression(rf"(?i)\W*(?:[\dIVX.]+\W+)?{_NAMED}(?P<of>)(?P<whole>)(?![\w-])")
+_OPENS = expression(r"(?i)\W*(?:(?:in|tijdens|voor|bij|gedurende|daarna volgde|vervolgens volgde)\s+)?")
 _ABOUT = expression(  # "ging het over migratie", "stond in het teken van de interne markt"
     r"(?i)[^,;:.]{0,60}?\s(?:over|gewijd aan|in het teken van|gericht op|inzake|rond)\s+([^;:.,]{3,80}?)(?=[,;:.]|\s+en\s+(?:in\s+)?het\s|\s+(?:gesproken|gegaan)\b)"
 )
 
 
 def portions(letter: Letter, unit: Unit) -> Iterator[Gathering]:
-    """Give the portions that a stretch names: with the meeting that they are of, or alone at the head of a sentence where the letter elsewhere names one with its meeting."""
+    """Give the portions that a stretch names: with the meeting that they are of, or alone at the head of a sentence or as a heading where the letter elsewhere names one with its meeting."""
     text = letter.text.clean
     if unit.kind not in ("sentence", "heading"):
         return
-    for found in _PORTION.finditer(text, *unit.span):
+    headed = _HEADING.match(text, *unit.span) if unit.kind == "heading" else None
+    for found in [headed] if headed else _PORTION.finditer(text, *unit.span):
         full = _of_meeting(text, found.start("whole"), found["whole"])
         if found["of"] and not full:
             continue  # "het eerste deel van de reis", "van het rapport"
-        if not full and not any(_of_meeting(text, m.start("whole"), m["whole"]) for m in _PORTION.finditer(text)):
+        alone = headed or _OPENS.fullmatch(text, unit.span.start, found.start())
+        if not full and not (alone and _named(text)):
             continue
         about = _ABOUT.match(text, found.end(), unit.span.end)
         yield Gathering(
@@ -46,10 +51,20 @@ def portions(letter: Letter, unit: Unit) -> Iterator[Gathering]:
         )
 
 
+def _named(text: str) -> bool:
+    """Tell whether a text names a portion with the meeting that it is of."""
+    return any(_of_meeting(text, m.start("whole"), m["whole"]) for m in _PORTION.finditer(text))
+
+
 def _of_meeting(text: str, start: int, word: str | None) -> bool:
     """Tell whether a word, and where it stands, names a meeting: "top", "Raad", "zitting"."""
     if not word:
         return False
     named = head(word)
-    meets = named and (named.sort == "whole" or named.kind == "zitting") and not named.plural and not named.kind.endswith(_VISITS)
+    meets = (
+        named
+        and (named.sort == "whole" or named.kind == "zitting")
+        and not named.plural
+        and not named.kind.endswith(_VISITS)
+    )
     return bool(meets or word == "Raad" or COUNCIL.match(text, start))
