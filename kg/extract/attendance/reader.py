@@ -32,6 +32,7 @@ _SIGNING = word_set("presence", "room.signing")
 _WELCOMING = word_set("presence", "room.welcoming")
 _STANDING_IN = word_set("presence", "room.standing_in")
 _COMING_TOGETHER = word_set("presence", "room.coming_together")
+_EVENTS = tuple(word_set("meetings", "hosts.beside"))
 _TELLING = word_set("presence", "room.telling")
 _PRESIDING = word_set("presence", "room.presiding")
 _POINTING = ("die", "deze", "dit", "dat")
@@ -270,6 +271,8 @@ class Reader:
             patient is None or patient.collective or all(self._scene.meets(m.entity) for m in patient.who)
         ):
             return True  # "Stoltenberg zat voor het eerst voor", "zat de Raad voor"
+        if frame.role == "host" and self._of_their_own(said):
+            return False  # "Samen met Frankrijk organiseerde Nederland een evenement" says nothing of who held the conference
         if frame.verb in _NEEDS_MEETING or frame.role in ("chair", "host") or "startsein" in frame.beside:
             return bool(self._scene.links(said.span)) or any(
                 head(said.telling.tokens[i].text) or said.telling.low(i) in _ROOM for i in said.clause.tokens
@@ -280,6 +283,15 @@ class Reader:
         """Tell whether a relative clause speaks of a meeting named right before it."""
         before = self._scene.links(Span(said.telling.where.start, said.span.start))
         return bool(before) and said.span.start - before[-1].span.end < _NEAR
+
+    def _of_their_own(self, said: Predicate) -> bool:
+        """Tell whether what somebody held is a gathering of which the letter says too little to know it: "een evenement over bossen"."""
+        t, linked = said.telling, self._scene.links(said.telling.where)
+        return not any(link.span.overlaps(said.span) for link in linked) and any(
+            (named := head(t.tokens[i].text)) is not None and named.sort != "talk" and not t.low(i - 1) in ("de", "deze", "het", "dit")
+            and t.low(i).endswith(_EVENTS)
+            for i in said.clause.tokens
+        )
 
     def _goal_is_meeting(self, said: Predicate) -> bool:
         """Tell whether what stands behind "aan" is a meeting or a part of one; true where nothing does."""

@@ -60,6 +60,10 @@ class Scene:
         """The sentences of the running text."""
         return tuple(tellings(self.letter).values())
 
+    def is_whole(self, key: str) -> bool:
+        """Tell whether a meeting is the letter's own, and no part of it."""
+        return key in self._wholes
+
     def links(self, span: Span) -> list[Link]:
         """Give the mentions of meetings that begin in a stretch."""
         return self._links[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]

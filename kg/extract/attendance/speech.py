@@ -60,6 +60,9 @@ class Speech:
             return
         if self._scene.announced.get(key, False) and said.tense != "future":
             return  # of a meeting to come, what somebody thinks today is not said there
+        lasting = said.tense == "present" and self._scene.is_whole(key) and not self._scene.announced.get(key, False)
+        if lasting and not subject.own:
+            return  # "Australië houdt vast aan ruimere toegang" is so at any time
         also = [m for phrase in said.slot("door") for m in phrase.who] if said.passive else []  # "door X en door Y"
         for m in dict.fromkeys([*subject.who, *also]):
             if not spoke and not m.entity.startswith("person/"):

@@ -33,6 +33,7 @@ _AT_BODY = expression(
 _WENT = expression(
     r"\s*(?:\([^)]*\)\s*)?(?:verliep|stond in het teken|was gewijd|werd gewijd|ging over|begon|ving aan|nam een aanvang|duurde|kende|werd (?:voorgezeten|geopend|afgesloten|gehouden)|vergaderde)\b"
 )
+_CAME_TOGETHER = expression(r"(?:\s*\([^)]*\))?(?:\s+in\s+[\w -]{3,30}?)?\s+(?:bijeen|samen)\b")
 _NEAR = 4  # days between a meeting and what was held around it
 
 
@@ -252,7 +253,8 @@ class Teller:
     def _afterwards(self, s: Said) -> bool:
         """Tell whether a paragraph goes on with what was held when the meeting was over: "Op 2 april kwam de AVVN bijeen" behind a conference in March."""
         block = self.letter.text.blocks[s.unit.block].span
-        told = s.gathering.sort == "met" and s.unit.kind == "sentence" and s.unit.span.start == block.start
+        met = s.gathering.sort == "met" or _CAME_TOGETHER.match(self._text, s.gathering.head.end)
+        told = met and s.unit.kind == "sentence" and s.unit.span.start == block.start
         return told and len(s.start) == 10 and max(self._days, default="9") < s.start <= self.letter.date
 
     def _around(self, day: str) -> bool:
