@@ -37,9 +37,9 @@ _WEEKDAY = "|".join(_WEEKDAYS)
 # "aanstaande donderdag", "vorige week vrijdag", "maandag jl.", "gisteren"
 _FROM_LETTER = expression(
     rf"(?i)\b(?:(?P<which>aanstaande|komende|afgelopen|(?:volgende|vorige|deze) week|a\.s\.)\s+(?P<day>{_WEEKDAY})(?:ochtend|middag|avond)?"
-    rf"|(?P<day2>{_WEEKDAY})(?:ochtend|middag|avond)?\s+(?P<rel>jl\.|j\.l\.|a\.s\.|aanstaande|komend)|(?P<near>eergisteren|gisteren|overmorgen))(?!\s+\d)(?!\w)"
+    rf"|(?P<day2>{_WEEKDAY})(?:ochtend|middag|avond)?\s+(?P<rel>jl\.|j\.l\.|a\.s\.|aanstaande|komend)|(?P<near>eergisteren|gisteren|overmorgen|(?<!tot )(?<!sinds )vandaag(?! de dag)|(?<!de )(?<!deze )(?<!die )(?<!elke )(?<!iedere )morgen(?P<two> en overmorgen)?))(?!\s+\d)(?!\w)"
 )
-_NEAR = {"eergisteren": -2, "gisteren": -1, "overmorgen": 2}
+_NEAR = {"eergisteren": -2, "gisteren": -1, "vandaag": 0, "heden": 0, "morgen": 1, "overmorgen": 2}
 _WEEKS = {"vorige week": -7, "deze week": 0, "volgende week": 7}
 _COMING = ("aanstaande", "komende", "komend", "a.s.")
 
@@ -78,7 +78,7 @@ def _laters(text: str) -> tuple[Later, ...]:
 def _from_letter(m: re.Match[str], here: datetime.date) -> datetime.date:
     """Give the day that words mean on the day of a letter: "aanstaande donderdag" is the first one after it, "afgelopen donderdag" the last one before."""
     if m["near"]:
-        return here + datetime.timedelta(_NEAR[m["near"].lower()])
+        return here + datetime.timedelta(_NEAR[m["near"].lower().split()[0]])
     which = (m["which"] or m["rel"]).lower()
     ahead = _WEEKDAYS.index((m["day"] or m["day2"]).lower()) - here.weekday()
     if which in _WEEKS:
@@ -100,8 +100,9 @@ def find_seasons(text: str, reference: str, start: int = 0) -> list[Date]:
         there = str(year + step)
         found.append(Date(Span(m.start() + start, m.end() + start), there, there))
     for m in _FROM_LETTER.finditer(text) if len(reference) == 10 else ():
-        day = _from_letter(m, datetime.date.fromisoformat(reference)).isoformat()
-        found.append(Date(Span(m.start() + start, m.end() + start), day, day))
+        first = _from_letter(m, datetime.date.fromisoformat(reference))
+        last = first + datetime.timedelta(1) if m["two"] else first
+        found.append(Date(Span(m.start() + start, m.end() + start), first.isoformat(), last.isoformat()))
     for m in _MONTH.finditer(text):
         step = {"d": 0, "v": 1, "k": 1, "a": -1}[m["which"][0].lower()] - (2 if m["which"].lower() == "vorige" else 0)
         count = year * 12 + month - 1 + step

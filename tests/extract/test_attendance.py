@@ -43,6 +43,32 @@ def there(read: Reader, registry: Registry) -> Callable[[str], dict[str, str]]:
         ("Bij de tweede sessie schoof Oekraïne aan.", {"country/oekraine": "guest"}),
         ("Noorwegen was voor het eerst aanwezig.", {"country/noorwegen": "participant"}),
         ("Voor de lunch was Jordanië uitgenodigd.", {"country/jordanie": "guest"}),
+        (
+            "De spits werd afgebeten door Eurocommissaris Hahn en door de directeur van het Militair Instituut, Jansen.",
+            {"person/johannes-hahn": "speaker", "person/jansen": "speaker"},
+        ),
+        ("De Roemeense ambassadeur Costea presideerde.", {"person/costea": "chair"}),
+        ("Namens zestig landen diende Costa Rica een resolutie in.", {"country/costa-rica": "speaker"}),
+        (
+            "Er was een werkdiner op 6 februari, dat door minister Pompeo werd gegeven.",
+            {"person/mike-pompeo": "host"},
+        ),
+        (
+            "Voor de lunch waren de ministers van Egypte en Jordanië uitgenodigd, alsook minister Maas.",
+            {"country/egypte": "guest", "country/jordanie": "guest", "person/heiko-maas": "guest"},
+        ),
+        (
+            "EU-coördinator voor terrorismebestrijding De Kerchove lichtte zijn rapport toe.",
+            {"person/gilles-de-kerchove": "speaker"},
+        ),
+        ("Namens UNHCR werd door regionaal directeur Cochetel zorg uitgesproken.", {"person/cochetel": "speaker"}),
+        ("Ik nam deel aan een diner, waarvoor minister Maas mij had uitgenodigd.", {"person/heiko-maas": "host"}),
+        ("Iran, dat aanwezig was, zag daar niets in.", {"country/iran": "participant"}),
+        (
+            "De PACE woonde de zitting bij, evenals de waarnemerstaten Canada en Japan.",
+            {"organisation/pace": "participant", "country/canada": "participant", "country/japan": "participant"},
+        ),
+        ("Samen met Frankrijk organiseerde Polen een evenement over bossen.", {}),
         ("Italië ontbrak.", {"country/italie": "absent"}),
         (
             "Aanwezig: Japan en Australië.",

@@ -139,7 +139,8 @@ class Reader:
             return
         for lemma in said.verbs:
             for one in frames().get(lemma, ()):
-                if one.role == "host" and one.verb not in _WELCOMING and said.says(one.verb, one.particle, ()):
+                held = not one.beside or any(head(word) for word in one.beside)  # not "staan+als gastheer"
+                if held and one.role == "host" and one.verb not in _WELCOMING and said.says(one.verb, one.particle, ()):
                     yield one
 
     def _lasting(self, said: Predicate, frame: Frame, key: str) -> bool:
@@ -288,7 +289,9 @@ class Reader:
         """Tell whether what somebody held is a gathering of which the letter says too little to know it: "een evenement over bossen"."""
         t, linked = said.telling, self._scene.links(said.telling.where)
         return not any(link.span.overlaps(said.span) for link in linked) and any(
-            (named := head(t.tokens[i].text)) is not None and named.sort != "talk" and not t.low(i - 1) in ("de", "deze", "het", "dit")
+            (named := head(t.tokens[i].text)) is not None
+            and named.sort != "talk"
+            and not t.low(i - 1) in ("de", "deze", "het", "dit")
             and t.low(i).endswith(_EVENTS)
             for i in said.clause.tokens
         )

@@ -116,6 +116,8 @@ class OtherFinder:
             return False
         if not same_level(draft.level, g.level):
             return False
+        if draft.kind == g.kind == "raad" and ("Europese" in draft.label) != ("Europese" in g.label):
+            return False  # "de Europese Raad van december", "de Raad van 8 en 9 december"
         if not dated and not (s.place and s.place == draft.place):
             return False
         mine, theirs = set(content_words(draft.label)), set(content_words(g.label))

@@ -33,6 +33,9 @@ _AT_BODY = expression(
 _WENT = expression(
     r"\s*(?:\([^)]*\)\s*)?(?:verliep|stond in het teken|was gewijd|werd gewijd|ging over|begon|ving aan|nam een aanvang|duurde|kende|werd (?:voorgezeten|geopend|afgesloten|gehouden)|vergaderde)\b"
 )
+_IN_COURSE = expression(  # "Voor aanvang van de top heb ik met haar gesproken", "Na de lunch nam ik hem terzijde"
+    r"(?i)(?:kort |direct |vlak )?(?:voor|bij|na) (?:de |het )?(?:aanvang|begin|afloop|lunch|werklunch|diner|werkdiner|ontbijt|werkontbijt|opening|plenaire|(?:\w+)?(?:zitting|sessie))\b|tijdens (?:de|het) (?:werk)?(?:lunch|diner|ontbijt|pauze)\b"
+)
 _CAME_TOGETHER = expression(r"(?:\s*\([^)]*\))?(?:\s+in\s+[\w -]{3,30}?)?\s+(?:bijeen|samen)\b")
 _NEAR = 4  # days between a meeting and what was held around it
 
@@ -106,9 +109,16 @@ class Teller:
                 self.chapters.away[unit.section] = other
                 self._link(heading, other, "part")
         if unit.kind == "sentence":
-            day = self.parts.day(unit) if not moment[0] and (self._visiting or self.parts.told_day(unit)) else ""
+            day = self._talk_day(unit) if not moment[0] else ""
             for draft in self.talks.spoken(unit, (day, day) if day else moment, told):
                 self.links.append((draft.span if unit.span.covers(draft.span) else unit.span, draft, "talk"))
+
+    def _talk_day(self, unit: Unit) -> str:
+        """Give the day (ISO) of a talk that a sentence tells, where the words say it: on a visit the one that it has come to, in the course of a meeting of one day its own; or ""."""
+        if self._visiting or self.parts.told_day(unit):
+            return self.parts.day(unit)
+        course = len(set(self._days)) == 1 and _IN_COURSE.match(self._text, *unit.span)
+        return self._days[0] if course else ""
 
     def _bodies(self, unit: Unit, said: list[Said], until: int) -> None:
         """Link the names of bodies that met as a part: "In de NPG ...", "tijdens de NGC", "Het DPC hechtte"."""
@@ -194,8 +204,7 @@ class Teller:
             and (re.search(r"\b[Ii]k\b", sentence) or self.talks.ours(s))
             and re.search(r"\bmet\s+$", self._text[g.head.end : g.partner.start])
         ):
-            told = self._visiting or self.parts.told_day(s.unit)
-            talks = self.talks.take(s, self.parts.day(s.unit) if told else "")
+            talks = self.talks.take(s, self._talk_day(s.unit))
             for draft in talks:
                 ours = any(entity == NEDERLAND for entity, _ in draft.partners)
                 self._link(s, draft, "talk" if ours else "other")

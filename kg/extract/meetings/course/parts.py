@@ -53,6 +53,8 @@ class PartFinder(ToldParts):
             return None  # "De SACEUR gaf een briefing" tells who spoke
         if not self._primaries or g.unreal or (g.kind == _EXCHANGE and not g.partner):
             return None
+        if g.kind == "deel" and len(self._all_days) > 1:
+            return None  # of a meeting of several days it is a stretch of them
         if any(g.kind == p.kind and apart(g.label, p.label) and not p.is_visit for p in self._primaries):
             return None  # "de 126ste zitting" in a letter on the 125ste
         own = s.start if s.start and (s.start == s.end or self._inside(s)) else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.dutch import table
+from kg.dutch import table, word_set
 from kg.expression import expression
 from kg.extract.meetings.gathering import Gathering, Unit, plain_level
 from kg.extract.meetings.mentions.visited import where_to
@@ -47,6 +47,7 @@ _FOR = expression(r"\s+(?:voor|ten behoeve van|inzake|betreffende)\s+(?:(?:de|he
 _UNKNOWN = expression(r"[A-ZÀ-Ý][\w-]+(?:\s+[A-ZÀ-Ý][\w-]+)*")
 _AND_OF = expression(r"\s+en\s+(?:de\s+|het\s+)?")
 _DASH = expression(r"\s*(?:\((?:vervolg|deel \d)\)\s*)?(?:\s[-–—]\s|:\s)")
+_DETERMINERS = ("", *word_set("words", "articles"))
 _WITH = expression(r"(?i)\s+(?:met|tussen)\s+")
 _OFFICE = rf"[\w-]*(?:{'|'.join([*table('people')['heads'], 'koning', 'koningin'])})"
 _NAME = r"[A-ZÀ-Ý][\w-]+(?:\s+[A-ZÀ-Ý][\w-]+)*"
@@ -163,8 +164,8 @@ def complements(text: str, unit: Unit, g: Gathering, mentions: Sequence[Mention]
             label += " " + with_.group().strip() + " " + named
             at = place_ = stop
         about = _ABOUT.match(text, place_, end)
-        if about:
-            stop = _phrase_end(text, about.end(), end)
+        stop = _phrase_end(text, about.end(), end) if about else -1
+        if about and text[about.end() : stop].lower() not in _DETERMINERS:
             g.topic = text[about.end() : stop]
             label += " " + about.group().strip() + " " + g.topic
             at = stop

@@ -18,7 +18,7 @@ _MEET = (
         r"(?i)\b(?:kwam|kwamen|kwamende|komt|komen|kome|gekomen)\b(?P<gap>[^;:]*?)\b(?:bijeen|bij elkaar|samen)\b(?! te (?-i:[a-z]))"
     ),
     expression(r"(?i)\b(?:bijeen|samen)(?:kwam|kwamen|komt|komen|gekomen)\b|\bbijeen (?:was|waren|is|zijn)\b"),
-    expression(r"(?i)\b(?:was|waren|is|zijn)\b(?P<gap>[^;:]*?)\bbijeen\b(?! te (?-i:[a-z]))"),
+    expression(r"(?i)\b(?:was|waren|is|zijn|zat|zaten|zitten)\b(?P<gap>[^;:]*?)\bbijeen\b(?! te (?-i:[a-z]))"),
     expression(
         r"(?i)\b(?:zien|zagen|treffen|troffen|spreken|spraken|ontmoeten|ontmoetten)\b(?P<gap>[^;:,.]{0,60}?)\s+elkaar\b"
     ),

@@ -36,6 +36,12 @@ _CAME = expression(r"(?i)\s+(?:bijeen|samen|vergader)")
 _OF_SEVERAL = expression(
     r"(?i)\b(eerste|tweede|derde|vierde|laatste)\s+van\s+(?:de\s+)?(?:twee|drie|vier|vijf|zes)\s+$"
 )
+_ATTENDED = expression(
+    r"(?i)\b(?:(?:deel|deelnemen|deelgenomen|aanwezig|gast|spreker|woord|sprak|sprak ik|spraken) (?:aan|bij|op|tijdens)|^(?:bij|tijdens)|woonde|bijgewoond)\s+(?:de|een)\s+$"
+)
+_BY_MEANS = expression(
+    r"(?i)\b(?:via|per|middels|door|over|vanuit|met behulp van|door middel van|in)\s+(?:een|de)?\s*$"
+)
 _LOCATED = expression(r"(?i)(?<=\w )(?:in|te)\s+$")
 _WHERE = expression(r"\s*,?\s+(?:in|te)\s+(?:het\s+|de\s+)?$")
 
@@ -151,6 +157,8 @@ def _noun(
     opener = determiner.group(1).lower() if determiner else ""
     if kind == "opening" and not opens_meeting(text, unit, start, at):
         return None
+    if kind in ("lancering", "videoverbinding") and not _held(text, unit, start, at, kind):
+        return None
     if kind == "zitting" and seat(text, unit, start, at, opener):
         return None
     if opener in ("voor", "in", "tot") and _CAME.match(text, at.end):
@@ -184,6 +192,14 @@ def _noun(
     gathering.span = Span(start, after_end)
     gathering.label = re.sub(r"\s+", " ", more).strip()
     return gathering
+
+
+def _held(text: str, unit: Unit, start: int, at: Span, kind: str) -> bool:
+    """Tell whether a launch or a video link is a gathering: "nam deel aan de lancering van", "begon met een videoverbinding met de gezant"; not "per videoverbinding", "de lancering van een raket"."""
+    before = text[unit.span.start : start]
+    if kind == "lancering":
+        return bool(_ATTENDED.search(before))
+    return bool(re.match(r"\s+met\b", text[at.end : unit.span.end])) and not _BY_MEANS.search(before)
 
 
 def _named(text: str, unit: Unit, name: Mention, read: Head) -> Gathering | None:

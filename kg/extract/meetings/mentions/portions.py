@@ -36,7 +36,7 @@ def portions(letter: Letter, unit: Unit) -> Iterator[Gathering]:
         if found["of"] and not full:
             continue  # "het eerste deel van de reis", "van het rapport"
         alone = headed or _OPENS.fullmatch(text, unit.span.start, found.start())
-        if not full and not (alone and _named(text)):
+        if not (full or alone) or not _divided(text):
             continue
         about = _ABOUT.match(text, found.end(), unit.span.end)
         yield Gathering(
@@ -51,9 +51,12 @@ def portions(letter: Letter, unit: Unit) -> Iterator[Gathering]:
         )
 
 
-def _named(text: str) -> bool:
-    """Tell whether a text names a portion with the meeting that it is of."""
-    return any(_of_meeting(text, m.start("whole"), m["whole"]) for m in _PORTION.finditer(text))
+def _divided(text: str) -> bool:
+    """Tell whether a text divides its meeting: it names two portions at least, one of them with the meeting that it is of."""
+    told = [
+        (m["which"].lower(), _of_meeting(text, m.start("whole"), m["whole"]), m["of"]) for m in _PORTION.finditer(text)
+    ]
+    return len({which for which, full, of in told if full or not of}) > 1 and any(full for _, full, _ in told)
 
 
 def _of_meeting(text: str, start: int, word: str | None) -> bool:

@@ -6,7 +6,7 @@ import datetime
 import re
 from collections.abc import Sequence
 
-from kg.dutch import word_set
+from kg.dutch import table, word_set
 from kg.dutch.dates import Date, find_dates
 from kg.dutch.later import find_laters, find_seasons, may_be_dated
 from kg.expression import expression
@@ -28,6 +28,8 @@ _SPELT = expression(r"\s*[,(]\s*(?:op\s+)?")
 PLANNED = expression(
     r"\b(?:voorzien|gepland|afgesproken|geagendeerd|verwacht|belegd|vastgesteld|uitgesteld|verschoven|verplaatst|opgeschoven)\b"
 )
+_WEEKDAYS: list[str] = table("words")["weekdays"]
+_ON_WEEKDAY = expression(rf"(?i)\bop\s+(?P<day>{'|'.join(_WEEKDAYS)})(?:ochtend|middag|avond)?\b(?!\s+\d)")
 _STRETCH = word_set("meetings", "words.stretches")
 _BEFORE_DATE = word_set("meetings", "words.before_date", "words.stretches")
 _SUBJECTS = word_set("pronouns", "first") | {"ook", "er", "die", "dat", "waar"}
@@ -39,15 +41,17 @@ _BACK = 900  # characters before a sentence in which the day may stand from whic
 def dates_in(letter: Letter, unit: Unit, reference: str, days: Sequence[str]) -> list[Date]:
     """Give the dates of a stretch in order, those told by their distance from the date before them ("een dag later") too."""
     text = letter.text.clean
+    eve = _eve(letter, unit, days)
     if not may_be_dated(text, *unit.span):
-        return []
+        return [eve] if eve else []
     stretch = unit.span.of(text)
     found = find_dates(stretch, reference, unit.span.start)
     seasons = [
         d for d in find_seasons(stretch, reference, unit.span.start) if not any(d.span.overlaps(o.span) for o in found)
     ]
-    if seasons:
-        found = sorted([*found, *seasons], key=lambda d: d.span)
+    more = [*seasons, *([eve] if eve and not any(eve.span.overlaps(d.span) for d in found) else [])]
+    if more:
+        found = sorted([*found, *more], key=lambda d: d.span)
     laters = [  # of "een dag eerder, op 7 juli" the date tells
         o
         for o in find_laters(stretch, unit.span.start)
@@ -78,6 +82,20 @@ def dates_in(letter: Letter, unit: Unit, reference: str, days: Sequence[str]) ->
             there = (datetime.date.fromisoformat(day) + datetime.timedelta(later.days)).isoformat()
             found = sorted([*found, Date(later.span, there, there, LATER)], key=lambda d: d.span)
     return found
+
+
+def _eve(letter: Letter, unit: Unit, days: Sequence[str]) -> Date | None:
+    """Give the day before the meeting where a sentence tells what was done on it by its weekday: "Op zondagavond zaten de premiers bijeen" for a meeting that began on a Monday."""
+    named = _ON_WEEKDAY.search(letter.text.clean, *unit.span) if days and len(days[0]) == 10 else None
+    if named is None or unit.kind != "sentence":
+        return None
+    which = _WEEKDAYS.index(named["day"].lower())
+    day = datetime.date.fromisoformat(days[0]) - datetime.timedelta(1)
+    own = any(datetime.date.fromisoformat(d).weekday() == which for d in days if len(d) == 10)
+    said = predicate_at(tellings(letter).get(unit.span.start), Span(*named.span("day")))
+    if own or day.weekday() != which or said is None or said.tense != "past":
+        return None
+    return Date(Span(*named.span("day")), day.isoformat(), day.isoformat())
 
 
 def tense_at(text: str, unit: Unit, telling: Telling | None, span: Span) -> str:

@@ -40,6 +40,9 @@ _ON = expression(
 # "het gesprek dat ik op 3 mei met hem had"
 _HAD = frozenset(word for verb in word_set("meetings", "words.having_verbs") for word, _ in forms(verb))
 _UNTIL = expression(r"(?i)(?<!uitgesteld )(?<!verschoven )(?<!verplaatst )(?<!opgeschoven )\btot(?: en met)?\s+$")
+_MOVED = expression(
+    r"(?i)\b(?:verplaatst|verschoven|uitgesteld|opgeschoven|verzet|doorgeschoven)\s+(?:naar|tot)\s+(?:(?:begin|eind|medio|half)\s+)?$"
+)
 _ATTACHED = expression(r"(?i)\s+(?:van|d\.?d\.?)\s+(?:(?:begin|eind|medio)\s+)?|\s+\(")
 _ATTENDED = expression(  # "voornemens in maart als waarnemer deel te nemen aan de conferentie"
     r"(?i)\s(?:[^,;.]{2,40}\s)?(?:deel te nemen aan|aanwezig te zijn bij|aan te schuiven bij|te spreken op|af te reizen naar)\s+(?:(?:de|het|een)\s+)?"
@@ -107,6 +110,13 @@ def moments(
     for date in rest if telling else dates:
         for i in of_clause(text, unit, telling, found, date):
             given.setdefault(i, (date, tense_at(text, unit, telling, date.span)))
+    for date in dates:
+        before = [i for i, g in enumerate(found) if g.span.end <= date.span.start]
+        if before and _MOVED.search(text, unit.span.start, date.span.start):
+            given[before[-1]] = (
+                date,
+                "future",
+            )  # "het gesprek, dat voor 3 mei stond gepland, is verplaatst naar eind juni"
     for i, last in until.items():  # "Op 3 maart begon de zitting, die tot 28 maart duurt"
         if i in given and given[i][0].start[-5:] < last.end[-5:] and given[i][0].whole == last.whole:
             first, tense = given[i]
@@ -280,4 +290,6 @@ def _takes_place(text: str, unit: Unit, g: Gathering, span: Span) -> bool:
 
 def _coordinated(text: str, one: Gathering, other: Gathering) -> bool:
     gap = text[one.span.end : other.span.start]
-    return bool(re.fullmatch(r"\s*(?:,|en|alsook|alsmede)?\s*(?:(?:een|de|het|twee|drie|vier)\s*)*", gap))
+    return one.span.end <= other.span.start and bool(
+        re.fullmatch(r"\s*(?:,|en|alsook|alsmede)\s*(?:(?:een|de|het|twee|drie|vier)\s*)*", gap)
+    )
