@@ -34,10 +34,13 @@ _LAST_MONTH = {"voorjaar": 6, "lente": 6, "zomer": 9, "najaar": 12, "herfst": 12
 
 _WEEKDAYS: list[str] = table("words")["weekdays"]
 _WEEKDAY = "|".join(_WEEKDAYS)
+_TODAY = r"(?<!tot )(?<!sinds )(?:vandaag|heden)(?! de dag)"
+_TOMORROW = r"(?<!de )(?<!deze )(?<!die )(?<!elke )(?<!iedere )morgen"
+_NEARBY = rf"eergisteren|gisteren|overmorgen|{_TODAY}|{_TOMORROW}(?P<two> en overmorgen)?"
 # "aanstaande donderdag", "vorige week vrijdag", "maandag jl.", "gisteren"
 _FROM_LETTER = expression(
     rf"(?i)\b(?:(?P<which>aanstaande|komende|afgelopen|(?:volgende|vorige|deze) week|a\.s\.)\s+(?P<day>{_WEEKDAY})(?:ochtend|middag|avond)?"
-    rf"|(?P<day2>{_WEEKDAY})(?:ochtend|middag|avond)?\s+(?P<rel>jl\.|j\.l\.|a\.s\.|aanstaande|komend)|(?P<near>eergisteren|gisteren|overmorgen|(?<!tot )(?<!sinds )vandaag(?! de dag)|(?<!de )(?<!deze )(?<!die )(?<!elke )(?<!iedere )morgen(?P<two> en overmorgen)?))(?!\s+\d)(?!\w)"
+    rf"|(?P<day2>{_WEEKDAY})(?:ochtend|middag|avond)?\s+(?P<rel>jl\.|j\.l\.|a\.s\.|aanstaande|komend)|(?P<near>{_NEARBY}))(?!\s+\d)(?!\w)"
 )
 _NEAR = {"eergisteren": -2, "gisteren": -1, "vandaag": 0, "heden": 0, "morgen": 1, "overmorgen": 2}
 _WEEKS = {"vorige week": -7, "deze week": 0, "volgende week": 7}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
 from kg.dutch import word_set
 from kg.expression import expression
@@ -13,13 +12,13 @@ from kg.extract.meetings.course.frames import is_over
 from kg.extract.meetings.course.identity import apart
 from kg.extract.meetings.course.parts import PartFinder
 from kg.extract.meetings.course.primary import mode_of
-from kg.extract.meetings.draft import MEALS, Draft, Said, family, overlap
+from kg.extract.meetings.course.surroundings import Surroundings
+from kg.extract.meetings.draft import MEALS, Draft, Said, family
 from kg.extract.meetings.gathering import Gathering, Unit, opens_section
 from kg.extract.meetings.others import OtherFinder
 from kg.extract.meetings.setting.dates import days_between
 from kg.extract.meetings.setting.moments import time_of
 from kg.extract.meetings.talks import TalkFinder
-from kg.extract.meetings.words import content_words
 from kg.extract.mentions import mentions_in
 from kg.extract.predicates import tellings
 from kg.model import Letter, Span
@@ -36,8 +35,6 @@ _WENT = expression(
 _IN_COURSE = expression(  # "Voor aanvang van de top heb ik met haar gesproken", "Na de lunch nam ik hem terzijde"
     r"(?i)(?:kort |direct |vlak )?(?:voor|bij|na) (?:de |het )?(?:aanvang|begin|afloop|lunch|werklunch|diner|werkdiner|ontbijt|werkontbijt|opening|plenaire|(?:\w+)?(?:zitting|sessie))\b|tijdens (?:de|het) (?:werk)?(?:lunch|diner|ontbijt|pauze)\b"
 )
-_CAME_TOGETHER = expression(r"(?:\s*\([^)]*\))?(?:\s+in\s+[\w -]{3,30}?)?\s+(?:bijeen|samen)\b")
-_NEAR = 4  # days between a meeting and what was held around it
 
 
 def is_coming(letter: Letter, start: str, sentence: str) -> bool:
@@ -62,6 +59,7 @@ class Teller:
         self.letter, self._text = letter, letter.text.clean
         self.primaries = primaries
         self._days = [d for p in primaries for d in [*days_between(p.start, p.end), p.end] if d]
+        self._surroundings = Surroundings(letter, self._days)
         self.parts = PartFinder(letter, primaries)
         self.others = OtherFinder(letter, primaries)
         self._visiting = bool(primaries) and primaries[0].is_visit
@@ -229,8 +227,8 @@ class Teller:
         if other is not None:
             other.announced = other.announced or (is_coming(self.letter, other.start, sentence) and not other.primary)
             other.mode = other.mode or mode_of(g.label)
-            far = len(s.start) == 10 and bool(self._days) and not self._around(s.start)
-            aside = not other.primary and ((g.sort == "part" and not far) or self._headed(s))
+            far = len(s.start) == 10 and bool(self._days) and not self._surroundings.near(s.start)
+            aside = not other.primary and ((g.sort == "part" and not far) or self._surroundings.headed(s))
             if aside and g.sort != "part" and not self.chapters.inside((other.start, other.end)):
                 self.chapters.away[s.unit.section] = other
             if aside and other not in self.beside:
@@ -243,7 +241,7 @@ class Teller:
                 else "part"
                 if aside
                 else "talk"
-                if (strange and s.start in self._days) or self._afterwards(s)
+                if (strange and s.start in self._days) or self._surroundings.afterwards(s)
                 else "other",
             )
         if s.unit.kind == "heading" and (other is None or not other.primary):
@@ -258,33 +256,6 @@ class Teller:
         told = [(draft, sort) for span, draft, sort in self.links if span.start >= block.start and sort != "other"]
         last, sort = told[-1] if told else (None, "")
         return last if sort == "part" and last and last.kind == g.kind and not g.adjectives & _NOT_THIS else None
-
-    def _afterwards(self, s: Said) -> bool:
-        """Tell whether a paragraph goes on with what was held when the meeting was over: "Op 2 april kwam de AVVN bijeen" behind a conference in March."""
-        block = self.letter.text.blocks[s.unit.block].span
-        met = s.gathering.sort == "met" or _CAME_TOGETHER.match(self._text, s.gathering.head.end)
-        told = met and s.unit.kind == "sentence" and s.unit.span.start == block.start
-        return told and len(s.start) == 10 and max(self._days, default="9") < s.start <= self.letter.date
-
-    def _around(self, day: str) -> bool:
-        """Tell whether a day (ISO) is one of the meeting's, or near them."""
-        there = date.fromisoformat(day)
-        return any(abs((date.fromisoformat(d) - there).days) <= _NEAR for d in self._days if len(d) == 10)
-
-    def _headed(self, s: Said) -> bool:
-        """Tell whether a gathering of about the same days opens a section that is named after it: what follows was said there."""
-        days = [date.fromisoformat(d) for d in [*self._days, s.start, s.end] if len(d) == 10]
-        near = (
-            len(s.start) == 10
-            and s.start <= max(self._days, default="")
-            and (max(days) - min(days)).days <= _NEAR + len(self._days)
-        )
-        heading = self.letter.text.sections[s.unit.section].heading
-        line = heading.of(self._text) if heading else ""
-        named = min(
-            overlap(line, set(content_words(s.gathering.label))), overlap(s.gathering.label, set(content_words(line)))
-        )
-        return near and named >= 0.5 and opens_section(self.letter, s.unit.section, s.unit.span)
 
     def _is_primary(self, s: Said) -> bool:
         p = self.primaries[0]

@@ -156,12 +156,10 @@ def complements(text: str, unit: Unit, g: Gathering, mentions: Sequence[Mention]
         if with_:
             stop = _phrase_end(text, with_.end(), end, people=True)
             g.partner = Span(with_.end(), stop)
-            named = text[with_.end() : stop]
-            if named.count("(") > named.count(")"):
-                named = named[
-                    : named.rindex("(")
-                ].rstrip()  # "met de ministers Maas (Duitsland) en Søreide (Noorwegen)"
-            label += " " + with_.group().strip() + " " + named
+            company = text[with_.end() : stop]
+            if company.count("(") > company.count(")"):  # "met de ministers Maas (Duitsland) en Søreide (Noorwegen)"
+                company = company[: company.rindex("(")].rstrip()
+            label += " " + with_.group().strip() + " " + company
             at = place_ = stop
         about = _ABOUT.match(text, place_, end)
         stop = _phrase_end(text, about.end(), end) if about else -1
