@@ -9,9 +9,10 @@ from kg.dutch import word_set
 from kg.dutch.acts import acts
 from kg.extract.stances.scene import Scene
 
-__all__ = ["other_particle", "particle_of"]
+__all__ = ["is_noun", "other_particle", "particle_of"]
 
 _PARTICLES = word_set("verbs", "particles")
+_NOUNS = word_set("verbs", "noun_particles")
 _PREPOSITIONS = word_set("words", "prepositions")
 _LIKE_PREPOSITIONS = _PREPOSITIONS | {"af"}
 _ARTICLES = word_set("words", "articles")
@@ -23,7 +24,12 @@ _SEPARABLE = frozenset(tuple(verb.split("|")) for verb in word_set("verbs", "sep
 def particle_of(scene: Scene, own: Sequence[int], verb: int, particle: str) -> int | None:
     """Find a separated particle: at the clause's end, before what follows it, or before the verbs that end in its own ("beschikbaar heeft gesteld")."""
     for j in own:
-        if scene.low(j) != particle or _of_infinitive(scene, verb, j) or _other_side(scene, verb, j):
+        if (
+            scene.low(j) != particle
+            or is_noun(scene, j)
+            or _of_infinitive(scene, verb, j)
+            or _other_side(scene, verb, j)
+        ):
             continue
         # "waarmee zij akkoord gingen", but not "die erop riep"
         finite_next = j == verb - 1 and scene.tokens[verb].verb[0].form == "fin" and particle in _PREPOSITIONS
@@ -36,6 +42,13 @@ def particle_of(scene: Scene, own: Sequence[int], verb: int, particle: str) -> i
         if j > verb and _is_last(scene, own, j):
             return j
     return None
+
+
+def is_noun(scene: Scene, j: int) -> bool:
+    """Tell whether a particle that may be a noun is one, behind an article and perhaps an adjective: "een ambitieus akkoord", not "met een voorstel akkoord"."""
+    before = scene.low(j - 1) if scene.low(j - 1) in _ARTICLES else scene.low(j - 2)
+    led = scene.low(j - 3) in _PREPOSITIONS and before != scene.low(j - 1)
+    return scene.low(j) in _NOUNS and not led and (before == scene.low(j - 1) or before in ("een", "geen"))
 
 
 def _is_last(scene: Scene, own: Sequence[int], j: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from kg.dutch import word_set
 from kg.dutch.acts import VerbAct
-from kg.extract.stances.acts.particles import other_particle, particle_of
+from kg.extract.stances.acts.particles import is_noun, other_particle, particle_of
 from kg.extract.stances.scene import Scene
 
 __all__ = ["COMPOUNDED", "SAME", "fixed_words"]
@@ -37,7 +37,9 @@ def fixed_words(scene: Scene, own: Sequence[int], verb: int, act: VerbAct, parti
         return None
     for alternatives in act.fixed:
         hit = next((h for a in alternatives if (h := has_sequence(scene, own, a)) is not None and verb not in h), None)
-        if hit is None or (
+        if hit is None or (act.verb == "zijn" and len(hit) == 1 and is_noun(scene, hit[0])):
+            return None
+        if (
             len(hit) == 1
             and scene.low(hit[0]) in ("voor", "tegen")
             and not _first_preposition(scene, [j for j in own if j not in found], verb, hit[0])

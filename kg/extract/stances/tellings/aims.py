@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.dutch import table, word_set
+from kg.extract.stances.acts.judgement import judged
 from kg.extract.stances.found import Found
 from kg.extract.stances.holders.owners import beside, opening
 from kg.extract.stances.party import Party
@@ -15,6 +16,7 @@ _AIMS = {noun: kind for kind, nouns in table("acts")["aims"].items() for noun in
 SIGNALS = frozenset(_AIMS)
 """The words of which a sentence has one wherever `aim` finds something."""
 _BETWEEN = word_set("words", "between") | {","}
+_ARTICLES = word_set("words", "articles")
 _COORDINATORS = word_set("words", "clauses.coordinators")
 
 
@@ -36,7 +38,7 @@ def aim(scene: Scene, clause: Clause) -> Found | None:
 
 
 def _content(scene: Scene, clause: Clause) -> int:
-    """Give the token where it is told what the line is: at "om", "dat" or "op" behind "is (gericht)", "richt zich"; -1 where the verb tells something else."""
+    """Give the token where it is told what the line is: at "om", "dat" or "op" behind "is (gericht)", "richt zich", or a noun behind "was"; -1 where the verb tells something else."""
     lemmas = {r.lemma for r in scene.tokens[clause.finite].verb if r.form == "fin"}
     i = clause.finite + 1
     aimed = "richten" in lemmas
@@ -45,6 +47,9 @@ def _content(scene: Scene, clause: Clause) -> int:
     while (scene.low(i) in _BETWEEN and scene.low(i) != "dat") or scene.low(i) in ("gericht", "erop"):
         aimed = aimed or scene.low(i) == "gericht"
         i += 1
+    if not aimed and scene.low(i) in _ARTICLES:
+        alone = not any(scene.tokens[j].verb for j in clause.tokens if j > i)
+        return i if alone and not judged(" ".join(["", *(scene.low(j) for j in clause.tokens if j >= i), ""])) else -1
     return i if scene.low(i) in (("op", "dat", "om") if aimed else ("dat", "om")) else -1
 
 
