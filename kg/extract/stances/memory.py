@@ -90,6 +90,11 @@ class Memory:
             (),
         )
 
+    def both(self) -> tuple[str, ...]:
+        """Give the last two countries spoken of, where they were named together; else ()."""
+        countries = [t for t in self.things if t.startswith("country/")]
+        return self.pair if self.pair and set(countries[-2:]) == set(self.pair) else ()
+
     def country(self) -> str:
         """Give the country spoken of last, or ""."""
         return self.last("country")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from kg.dutch import table, word_set
+from kg.extract.stances.scene import Scene
+from kg.text.clauses import Clause
 
-__all__ = ["JUDGING", "judged", "judgement_of"]
+__all__ = ["JUDGING", "judged", "judgement_of", "predicate"]
 
 _NEGATION = word_set("adverbs", "negation.judgement")
 _EXCLUSIVE = word_set("adverbs", "focus.exclusive")
@@ -21,6 +23,8 @@ _FOLLOWING = word_set("words", "prepositions", "coordinators", "relatives", "sub
 }
 _PREDICATIVE = ("een", "geen", "als")
 _VOWELS = "aeiou"
+_TERSE = table("acts")["terse"]
+_MORE = word_set("acts", "terse.more")
 
 
 def _inflected(adjective: str) -> str:
@@ -82,3 +86,13 @@ def _closes(words: str, noun: str) -> bool:
 def judged(words: str) -> str:
     """Give the type of the judgement among words (with a blank around each): "onwenselijk" opposes, "niet onwenselijk" does not; "" without one."""
     return judgement_of(words)[0]
+
+
+def predicate(scene: Scene, clause: Clause) -> str:
+    """Give the type that a predicate in a word makes: "was overwegend positief"; "" where it is longer, or another verb's."""
+    if not any(r.lemma in ("zijn", "blijven") for r in scene.tokens[clause.finite].verb):
+        return ""
+    words = [scene.low(j) for j in range(clause.finite + 1, clause.end) if scene.tokens[j].is_word]
+    while words and words[0] in _MORE:
+        del words[0]
+    return next((kind for kind in ("support", "oppose", "concern") if " ".join(words) in _TERSE[kind]), "")

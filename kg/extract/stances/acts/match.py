@@ -199,6 +199,8 @@ def _mood(scene: Scene, clause: Clause, verb: int, reading: Reading) -> tuple[bo
         if scene.low(finite) in _IRREALIS and (beside & _HYPOTHETICAL or beside.isdisjoint(_WISHING)):
             return None  # "zou kunnen instemmen", "zou het betreuren als"
         return None if modal == "laten" else (False, modal)
+    if "blijken" in lemmas and scene.low(verb - 1) == "te":
+        return False, ""  # "bleek die zorg te delen"
     if "kunnen" in lemmas:
         return False, "kunnen"
     if "hebben" in lemmas and reading.form == "inf" and scene.low(verb - 1) == "willen":

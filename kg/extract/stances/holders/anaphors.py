@@ -50,7 +50,8 @@ def pronoun_at(scene: Scene, i: int) -> Party | None:
         if low == "beide" and scene.low(i + 1) == "ministers" and memory.couple:
             return Party([Holder(h, "anaphor") for h in memory.couple], i + 2, sure=0.7, plural=True)
         size = _SIZES.get(scene.low(i + 1), 2)
-        pair = next((h for h in reversed(memory.holders) if len(h) == size), memory.pair if size == 2 else ())
+        named = memory.both() if low == "beide" and scene.low(i + 1) == "landen" else ()
+        pair = named or next((h for h in reversed(memory.holders) if len(h) == size), memory.pair if size == 2 else ())
         return (
             Party([Holder(h, "anaphor") for h in pair], i + (1 if low == "beiden" else 2), sure=0.7, plural=True)
             if pair

@@ -19,6 +19,7 @@ _OF_A_BODY = word_set("words", "possession.of_a_body")
 _OUTSIDE = word_set("words", "possession.outside")
 OTHERS = word_set("people", "counting") | word_set("words", "numerals")
 """The words that may stand between "de" and a group and are no part of its name."""
+_MAKING_UP: dict[str, str] = table("people")["making_up_a_body"]
 _SAID_OF: dict[str, str] = table("people")["said_of_a_group"]
 
 _ROUGHLY = word_set("words", "roughly")
@@ -64,13 +65,20 @@ def group_at(scene: Scene, i: int, quantifier: str) -> Party | None:
         return _party(scene, scene.tokens[j].text, quantifier, j + 1, parts, body)
     if not size:
         if quantifier and ("meerderheid" in quantifier or "minderheid" in quantifier):
-            return _party(scene, "landen", quantifier, j, parts)
+            return _party(scene, _of_the_meeting(scene), quantifier, j, parts)
         return None
     if scene.low(j) == "land" and not quantifier.startswith(("geen", "ieder", "elk", "een enkel")):
         return None
     words = " ".join(scene.tokens[j + k].text for k in range(size))
     words = _SAID_OF.get(words.lower(), words)
     return _party(scene, words, quantifier, j + size, parts)
+
+
+def _of_the_meeting(scene: Scene) -> str:
+    """Give of whom "een ruime meerderheid" is one: of those who make up the body that meets, as "lidstaten"."""
+    body = next((m.body for m in scene.letter.meetings if m.primary), "").rpartition("/")[2]
+    named = (who for key, who in _MAKING_UP.items() if body == key or body.startswith(f"{key}-"))
+    return next(named, "landen")
 
 
 def _compound(scene: Scene, i: int) -> int:

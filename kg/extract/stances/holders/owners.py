@@ -11,7 +11,7 @@ from kg.extract.stances.scene import Scene
 from kg.model import Holder
 from kg.text.clauses import Clause
 
-__all__ = ["beside", "giver", "holding", "opening", "own_adjective"]
+__all__ = ["among", "beside", "giver", "holding", "opening", "own_adjective"]
 
 _KINDS = ("country", "organisation", "group", "person")
 _HOLDING = word_set("words", "possession.holding")
@@ -126,3 +126,9 @@ def _source(scene: Scene, clause: Clause, i: int, j: int) -> Party | None:
     if found is None and (j == clause.tokens[0] or behind):
         found = party_at(scene, j + 1)
     return found
+
+
+def among(scene: Scene, clause: Clause) -> Party | None:
+    """Give among whom it lives, behind the verb: "Deze zorg leefde ook bij Nederland"."""
+    spots = (j for j in clause.tokens if scene.low(j) in ("bij", "onder") and j > clause.finite)
+    return next((p for j in spots if (p := party_at(scene, j + 1))), None)

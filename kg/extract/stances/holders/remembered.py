@@ -8,7 +8,8 @@ from kg.dutch import word_set
 from kg.extract.mentions import mentions_in
 from kg.extract.stances.holders.agents import agent
 from kg.extract.stances.holders.parties import party_at
-from kg.extract.stances.holders.subjects import met, subject_of
+from kg.extract.stances.holders.partners import met
+from kg.extract.stances.holders.subjects import subject_of
 from kg.extract.stances.memory import Memory
 from kg.extract.stances.party import NEDERLAND
 from kg.extract.stances.scene import Scene

@@ -8,11 +8,11 @@ from kg.dutch import word_set
 from kg.extract.stances.acts.match import Match
 from kg.extract.stances.holders.company import Reader, backer, fellow, later_members
 from kg.extract.stances.holders.parties import party_at
-from kg.extract.stances.party import NEDERLAND, Party
+from kg.extract.stances.party import Party
 from kg.extract.stances.scene import Scene
 from kg.text.clauses import Clause
 
-__all__ = ["fronted", "led_by_stranger", "met", "own_subject", "relative_party", "subject_of", "takes_antecedent"]
+__all__ = ["fronted", "own_subject", "relative_party", "subject_of", "takes_antecedent"]
 
 _ARTICLES = word_set("words", "articles")
 _PREPOSITIONS = word_set("words", "prepositions")
@@ -33,11 +33,6 @@ _SET_PHRASES = word_set("words", "clauses.set_phrases")
 _COORDINATORS = word_set("words", "clauses.coordinators")
 _MARKS = word_set("words", "clauses.coordinators") | frozenset("-•“‘«")
 _BELONGING = word_set("verbs", "belonging")
-_TALKS = frozenset(form for noun in word_set("meetings", "heads.talk") for form in noun.split("|"))
-_TALKS |= word_set("meetings", "words.meals")
-_CONVERSING = word_set("presence", "talk.conversing")
-_RECEIVING = word_set("presence", "talk.receiving")
-_HOLDING = word_set("presence", "talk.holding")
 
 
 def subject_of(scene: Scene, clause: Clause) -> Party | None:
@@ -209,31 +204,6 @@ def takes_antecedent(scene: Scene, clause: Clause, match: Match) -> bool:
     return party is not None and len(rest) < 3 and not any(scene.low(i) in _LEADING or i in scene.at for i in rest)
 
 
-def led_by_stranger(scene: Scene, clause: Clause, party: Party) -> bool:
-    """Tell whether an unknown "de/het ..." or name stands before the verb, so that the party behind it may be its object: "Het parlement prees Nederland"."""
-    lead = [i for i in clause.tokens if i < clause.finite]
-    if not lead or party.end <= clause.finite or scene.low(party.start) in _ONLY_SUBJECT:
-        return False
-    first = scene.tokens[lead[0]]
-    if any(scene.low(i) in _PREPOSITIONS for i in lead):
-        return False  # "De bouw van een muur keurde Libanon af": a long object put first
-    # "Vakbonden", "Critici": a plural or a name; "Tenslotte", "Daarnaast" are adverbs
-    plural = len(lead) == 1 and first.low.endswith(("en", "ers", "ci")) and first.low not in _BETWEEN
-    return first.low in ("de", "het") or plural or _unknown_name(scene, lead[-1])
-
-
-def _unknown_name(scene: Scene, i: int) -> bool:
-    """Tell whether the word at token i is somebody's name that no list has: elsewhere in the letter it has its capital behind another word."""
-    word = scene.tokens[i].text
-    known = any(at <= i < end for at, (_, end) in scene.at.items()) or party_at(scene, i) is not None
-    if not word[0].isupper() or known:
-        return False
-    place = scene.text.find(f" {word}", 1)
-    while place > 0 and not (scene.text[place - 1].islower() or scene.text[place - 1] == ","):
-        place = scene.text.find(f" {word}", place + 1)
-    return place > 0
-
-
 def _fills(scene: Scene, party: Party, lead: list[int]) -> bool:
     """Tell whether a party is all that stands before the finite verb, but for what modifies it: "De NAR als geheel", "Nederland daarentegen"."""
     rest = [i for i in lead if i >= party.end and not (scene.tokens[i].only_finite() and i == lead[-1])]
@@ -315,20 +285,3 @@ def _antecedent(scene: Scene, start: int) -> Party | None:
         if party and party.end in (stop, stop + 1):
             return party
     return None
-
-
-def met(scene: Scene, clause: Clause, party: Party) -> tuple[str, ...]:
-    """Give whom the Dutch subject of a clause spoke with: "sprak ik met minister Maas", "ontmoette ik mijn Turkse ambtgenoot"; () otherwise."""
-    if party.holders[0].id != NEDERLAND and not any(h.how == "speaker" for h in party.holders):
-        return ()
-    lemmas = {r.lemma for i in clause.tokens for r in scene.tokens[i].verb}
-    if lemmas.isdisjoint(_CONVERSING | _RECEIVING | _HOLDING):
-        return ()
-    for i in clause.tokens:
-        talk = scene.low(i) == "met" and (lemmas & _CONVERSING or any(scene.low(j) in _TALKS for j in clause.tokens))
-        other = party_at(scene, i + 1) if talk else None
-        if other is None and lemmas & _RECEIVING and i >= max(clause.finite + 1, party.end):
-            other = party_at(scene, i)
-        if other and other.holders[0].id not in {h.id for h in party.holders}:
-            return tuple(h.id for h in other.holders)
-    return ()

@@ -7,15 +7,18 @@ from dataclasses import replace
 
 from kg.dutch import table, word_set
 from kg.dutch.acts import NounAct, acts
+from kg.extract.stances.acts.judgement import predicate
+from kg.extract.stances.acts.verdict import said
 from kg.extract.stances.found import Found
 from kg.extract.stances.holders.agents import in_speech
 from kg.extract.stances.holders.anaphors import possessor
-from kg.extract.stances.holders.owners import beside, giver, holding, opening, own_adjective
+from kg.extract.stances.holders.owners import among, beside, giver, holding, opening, own_adjective
 from kg.extract.stances.holders.parties import party_at
 from kg.extract.stances.holders.subjects import subject_of
 from kg.extract.stances.party import Party
 from kg.extract.stances.scene import Scene
 from kg.extract.stances.tellings.aims import SIGNALS, aim
+from kg.extract.stances.tellings.introduced import denied, expletive, indefinite, unnamed
 from kg.text.clauses import Clause
 
 __all__ = ["nominal"]
@@ -29,20 +32,14 @@ _COMING = word_set("acts", "verbs.coming")
 _LYING = word_set("acts", "verbs.lying")
 _DESCRIBING = word_set("acts", "light.describe")
 _UTTERANCES = word_set("acts", "nouns.utterances")
-_DENYING = word_set("adverbs", "negation.full", "negation.near", "negation.scant")
 _MUST = word_set("auxiliaries", "necessity") | {"mogen"}
-_FROM = frozenset(["van", "vanuit", "bij", "onder", "door", "uit"])
-_MEASURES = word_set("acts", "terse.measures")
 _LIVING = frozenset(["leven", "bestaan", "heersen", "overheersen"])
 _SAME = frozenset(["deze", "die", "dezelfde", "dit", "dat", "hetzelfde"])
 _BACKING = word_set("acts", "beside_nouns.backing")
 _NEEDED = word_set("acts", "beside_nouns.needed")
-_EXPLETIVE = word_set("acts", "beside_nouns.expletive")
 _ARTICLES = word_set("acts", "beside_nouns.articles")
 _LEADING = word_set("acts", "beside_nouns.leading")
-_TAKEN_UP = word_set("acts", "beside_nouns.taken_up")
 _BEFORE_TE = word_set("acts", "beside_nouns.before_te")
-_MEASURING = word_set("acts", "beside_nouns.measuring")
 _SUBORDINATE = word_set("acts", "beside_nouns.openers")
 # where one of these stands it is somebody's view, and not everybody's
 _VIEWS = word_set("acts", "nouns.views") | {"volgens", "inziens"}
@@ -82,7 +79,7 @@ def _others(scene: Scene, clause: Clause, first: Found | None) -> list[Found]:
             if first:
                 here = replace(here, first=clause.finite)
             found.append(here)
-        elif act and not found and _denied(scene, clause, i):
+        elif act and not found and denied(scene, clause, i):
             break  # "geen steun voor het voorstel van Hongarije"
     kept: dict[tuple[str, ...], Found] = {}
     for f in found:
@@ -126,6 +123,10 @@ def _heading(scene: Scene, clause: Clause) -> Found | None:
         if found is None:
             return None
         party, after = found
+        verdict = predicate(scene, clause) if act.type == "observe" else ""
+        if verdict:
+            told = _found(scene, clause, i, act, party, "wat iemands oordeel is", 0.8)
+            return replace(told, type=verdict)  # "Het oordeel van Malta over het plan was positief"
         content = next((j for j in range(after, clause.finite + 1) if scene.low(j) in (*act.content, "om", "dat")), -1)
         if content < 0 and act.type != "oppose" and not scene.low(i + 1).startswith(("hier", "daar")):
             return None
@@ -145,12 +146,14 @@ def _at(scene: Scene, clause: Clause, i: int, act: NounAct) -> Found | None:
     if mine and act.type == "support" and (mine.holders[0].how == "speaker" or not subject_of(scene, clause)):
         return _found(scene, clause, i, act, mine, "wie het geeft staat bij 'hebben'", 0.8)  # "heeft onze volle steun"
     reached = lemmas | (others | infinitives if lemmas & {"hebben", "kunnen", "zullen", "mogen"} else set())
-    if reached & _RECEIVE or (lemmas & {"hebben"} and scene.low(i + 1) == "van" and not subject_of(scene, clause)):
+    if reached & _RECEIVE or (
+        lemmas & {"hebben"} and not others and scene.low(i + 1) == "van" and not subject_of(scene, clause)
+    ):
         party = giver(scene, clause, i)
         behind = i > clause.finite or clause.kind == "sub"  # "waarvoor het steun kreeg van Polen"
-        if party and (behind or (reached & _RECEIVE and _indefinite(scene, i))):
+        if party and (behind or (reached & _RECEIVE and indefinite(scene, i))):
             return _found(scene, clause, i, act, party, "wie het geeft staat bij een werkwoord van ontvangen", 0.8)
-    if reached & _RECEIVE and scene.low(i) in _BACKING and _unnamed(scene, clause, i):
+    if reached & _RECEIVE and scene.low(i) in _BACKING and unnamed(scene, clause, i):
         return _found(scene, clause, i, act, None, "steun of bijval zonder wie die geeft", 0.6)
     says = "dat" in act.content and any(c.opener == "dat" and c.tokens[0] > clause.finite for c in scene.clauses)
     if says and i < clause.finite and lemmas & {"zijn", "luiden", "blijven"}:
@@ -171,15 +174,6 @@ def _at(scene: Scene, clause: Clause, i: int, act: NounAct) -> Found | None:
     if speech:
         return _found(scene, clause, i, act, speech, "in een toespraak of bijdrage", 0.75)
     return _expressed(scene, clause, i, act, reached) or _existing(scene, clause, i, act, lemmas, others)
-
-
-def _unnamed(scene: Scene, clause: Clause, i: int) -> bool:
-    """Tell whether a thing got or did not get support in the meeting, and nobody is told to give it: "Het plan kreeg brede steun", "kon op weinig bijval rekenen"."""
-    if clause.kind != "main" or subject_of(scene, clause) or scene.low(clause.tokens[0]) not in _ARTICLES:
-        return False
-    measured = _denied(scene, clause, i) or scene.low(i - 1) in _MEASURES
-    behind = any(scene.low(j) in _FROM for j in clause.tokens if j > clause.finite)
-    return measured and not behind and all(r.past for r in scene.tokens[clause.finite].verb if r.form == "fin")
 
 
 def _own(scene: Scene, i: int, act: NounAct, lemmas: set[str]) -> bool:
@@ -226,18 +220,16 @@ def _existing(scene: Scene, clause: Clause, i: int, act: NounAct, lemmas: set[st
         return None
     if lemmas & _COMING:
         party = holding(scene, clause, i, coming=True)
-        if party and (_indefinite(scene, i) or not lemmas & {"zijn"}):
+        if party and (indefinite(scene, i) or not lemmas & {"zijn"}):
             return _found(scene, clause, i, act, party, "van wie het komt", 0.8)
-    if lemmas & _LIVING and scene.low(i - 1) in _SAME and (sharer := _among(scene, clause)):
+    if lemmas & _LIVING and scene.low(i - 1) in _SAME and (sharer := among(scene, clause)):
         return _found(scene, clause, i, act, sharer, "bij wie het leeft", 0.8)  # "Deze zorg leefde ook bij Nederland"
-    if not lemmas & _EXIST or others - {"zijn", "bestaan", "worden", "blijven", "komen"} or not _indefinite(scene, i):
+    if not lemmas & _EXIST or others - {"zijn", "bestaan", "worden", "blijven", "komen"} or not indefinite(scene, i):
         return None
     party = holding(scene, clause, i)
     if party is None and any(scene.low(j) in _VIEWS for j in clause.tokens):
         return None  # "In zijn optiek is er te veel aandacht voor"
-    if party is None and (
-        not _expletive(scene, clause) or (_denied(scene, clause, i) and scene.low(i) not in _BACKING)
-    ):
+    if party is None and (not expletive(scene, clause) or (denied(scene, clause, i) and scene.low(i) not in _BACKING)):
         return None
     if party is None and act.type in ("urge", "commit") and "liggen" in lemmas:
         return None  # "Er lag een voorstel": what lies on the table is nobody's yet
@@ -246,38 +238,9 @@ def _existing(scene: Scene, clause: Clause, i: int, act: NounAct, lemmas: set[st
     return _found(scene, clause, i, act, party, "er was/bestond met een zelfstandig naamwoord", 0.85 if party else 0.6)
 
 
-def _among(scene: Scene, clause: Clause) -> Party | None:
-    spots = (j for j in clause.tokens if scene.low(j) in ("bij", "onder") and j > clause.finite)
-    return next((p for j in spots if (p := party_at(scene, j + 1))), None)
-
-
 def _for_somebody(scene: Scene, clause: Clause) -> bool:
     """Tell whether it holds for somebody named: "Voor het kabinet is het van belang" is the cabinet's view."""
     return any(scene.low(j) == "voor" and party_at(scene, j + 1) is not None for j in clause.tokens)
-
-
-def _indefinite(scene: Scene, i: int) -> bool:
-    """Tell whether the noun is brought in anew ("brede steun", "zorgen"), and not taken up ("de steun", "zijn zorgen", "met steun van")."""
-    j = i - 1
-    while (
-        j >= 0
-        and scene.tokens[j].is_word
-        and (scene.low(j).endswith("e") or scene.low(j) in _MEASURING)
-        and scene.low(j) not in ("de", "deze", "die", "onze")
-        and not scene.tokens[j].finite()
-    ):
-        j -= 1
-    return scene.low(j) not in _TAKEN_UP
-
-
-def _denied(scene: Scene, clause: Clause, i: int) -> bool:
-    return any(scene.low(j) in _DENYING and 0 < i - j <= 3 for j in clause.tokens)
-
-
-def _expletive(scene: Scene, clause: Clause) -> bool:
-    if scene.low(clause.tokens[0]) != "er" and any(scene.low(j) == "niet" for j in clause.tokens):
-        return False  # "Steun kwam er van Polen niet"
-    return "er" in [scene.low(j) for j in clause.tokens[:12]] or scene.low(clause.tokens[0]) in _EXPLETIVE
 
 
 def _found(
@@ -292,12 +255,14 @@ def _found(
     first = clause.tokens[0]
     first += scene.low(first) in _COORDINATORS
     last = clause.end if clause.kind != "sub" else clause.tokens[-1] + 1
-    deny = _denied(scene, clause, i)
+    deny = denied(scene, clause, i)
     kind = _FLIP.get(act.type, "observe") if deny else act.type
     if deny and party and act.type == "urge":
         kind = "oppose"  # "had geen behoefte aan"
     if deny and party and scene.low(i) in ("bezwaar", "bezwaren"):
         kind = "support"
+    if act.type == "observe" and not deny:
+        kind = said(" " + " ".join(scene.low(j) for j in range(max(i, clause.finite) + 1, last)) + " ")
     begin = next(
         (j for j in range(i + 1, clause.end) if scene.low(j) in act.content and not (party and j < party.end <= j)),
         i + 1,

@@ -13,8 +13,8 @@ from kg.extract.stances.found import Found, evidence
 from kg.extract.stances.holders.agents import agent, by_stranger, done_to_it, goes_on, of_all
 from kg.extract.stances.holders.apart import contrasted
 from kg.extract.stances.holders.parties import party_at
+from kg.extract.stances.holders.strangers import led_by_stranger
 from kg.extract.stances.holders.subjects import (
-    led_by_stranger,
     own_subject,
     relative_party,
     subject_of,
