@@ -67,8 +67,8 @@ def giver(scene: Scene, clause: Clause, i: int) -> Party | None:
         return own
     for j in clause.tokens:
         near = scene.low(j) in ("van", "vanuit", "door") and (
-            j == i + 1 or (j == i + 2 and bool(scene.tokens[i + 1].verb))
-        )  # "de steun van Polen", "waarvoor het steun kreeg van Polen"
+            j > i and all(scene.tokens[k].verb for k in range(i + 1, j))
+        )  # "de steun van Polen", "dat op sympathie kon rekenen van Polen"
         near = near or (scene.low(j) == "van" and j == clause.finite + 1 and j < i)  # "kreeg van Polen weinig bijval"
         if near or scene.low(j) in ("bij", "onder"):
             k = j + (scene.low(j + 1) == "onder")
@@ -103,7 +103,7 @@ def holding(scene: Scene, clause: Clause, i: int, *, coming: bool = False) -> Pa
             continue
         if (low in ("in", "tussen") and not j < i) or (low == "uit" and j != i + 1):
             continue
-        party = party_at(scene, j + 1)
+        party = party_at(scene, j + 1) or (side(scene, j + 1) if low == "van" else None)
         if party and all(h.id.split("/")[0] in _KINDS for h in party.holders):
             if low == "in" and not party.holders[0].id.startswith("organisation/"):
                 continue
