@@ -69,6 +69,8 @@ def there(read: Reader, registry: Registry) -> Callable[[str], dict[str, str]]:
             {"organisation/pace": "participant", "country/canada": "participant", "country/japan": "participant"},
         ),
         ("Samen met Frankrijk organiseerde Polen een evenement over bossen.", {}),
+        ("Aan de zitting namen alle bondgenoten behalve Frankrijk deel.", {}),
+        ("Voor het einde van het Portugese voorzitterschap volgt een vergadering.", {}),
         ("Italië ontbrak.", {"country/italie": "absent"}),
         (
             "Aanwezig: Japan en Australië.",

@@ -22,6 +22,7 @@ _SIDES = word_set("people", "sides")
 _STOP = re.compile(r"[;:]|\.(?:\s|$)|\b(?:over|inzake|gesproken|die|waarbij|waarin|ondertekend|om)\b")
 # "onder Tsjechisch voorzitterschap", "onder het Cypriotische voorzitterschap", "op Duitse uitnodiging"
 _HOLDING = {"voorzitterschap": ("onder", "het", "van"), "leiding": ("onder",), "uitnodiging": ("op",)}
+_WITHIN = ("van", "tijdens", "sinds", "na", "voor", "gedurende")
 _FROM_A_SIDE = word_set("presence", "room.from_a_side")
 _TALKS = word_set("presence", "room.talks")
 _DELEGATION = word_set("presence", "room.delegations")
@@ -96,6 +97,8 @@ class Beside:
             elif token.low in _HOLDING and telling.low(i - 2) in _HOLDING[token.low]:
                 words = Span(telling.tokens[i - 1].start, token.start)
                 start = telling.tokens[i - 2].start
+                if token.low == "voorzitterschap" and telling.low(i - 3) in _WITHIN:
+                    continue  # "voor het einde van het Portugese voorzitterschap"
                 for m in mentions_in(self._scene.letter.mentions, words):
                     if m.form == "adjective" and self._beside_meeting(telling, start):
                         role = "host" if token.low == "uitnodiging" else "chair"

@@ -27,6 +27,8 @@ _COMING_TOGETHER = word_set("presence", "room.coming_together")
 _TELLING = word_set("presence", "room.telling")
 _SHARED = ("host", "participant", "guest", "invited", "speaker", "chair")
 _BESIDES = sorted(word_set("words", "company.besides"))
+_EXCEPT = word_set("words", "company.except_for")
+_ALL = frozenset(("alle", "allen", "iedereen"))
 _JOINTLY = word_set("words", "jointly")
 _DATED = re.compile(r"\b(?:19|20)\d\d\b|\b(?:eerder|vorig jaar|destijds|sindsdien|inmiddels|reeds|al)\b")
 
@@ -132,7 +134,8 @@ class Reader:
     def _beside_them(self, said: Predicate) -> Iterator[Phrase]:
         """Give who is named beside the subject: "Samen met Ghana organiseerde Nederland een side-event", "naast Georgië nam ook Moldavië deel", "was present, evenals minister Klimkin"."""
         for word in _BESIDES:
-            yield from said.slot(word)
+            if word not in _EXCEPT or _ALL.isdisjoint(said.telling.words):  # "alle bondgenoten behalve Frankrijk"
+                yield from said.slot(word)
         subject = said.subject()
         for phrase in said.slot("met"):
             if said.telling.low(phrase.start - 2) in _JOINTLY or (subject is not None and subject.own):

@@ -9,7 +9,7 @@ from kg.expression import expression
 from kg.extract.meetings.counterparts import NEDERLAND
 from kg.extract.meetings.course.chapters import Chapters
 from kg.extract.meetings.course.frames import is_over
-from kg.extract.meetings.course.identity import apart
+from kg.extract.meetings.course.identity import apart, numbers
 from kg.extract.meetings.course.parts import PartFinder
 from kg.extract.meetings.course.primary import mode_of
 from kg.extract.meetings.course.surroundings import Surroundings
@@ -111,11 +111,11 @@ class Teller:
             for draft in self.talks.spoken(unit, (day, day) if day else moment, told):
                 self.links.append((draft.span if unit.span.covers(draft.span) else unit.span, draft, "talk"))
 
-    def _talk_day(self, unit: Unit) -> str:
-        """Give the day (ISO) of a talk that a sentence tells, where the words say it: on a visit the one that it has come to, in the course of a meeting of one day its own; or ""."""
+    def _talk_day(self, unit: Unit, first: bool = True) -> str:
+        """Give the day (ISO) of a talk that a sentence tells, where the words say it: on a visit the one that it has come to, in the course of a meeting of one day its own (`first` tells that the talk stands in the clause that opens the sentence); or ""."""
         if self._visiting or self.parts.told_day(unit):
             return self.parts.day(unit)
-        course = len(set(self._days)) == 1 and _IN_COURSE.match(self._text, *unit.span)
+        course = first and len(set(self._days)) == 1 and _IN_COURSE.match(self._text, *unit.span)
         return self._days[0] if course else ""
 
     def _bodies(self, unit: Unit, said: list[Said], until: int) -> None:
@@ -180,6 +180,9 @@ class Teller:
         if elsewhere is not None:
             self._link(s, elsewhere, "part")
             return False
+        if self.primaries and g.kind == self.primaries[0].kind and numbers(g.label) & numbers(self.primaries[0].label):
+            self._link(s, self.primaries[0], "primary")  # "de Raad kwam bijeen voor zijn 34e zitting"
+            return False
         again = self._again(s)
         if again is not None:
             self._link(s, again, "part")
@@ -202,7 +205,8 @@ class Teller:
             and (re.search(r"\b[Ii]k\b", sentence) or self.talks.ours(s))
             and re.search(r"\bmet\s+$", self._text[g.head.end : g.partner.start])
         ):
-            talks = self.talks.take(s, self._talk_day(s.unit))
+            first = "," not in self._text[s.unit.span.start : g.span.start]
+            talks = self.talks.take(s, self._talk_day(s.unit, first))
             for draft in talks:
                 ours = any(entity == NEDERLAND for entity, _ in draft.partners)
                 self._link(s, draft, "talk" if ours else "other")

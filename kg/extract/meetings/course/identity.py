@@ -9,7 +9,7 @@ from kg.expression import expression
 from kg.extract.meetings.draft import Draft, Said
 from kg.extract.meetings.words import ORDINALS, content_words
 
-__all__ = ["apart", "same", "same_level"]
+__all__ = ["apart", "numbers", "same", "same_level"]
 
 _COMMISSION = expression(r"(?i)commissie\b|comité\b|groep\b|committee\b|group\b|commission\b")
 _NTH = expression(r"\w*(?:tien|elf|twaalf|negen)de|\w*(?:tig|honderd)ste")

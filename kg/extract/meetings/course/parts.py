@@ -12,7 +12,7 @@ from kg.extract.meetings.course.identity import apart, same_level
 from kg.extract.meetings.course.matching import meant, named_before
 from kg.extract.meetings.course.told import ToldParts
 from kg.extract.meetings.draft import Draft, Said, family
-from kg.extract.meetings.gathering import Unit
+from kg.extract.meetings.gathering import Unit, opens_section
 from kg.extract.meetings.words import content_words
 from kg.extract.predicates import predicate_at, tellings
 
@@ -118,6 +118,15 @@ class PartFinder(ToldParts):
             when or (self._all_days[0] if len(self._all_days) == 1 else ""),
             s.unit.span.start < self.intro,
         )
+        opened = self.current.get(s.unit.section)
+        if (
+            found is None
+            and opened
+            and opened.kind == "opening"
+            and opened.rule == "part.heading"
+            and g.kind == "zitting"
+        ):
+            found = opened if g.definite and opens_section(self._letter, s.unit.section, g.span) else None
         if found is None and g.deictic:
             return None
         if found is None:

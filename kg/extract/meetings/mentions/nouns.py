@@ -42,6 +42,7 @@ _ATTENDED = expression(
 _BY_MEANS = expression(
     r"(?i)\b(?:via|per|middels|door|over|vanuit|met behulp van|door middel van|in)\s+(?:een|de)?\s*$"
 )
+_SAME = ("dezelfde", "hetzelfde", "diezelfde")
 _LOCATED = expression(r"(?i)(?<=\w )(?:in|te)\s+$")
 _WHERE = expression(r"\s*,?\s+(?:in|te)\s+(?:het\s+|de\s+)?$")
 
@@ -180,8 +181,8 @@ def _noun(
         "",
         plural,
         ordinals,
-        opener in ("de", "het", "deze", "dit", "die", "dat"),
-        opener in ("deze", "dit", "die", "dat"),
+        opener in ("de", "het", "deze", "dit", "die", "dat", *_SAME),
+        opener in ("deze", "dit", "die", "dat", *_SAME),
         bool(adjectives & UNREAL) or opener in UNREAL,
         adjectives=adjectives,
     )

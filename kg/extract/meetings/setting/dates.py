@@ -34,6 +34,7 @@ _STRETCH = word_set("meetings", "words.stretches")
 _BEFORE_DATE = word_set("meetings", "words.before_date", "words.stretches")
 _SUBJECTS = word_set("pronouns", "first") | {"ook", "er", "die", "dat", "waar"}
 _ANNOUNCED = expression(r"\b(?:(?:aan|uit)ge)?(?:kondig|nodig)\w*\b")  # "kondigde een conferentie aan op 25 januari"
+_LATELY = 45  # days
 LATER = "later"  # what makes a date relative to the one before it
 _BACK = 900  # characters before a sentence in which the day may stand from which "een dag later" counts
 
@@ -99,7 +100,7 @@ def _eve(letter: Letter, unit: Unit, days: Sequence[str]) -> Date | None:
 
 
 def tense_at(text: str, unit: Unit, telling: Telling | None, span: Span) -> str:
-    """Tell whether a date lies behind or ahead, "past" or "future": by "vorige", "aanloop naar" in front of it, else by the tense of its clause; "" where nothing tells."""
+    """Tell whether a date lies behind or ahead, "past" or "future" ("announced" where somebody makes it known): by "vorige", "aanloop naar" in front of it, else by the tense of its clause; "" where nothing tells."""
     if _APPOSED.search(text[unit.span.start : span.start]) and _CLOSED.match(text, span.end, unit.span.end):
         return ""  # "voor de conferentie, op 19 en 20 juni in Noordwijk": the verb tells nothing of it
     said = predicate_at(telling, span)
@@ -107,7 +108,7 @@ def tense_at(text: str, unit: Unit, telling: Telling | None, span: Span) -> str:
     if said is not None and said.tense != "pluperfect":
         announced = _ANNOUNCED.search(text, start, span.start)
         if announced or PLANNED.search(said.words):
-            return "future"
+            return "announced" if announced else "future"
     lead = text[max(start, span.start - 80) : span.start]
     if _COMING.search(lead):
         return "future"
@@ -151,13 +152,22 @@ def year_for(date: Date, tense: str, reference: str, days: Sequence[str] = ()) -
     size = len(found.start)
     if not tense and not date.relative:
         return _nearest(date, here)
-    if tense == "future" or date.relative.startswith(("a", "k")):
+    if tense in ("future", "announced") or date.relative.startswith(("a", "k")):
         # a report speaks of what was to come when the meeting was held
-        if found.end < min(here, days[0] if days else here)[:size]:
+        if found.end < min(here, days[0] if days else here)[:size] and not (
+            tense == "future" and _lately(found.end, here)
+        ):
             found = date.in_year_of(str(int(here[:4]) + 1))
     elif tense == "past" and found.start > here[:size]:
         found = date.in_year_of(str(int(here[:4]) - 1))
     return found.start, found.end
+
+
+def _lately(day: str, here: str) -> bool:
+    """Tell whether a day lies so little before another (ISO) that no letter means the one of the next year: "de voor 24 april voorziene conferentie" on 29 April."""
+    if len(day) != len(here) or len(here) != 10:
+        return False
+    return (datetime.date.fromisoformat(here) - datetime.date.fromisoformat(day)).days <= _LATELY
 
 
 def _nearest(date: Date, here: str) -> tuple[str, str]:

@@ -107,7 +107,8 @@ def moments(
         ):
             owner -= 1
             given[owner] = given[owner + 1]
-    for date in rest if telling else dates:
+    loose = rest if telling else [date for date in dates if _attached(text, found, date.span) is None]
+    for date in loose:
         for i in of_clause(text, unit, telling, found, date):
             given.setdefault(i, (date, tense_at(text, unit, telling, date.span)))
     for date in dates:
