@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
@@ -50,7 +51,7 @@ class _Copy:
     def __init__(self, base: str, number: int, countries: list[str]) -> None:
         random = Random(number)
         self._number = number
-        self._years = random.choice(YEARS) - 2018
+        self._later = timedelta(days=round(365.25 * (random.choice(YEARS) - 2018)) + random.randrange(365))
         others = [iri for iri in countries if not iri.endswith("/nederland")]
         self._countries = dict(zip(others, random.sample(others, len(others)), strict=True)) if number else {}
         self._own = re.compile(rf"({re.escape(base)}(?:{'|'.join(_OWN)})/[^/#]+)(.*)")
@@ -69,10 +70,9 @@ class _Copy:
                 return NamedNode(f"{found[1]}-{self._number}{found[2]}")
             return NamedNode(self._countries.get(term.value, term.value))
         if isinstance(term, Literal):
-            if term.datatype.value.endswith(("#date", "#gYearMonth", "#gYear")):
-                year = min(int(term.value[:4]) + self._years, 2030)
-                day = term.value[4:].replace("-02-29", "-02-28")
-                return Literal(f"{year}{day}", datatype=term.datatype)
+            if re.fullmatch(r"[0-9]{4}(-[0-9]{2}){1,2}", term.value) or term.datatype.value.endswith("#gYear"):
+                day = date.fromisoformat(term.value + "-07-01"[len(term.value) - 4 :])
+                return Literal((day + self._later).isoformat()[: len(term.value)], datatype=term.datatype)
             if re.fullmatch(r"[\w-]+\.(txt|pdf|docx|odt|html|xml)", term.value):
                 return Literal(f"{self._number}-{term.value}")
         return term

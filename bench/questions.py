@@ -23,8 +23,9 @@ from many import made
 from kg import data
 from kg.build import build
 from kg.export.rdf import rdf_bytes
-from kg.questions import load, names
-from kg.questions.put import fill
+from kg.questions import ROWS, load, names, put_page
+from kg.questions.page import page
+from kg.questions.put import meant
 from kg.store import LocalStore, ask
 
 ENOUGH = 60  # seconds for all rounds of a question
@@ -65,15 +66,15 @@ def graph(folder: Path, letters: int) -> Path:
 
 def row(name: str, store: LocalStore, rounds: int) -> None:
     begin = time.process_time()
-    query = example(name, store)
+    values = meant(store, load(name), example(name, store))
     words = (time.process_time() - begin) * 1000
-    rows, spent = measured(lambda: len(ask(store, query).rows()), rounds)
+    rows, spent = measured(lambda: len(page(store, load(name), values, ROWS).answer.rows()), rounds)
     p95 = spent[round(0.95 * (len(spent) - 1))]
     print(f"| {name} | {rows} | {statistics.median(spent):.0f} | {p95:.0f} | {words:.0f} |", flush=True)
 
 
 def beside(name: str, store: LocalStore, other: rdflib.Dataset, rounds: int) -> None:
-    query = example(name, store)
+    query = put_page(store, load(name), example(name, store)).sparql
     rows, spent = measured(lambda: len(ask(store, query).rows()), rounds)
     ours = statistics.median(spent)
     signal.alarm(ENOUGH)
@@ -86,12 +87,11 @@ def beside(name: str, store: LocalStore, other: rdflib.Dataset, rounds: int) -> 
     print(f"| {name} | {rows} | {ours:.1f} | {told} |", flush=True)
 
 
-def example(name: str, store: LocalStore) -> str:
-    question = load(name)
-    words = {p.name: [p.suggest[0]] for p in question.parameters if p.suggest}
+def example(name: str, store: LocalStore) -> dict[str, list[str]]:
+    """Give what the example of a question fills in."""
     if name == "evidence":
-        words = {"stance": [ask(store, "SELECT ?s { ?s a kg:Stance } LIMIT 1").rows()[0][0]]}
-    return fill(store, question, words, question.page.most if question.page else None)
+        return {"stance": [ask(store, "SELECT ?s { ?s a kg:Stance } LIMIT 1").rows()[0][0]]}
+    return {p.name: [p.suggest[0]] for p in load(name).parameters if p.suggest}
 
 
 def measured(answer: Callable[[], int], rounds: int) -> tuple[int, list[float]]:

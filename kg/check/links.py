@@ -10,13 +10,13 @@ from kg.store import LocalStore, ask
 
 __all__ = ["links"]
 
-# a place in a text (kg:occursAt) says all by its IRI
+# a place in a text (kg:occursAt) says all by its IRI, and a calendar is of what points here
 _NOWHERE = """
 SELECT DISTINCT ?thing ?link ?target WHERE {{
   ?thing ?link ?target
   FILTER (isIRI(?target) && (STRSTARTS(STR(?target), "{base}") || STRSTARTS(STR(?target), "{ontology}")))
   FILTER (?link != kg:occursAt)
-  FILTER NOT EXISTS {{ ?target ?tells ?what }}
+  FILTER NOT EXISTS {{ ?target ?tells ?what FILTER (?tells != kg:calendar) }}
 }}
 """
 

@@ -13,7 +13,7 @@ from kg.cli._answer import format_option, show
 from kg.cli._options import SETTINGS, Where, graph_option, open_graph, texts_of, write
 
 if TYPE_CHECKING:
-    from kg.questions import Parameter, Question
+    from kg.questions import Page, Parameter, Question
     from kg.store import Answer, GraphSource
 
 __all__ = ["command"]
@@ -75,22 +75,22 @@ def _folders(ctx: click.Context) -> tuple[Path, ...]:
 
 def _subcommand(question: Question) -> click.Command:
     def run(folder: Where, form: str | None, output: str, page: str | None, most: int | None, **words: Any) -> None:
-        from kg.questions import put
+        from kg.questions import ROWS, put_page
 
         given = {name: (value,) if isinstance(value, str) else value for name, value in words.items() if value}
         for_people = page is None and form in (None, "table")
-        if most is None and for_people and question.page is not None:
-            most = question.page.most
         with open_graph(folder) as store:
-            answer = put(store, question, given, most or None)
+            whole = most == 0 or (most is None and not for_people)
+            found = put_page(store, question, given, None if whole else most or ROWS)
+            answer = found.answer
             if page is not None:
                 _write_page(store, answer, page, question.title_nl, folder)
                 return
             rows = show(answer, form, output, labels=True)
             if rows is not None and not rows:
                 _tell_of_nothing(store, question, given)
-            elif rows and most:
-                _tell_of_more(question, rows, most)
+            elif found.rest is not None:
+                _tell_of_more(question, found)
 
     return click.Command(
         question.name,
@@ -120,13 +120,16 @@ def _tell_of_nothing(store: GraphSource, question: Question, given: dict[str, tu
         click.echo(line, err=True)
 
 
-def _tell_of_more(question: Question, rows: list[list[str]], most: int) -> None:
-    from kg.questions.put import is_whole
-
-    if not is_whole(question, rows, most):
-        click.echo(
-            f"There may be more: this is a page of {most}. --limit {5 * most} gives more, --limit 0 all.", err=True
-        )
+def _tell_of_more(question: Question, page: Page) -> None:
+    assert question.calendar is not None  # noqa: S101 (else it would be all)
+    match question.calendar.counts, question.calendar.newest:
+        case True, _:
+            told = f"Only the newest letters were looked at, and nothing up to {page.rest}."
+        case False, True:
+            told = f"These are the newest; --until {page.rest} goes on."
+        case _:
+            told = f"There is more; --from {page.rest} goes on."
+    click.echo(f"{told} --limit 0 gives all.", err=True)
 
 
 @graph_option
@@ -136,7 +139,7 @@ def _tell_of_more(question: Question, rows: list[list[str]], most: int) -> None:
     "most",
     type=click.IntRange(min=0),
     metavar="N",
-    help="How much an answer that can be long gives at most; 0 for all. By default a table is one page, other formats give all.",
+    help="About how many rows an answer that can be long gives; 0 for all. By default a table is one page, other formats give all.",
 )
 @click.option("-o", "--output", default="-", metavar="FILE", help="The file to write, or - to print.")
 @click.option("--view", "page", metavar="FILE", help="Write a page with what the answer names, and no table.")

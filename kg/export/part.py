@@ -20,7 +20,10 @@ __all__ = ["part"]
 
 _AT_ONCE = 500  # things that one query tells of
 
-_OF_THINGS = "SELECT DISTINCT ?g ?s ?p ?o WHERE {{ VALUES ?s {{ {} }} GRAPH ?g {{ ?s ?p ?o }} }}"
+# of Nederland each letter has a calendar
+_OF_THINGS = (
+    "SELECT DISTINCT ?g ?s ?p ?o WHERE {{ VALUES ?s {{ {} }} GRAPH ?g {{ ?s ?p ?o }} FILTER (?p != kg:calendar) }}"
+)
 _OF_GRAPHS = "SELECT DISTINCT ?g ?s ?p ?o WHERE {{ VALUES ?g {{ {} }} GRAPH ?g {{ ?s ?p ?o }} }}"
 _MENTIONS = "SELECT DISTINCT ?m WHERE {{ VALUES (?g ?e) {{ {} }} GRAPH ?g {{ ?m kg:entity ?e }} }}"
 
@@ -64,7 +67,8 @@ class _Part:
         letters = f"{self._source.base}letter/"
         whole = [self._iris.letter_graph(_stem(n, letters)) for n in things if n.value.startswith(letters)]
         self._quads |= self._ask(_OF_GRAPHS, map(str, whole))
-        self._seen |= {quad.subject for quad in self._quads if isinstance(quad.subject, NamedNode)}
+        told = (quad.subject for quad in self._quads if quad.predicate != KG["calendar"])
+        self._seen |= {subject for subject in told if isinstance(subject, NamedNode)}
         self._follow(things | _ends(self._quads))
         pairs = {(quad.graph_name, quad.object) for quad in self._quads if self._is_own(quad.object)}
         self._follow(set(self._mentions(f"({graph} {thing})" for graph, thing in pairs)))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from kg.questions.library import load, names
-from kg.questions.put import nothing, put
+from kg.questions.page import ROWS, Page
+from kg.questions.put import nothing, put, put_page
 from kg.questions.question import Parameter, Question
 
-__all__ = ["Parameter", "Question", "load", "names", "nothing", "put"]
+__all__ = ["ROWS", "Page", "Parameter", "Question", "load", "names", "nothing", "put", "put_page"]

@@ -9,37 +9,50 @@ from collections.abc import Iterator, Mapping, Sequence
 from pyoxigraph import Literal, NamedNode
 
 from kg.errors import QueryError
-from kg.questions.question import Parameter, Question
+from kg.questions.page import ROWS, Page, page
+from kg.questions.question import Parameter, Question, Values
 from kg.questions.things import find, near
 from kg.rdf.vocabulary import XSD
 from kg.store import Answer, GraphSource, ask
 
-__all__ = ["fill", "is_whole", "nothing", "put"]
+__all__ = ["fill", "meant", "nothing", "put", "put_page"]
 
 Given = Mapping[str, Sequence[str]]
 """What somebody gave for parameters, by their names: the words as they were typed, several where any of them may do."""
+
+_ENOUGH = 20  # rows that show that there are some
 
 _DATE = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?")
 _NUMBER = re.compile(r"[0-9]+(\.[0-9]+)?")
 
 
-def put(source: GraphSource, question: Question, given: Given | None = None, most: int | None = None) -> Answer:
-    """Put a question to a graph with what was `given`. It gives all, or the first page, of `most` things.
+def put(source: GraphSource, question: Question, given: Given | None = None) -> Answer:
+    """Put a question to a graph with what was `given`, and get all of its answer.
 
     A `QueryError` when a parameter is unknown or lacking, when its words mean nothing, or when the query is wrong.
     """
-    return ask(source, fill(source, question, given or {}, most))
+    return ask(source, fill(source, question, given or {}))
 
 
-def fill(source: GraphSource, question: Question, given: Given, most: int | None = None) -> str:
+def fill(source: GraphSource, question: Question, given: Given) -> str:
     """Give the query with the terms that the words mean."""
+    return question.filled(meant(source, question, given))
+
+
+def put_page(source: GraphSource, question: Question, given: Given, rows: int | None = ROWS) -> Page:
+    """Put a question and get no more of a long answer than the days that fill a page of about so many `rows`; all if None."""
+    return page(source, question, meant(source, question, given), rows)
+
+
+def meant(source: GraphSource, question: Question, given: Given) -> Values:
+    """Give the terms that the words for each parameter mean."""
     known = [parameter.name for parameter in question.parameters]
     for name in given:
         if name not in known:
             close = difflib.get_close_matches(name, known, n=1)
             remedy = f"did you mean {close[0]}?" if close else f"it has {', '.join(known) or 'none'}"
             raise QueryError(question.name, f"has no parameter {name!r}", remedy)
-    return question.filled({p.name: list(_terms(source, question, p, given)) for p in question.parameters}, most)
+    return {p.name: list(_terms(source, question, p, given)) for p in question.parameters}
 
 
 def nothing(source: GraphSource, question: Question, given: Given) -> list[str]:
@@ -53,18 +66,12 @@ def nothing(source: GraphSource, question: Question, given: Given) -> list[str]:
                 told.append(f"Names like {word!r}: {', '.join(alike)}.")
         if words and not parameter.required:
             fewer = {name: value for name, value in given.items() if name != parameter.name}
-            rows = len(put(source, question, fewer).rows())
+            found = put_page(source, question, fewer, _ENOUGH)
+            rows = len(found.answer.rows())
             if rows:
-                told.append(f"Without --{parameter.name}: {rows} row{'s' if rows > 1 else ''}.")
+                more = " or more" if found.rest else ""
+                told.append(f"Without --{parameter.name}: {rows} row{'s' if rows > 1 else ''}{more}.")
     return told
-
-
-def is_whole(question: Question, rows: Sequence[Sequence[str]], most: int) -> bool:
-    """Tell whether the rows of a page of `most` things are all that there are."""
-    if question.page is None:
-        return True
-    places = [question.columns.index(name) for name in question.page.of if name in question.columns]
-    return bool(places) and len({tuple(row[place] for place in places) for row in rows}) < most
 
 
 def _terms(

@@ -10,6 +10,7 @@ from itertools import chain
 from pyoxigraph import NamedNode, Triple
 
 from kg.model import Entity, Letter, Mention
+from kg.rdf.calendar import calendar
 from kg.rdf.iris import Iris
 from kg.rdf.literals import count, dutch, moment, plain
 from kg.rdf.meetings import attendances, meetings
@@ -44,7 +45,8 @@ def statements(letter: Letter, resolution: Resolution, made: Made, iris: Iris | 
     """
     scene = Scene(letter, resolution, iris or Iris())
     parts = (_graph(scene, made), _letter(scene), _signatories(scene), _entities(scene), _mentions(scene))
-    return list(dict.fromkeys(chain(*parts, meetings(scene), attendances(scene), stances(scene))))
+    said = list(dict.fromkeys(chain(*parts, meetings(scene), attendances(scene), stances(scene))))
+    return list(dict.fromkeys((*said, *calendar(scene, said))))
 
 
 def _graph(scene: Scene, made: Made) -> Iterator[Statement]:
@@ -64,6 +66,7 @@ def _letter(scene: Scene) -> Iterator[Statement]:
     yield node, KG["file"], plain(letter.source.name)
     yield node, KG["sha256"], plain(letter.source.sha256)
     yield node, DCT["format"], plain(letter.source.format)
+    yield scene.dated(node)
     issued = moment(letter.date)
     if issued is not None:
         yield node, DCT["issued"], issued
@@ -142,6 +145,8 @@ def _mention(scene: Scene, id_: str, entity: Entity, places: list[Mention]) -> I
     yield node, DCT["type"], _type(id_)
     yield node, RDFS["label"], dutch(entity.label)
     yield node, KG["count"], count(len({place.span for place in places}))
+    if places:
+        yield scene.dated(node)
     for place in places:
         yield node, _SURFACE, plain(place.span.of(scene.letter.text.clean))
         yield node, _FORM, plain(place.form)

@@ -24,7 +24,7 @@ def meetings(scene: Scene) -> Iterator[Statement]:
         yield node, RDF["type"], KG["Meeting"]
         yield node, RDF["type"], SCHEMA["Event"]
         yield scene.said_here(node)
-        yield from scene.dated(node, meeting.key)
+        yield scene.dated(node, meeting.key)
         yield node, RDFS["label"], dutch(meeting.label)
         yield node, KG["primary"], boolean(meeting.primary)
         reason = grounds(meeting, scene.resolution.meeting(scene.stem, meeting.key))
@@ -65,7 +65,7 @@ def attendances(scene: Scene) -> Iterator[Statement]:
         node = scene.iris.attendance(scene.stem, attendance.meeting, attendance.attendee, attendance.role)
         yield node, RDF["type"], KG["Attendance"]
         yield scene.said_here(node)
-        yield from scene.dated(node, attendance.meeting)
+        yield scene.dated(node, attendance.meeting)
         yield node, KG["meeting"], scene.meeting(attendance.meeting)
         yield node, KG["attendee"], scene.entity(attendance.attendee)
         yield node, KG["role"], plain(attendance.role)

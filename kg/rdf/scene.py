@@ -9,7 +9,7 @@ from pyoxigraph import Literal, NamedNode
 from kg.errors import KamergraphError
 from kg.model import Letter, Signatory, Span
 from kg.rdf.iris import Iris
-from kg.rdf.literals import count, moment, verbatim
+from kg.rdf.literals import count, moment, plain, verbatim
 from kg.rdf.vocabulary import KG, NIF, OA, RDF
 from kg.resolve import Resolution, stem
 
@@ -24,7 +24,7 @@ _SPECIFIC, _OFFSETS, _POSITION, _QUOTE = (
     OA["TextPositionSelector"],
     OA["TextQuoteSelector"],
 )
-_TYPE, _LETTER, _DATE = RDF["type"], KG["letter"], KG["date"]
+_TYPE, _LETTER, _DAY = RDF["type"], KG["letter"], KG["day"]
 _SOURCE, _SELECTOR, _CONTEXT = OA["hasSource"], OA["hasSelector"], NIF["referenceContext"]
 _BEGIN, _END, _FROM, _TO = NIF["beginIndex"], NIF["endIndex"], OA["start"], OA["end"]
 _EXACT, _PREFIX, _SUFFIX = OA["exact"], OA["prefix"], OA["suffix"]
@@ -36,8 +36,8 @@ class Scene:
     def __init__(self, letter: Letter, resolution: Resolution, iris: Iris) -> None:
         self.letter, self.resolution, self.iris = letter, resolution, iris
         self.stem = stem(letter)
-        self._issued = moment(letter.date)
-        self._days = {meeting.key: moment(meeting.start) or self._issued for meeting in letter.meetings}
+        self._issued = _day(letter.date)
+        self._days = {meeting.key: _day(meeting.start, letter.date) for meeting in letter.meetings}
         self._entities: dict[str, NamedNode] = {}
         self._meetings: dict[str, NamedNode] = {}
         self.collectives = {entity.id: entity.label for entity in letter.entities if entity.type == "Group"}
@@ -112,8 +112,11 @@ class Scene:
         """Tell that it is this letter that says `subject`."""
         return subject, _LETTER, self._node
 
-    def dated(self, subject: NamedNode, meeting: str) -> Iterator[Statement]:
+    def dated(self, subject: NamedNode, meeting: str = "") -> Statement:
         """Tell when `subject` stands in time: when that meeting (its key, or "") began, or else the letter's date."""
-        day = self._days.get(meeting, self._issued)
-        if day is not None:
-            yield subject, _DATE, day
+        return subject, _DAY, self._days.get(meeting, self._issued)
+
+
+def _day(*dates: str) -> Literal:
+    """Give the first of some ISO dates that is one, as text, for days, months and years sort together as text; empty where none is."""
+    return plain(next((iso for iso in dates if moment(iso) is not None), ""))

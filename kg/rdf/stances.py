@@ -34,7 +34,7 @@ def stances(scene: Scene) -> Iterator[Statement]:
         node = scene.iris.stance(scene.stem, stance.key)
         yield node, RDF["type"], KG["Stance"]
         yield scene.said_here(node)
-        yield from scene.dated(node, stance.meeting)
+        yield scene.dated(node, stance.meeting)
         yield node, KG["type"], KG[stance.type]
         yield from _holders(scene, node, stance)
         yield from _facts(scene, node, stance)

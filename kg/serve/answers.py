@@ -38,6 +38,7 @@ __all__ = [
     "network",
     "rdf",
     "table",
+    "table_of",
 ]
 
 TABLE_TYPES = {
@@ -157,8 +158,12 @@ def rdf(found: Answer, media_type: str, most: int) -> bytes:
 
 
 def table(store: LocalStore, sparql: str, most: int) -> Table:
+    """Give the first `most` rows of the answer to a query for a page."""
+    return table_of(ask(store, sparql), most)
+
+
+def table_of(found: Answer, most: int) -> Table:
     """Give the first `most` rows of an answer for a page."""
-    found = ask(store, sparql)
     if isinstance(found.found, QueryBoolean):
         return Table(["answer"], [[Cell("literal", "true" if found.found else "false")]])
     if isinstance(found.found, QuerySolutions):

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from kg.questions import Question, load, nothing
-from kg.questions.put import fill
-from kg.serve.answers import Table, network, table
+from kg.questions import Question, load, nothing, put_page
+from kg.serve.answers import Table, network, table_of
 from kg.store import LocalStore
 
 __all__ = ["Asked", "asked", "drawn"]
@@ -28,19 +27,17 @@ class Asked:
 def asked(store: LocalStore, name: str, given: Given, folders: Sequence[Path], most: int) -> Asked:
     """Put a question; its answer has at most `most` rows. A `QueryError` as `kg.questions.put` has it."""
     question = load(name, folders)
-    sparql = fill(store, question, given, _page(question))
-    found = table(store, sparql, most)
-    return Asked(_bare(question, sparql), found, [] if found.rows else nothing(store, question, given))
+    page = put_page(store, question, given)
+    found = table_of(page.answer, most)
+    if page.rest is not None:
+        found = replace(found, more=True)
+    return Asked(_bare(question, page.sparql), found, [] if found.rows else nothing(store, question, given))
 
 
 def drawn(store: LocalStore, name: str, given: Given, folders: Sequence[Path], folder: Path) -> str:
     """Give the page of what the answer names."""
     question = load(name, folders)
-    return network(store, fill(store, question, given, _page(question)), folder, question.title_nl)
-
-
-def _page(question: Question) -> int | None:
-    return question.page.most if question.page else None
+    return network(store, put_page(store, question, given).sparql, folder, question.title_nl)
 
 
 def _bare(question: Question, sparql: str) -> str:

@@ -15,7 +15,7 @@ from kg.store import LocalStore, ask
 
 __all__ = ["Thing", "described", "thing"]
 
-_SAID = "SELECT DISTINCT ?property ?value WHERE {{ GRAPH ?graph {{ {iri} ?property ?value }} }} LIMIT {most}"
+_SAID = "SELECT DISTINCT ?property ?value WHERE {{ GRAPH ?graph {{ {iri} ?property ?value }} FILTER (?property != kg:calendar) }} LIMIT {most}"
 _SAID_BY = "SELECT DISTINCT ?property ?value WHERE {{ GRAPH ?graph {{ ?value ?property {iri} }} }} LIMIT {most}"
 _LABELS = """\
 SELECT ?thing ?term ?label (LANG(?label) AS ?language) WHERE {{
@@ -23,7 +23,7 @@ SELECT ?thing ?term ?label (LANG(?label) AS ?language) WHERE {{
   VALUES ?term {{ rdfs:label skos:prefLabel kg:file foaf:name oa:exact }}
   ?thing ?term ?label
 }}"""
-_BOTH = "CONSTRUCT {{ {iri} ?p ?o . ?s ?q {iri} }} WHERE {{ {{ GRAPH ?g {{ {iri} ?p ?o }} }} UNION {{ GRAPH ?g {{ ?s ?q {iri} }} }} }}"
+_BOTH = "CONSTRUCT {{ {iri} ?p ?o . ?s ?q {iri} }} WHERE {{ {{ GRAPH ?g {{ {iri} ?p ?o }} FILTER (?p != kg:calendar) }} UNION {{ GRAPH ?g {{ ?s ?q {iri} }} }} }}"
 _HIDDEN = 500  # values of one direction on a page
 
 

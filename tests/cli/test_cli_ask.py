@@ -151,7 +151,7 @@ def test_the_options_of_questions_are_all_told_of() -> None:
 
 def test_a_long_table_is_a_page_that_says_so_and_other_formats_give_all(graph: Path) -> None:
     page, whole = (ask(graph, "positions", "--limit", most) for most in ("2", "0"))
-    assert "There may be more" in page.stderr
+    assert "There is more" in page.stderr
     assert "There may be more" not in whole.stderr
     assert len(page.stdout) < len(whole.stdout)
     tables = [ask(graph, "positions", *limit, "--format", "csv").stdout for limit in ((), ("--limit", "0"))]

@@ -9,8 +9,8 @@ from pyoxigraph import Literal, NamedNode, Store
 
 from kg.errors import QueryError
 from kg.questions import load, names
-from kg.questions.put import is_whole
-from kg.questions.question import Page, parse
+from kg.questions.question import Calendar, Entry, parse, period
+from kg.store import LocalStore, ask
 
 HEAD = '#+ title.nl = "a"\n#+ title.en = "b"\n#+ description.nl = "c"\n#+ description.en = "c"\n#+ view = "table"\n'
 TEXT = '#+ parameters.x = { type = "text", description.nl = "d", description.en = "d" }\n'
@@ -69,12 +69,56 @@ def test_there_are_enough_questions_and_each_has_its_titles() -> None:
             assert told.description_nl != told.description_en
 
 
-def test_a_question_that_says_so_gives_a_page_or_all() -> None:
-    question = parse(
-        "q", HEAD + "SELECT ?x WHERE { { SELECT ?x WHERE { ?x ?p ?o } ORDER BY ?x\n  LIMIT 2 # page of x\n} }\n"
-    )
-    assert question.page == Page(2, ("x",))
-    assert "LIMIT" not in question.filled({})
-    assert "LIMIT 5\n" in question.filled({}, 5)
-    assert not is_whole(question, [["a"], ["b"]], 2)
-    assert is_whole(question, [["a"], ["a"]], 2)
+DATED = (
+    HEAD
+    + '#+ calendar = ["x", "kg:Stance"]\n#+ since = "2016"\n#+ parameters.x = { type = "Entity", description.nl = "d", description.en = "d" }\n'
+    + "SELECT ?date WHERE {\n  # page\n  # with x\n  VALUES ?x { kg:a }\n  # end\n  GRAPH ?graph { ?s kg:about ?x ; kg:day ?date }\n  # period\n}\n"
+)
+
+
+def test_a_question_with_a_calendar_can_be_kept_to_a_period_and_to_days() -> None:
+    question = parse("q", DATED)
+    assert question.calendar == Calendar(("x",), "kg:Stance", newest=False, counts=False)
+    assert [p.name for p in question.parameters] == ["x", "from", "until"]
+    assert question.example == "kg ask q --from 2016"
+    assert "FILTER" not in question.filled({})
+    assert "# p" not in question.filled({})
+    graph = "http://e.org/graph/letter/a"
+    kept = question.filled({"from": [Literal("2016")]}, [Entry("2017-12-05", graph, "")])
+    assert 'FILTER (?date >= "2016" || ?date IN (""))' in kept
+    assert f'VALUES (?date ?graph) {{ ("2017-12-05" <{graph}>) }}' in kept
+    assert kept.count("\n") == question.text.count("\n")
+
+
+def test_the_table_of_a_page_tells_what_was_asked_about_in_each_row() -> None:
+    x = NamedNode("http://e.org/x")
+    kept = parse("q", DATED).filled({"x": [x]}, [Entry("2017", "http://e.org/g", x.value)])
+    assert f'VALUES (?date ?graph ?x) {{ ("2017" <http://e.org/g> {x}) }}' in kept
+
+
+@pytest.mark.parametrize(
+    ("day", "since", "until", "within"),
+    [
+        ("2016-03-01", "2016", "2016", True),
+        ("2016", "2016-05", None, True),
+        ("2015", "2016-05", None, False),
+        ("2016-04", "2016-05-02", None, False),
+        ("2016-05", "2016-05-02", None, True),
+        ("", "2016", None, True),
+        ("2016-12-31", None, "2016", True),
+        ("2017", None, "2016-12", False),
+        ("2016-05-03", None, "2016-05", True),
+        ("2016-06-01", None, "2016-05", False),
+    ],
+)
+def test_a_period_holds_what_may_be_in_it(day: str, since: str | None, until: str | None, within: bool) -> None:
+    values = {"from": [Literal(since)] if since else [], "until": [Literal(until)] if until else []}
+    query = f"ASK {{ VALUES ?date {{ {Literal(day)} }} {period(values)} }}"
+    with LocalStore.memory() as store:
+        assert ask(store, query).rows() == [["true" if within else "false"]]
+
+
+@pytest.mark.parametrize("mark", ["  # page\n", "  # period\n"])
+def test_a_calendar_needs_both_its_places(mark: str) -> None:
+    with pytest.raises(QueryError, match=f"needs a line `{mark.strip()}`"):
+        parse("mine", DATED.replace(mark, ""))

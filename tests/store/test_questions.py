@@ -144,13 +144,3 @@ def test_a_meeting_of_two_letters_has_a_row_in_each_with_what_that_one_says() ->
         ("navo-2018-01.txt", "NAR-bijeenkomst", "", "false"),
     ]
     assert len(table(filled([letter(), other]), "stances")) == 2
-
-
-def test_a_known_thing_that_the_letter_does_not_list_has_its_name_of_the_registry(store: LocalStore) -> None:
-    known = {t.subject for t in store.triples(Iris().graph("registry")) if t.subject == Iris().of("country/frankrijk")}
-    if not known:
-        pytest.skip("the registry has no Frankrijk")
-    first, *others = letter().stances
-    more = filled([replace(letter(), stances=(replace(first, about=("country/frankrijk",)), *others))])
-    more.write(Iris().graph("registry"), registry())
-    assert "Frankrijk" in {row["about"] for row in table(more, "stances")}
