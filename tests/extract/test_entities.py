@@ -165,6 +165,16 @@ def test_a_town_that_shares_its_name_is_told_by_what_was_held_there(
     assert [id_ for _, id_ in named(read(text), text)] == mentions
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("mensenrechtenraad", "vn-veiligheidsraad"), ("vn-veiligheidsraad", "mensenrechtenraad")],
+)
+def test_de_raad_is_the_one_that_the_letter_named_first(first: str, second: str, read: Reader) -> None:
+    names = {"mensenrechtenraad": "Mensenrechtenraad", "vn-veiligheidsraad": "VN-Veiligheidsraad"}
+    text = f"De {names[first]} kwam bijeen. De {names[second]} zweeg. De Raad sprak over Syrië."
+    assert ("Raad", f"organisation/{first}") in named(read(text), text)
+
+
 def test_a_person_is_known_by_title_and_name_then_by_surname(read: Reader) -> None:
     text = "De Georgische minister Zurab Kapanadzisi sprak. Kapanadzisi noemde drie punten."
     letter = read(text)

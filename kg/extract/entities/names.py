@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from kg.extract.entities.towns import town
 from kg.model import Letter, Mention, Span, Text
@@ -33,7 +33,11 @@ class NameFinder:
             for block, of in zip(letter.text.blocks, known, strict=True)
             for hit in _with_own(of, block.span, letter.text.clean, extra)
         ]
-        sure = {form.entity for hit in hits for form in hit.forms if not form.context}
+        sure: dict[str, int] = {}  # what is named beyond doubt, and where first
+        for hit in hits:
+            for meant in hit.forms:
+                if not meant.context:
+                    sure.setdefault(meant.entity, hit.span.start)
         family = self._family(hits)
         mentions: list[Mention] = []
         for i, hit in enumerate(hits):
@@ -65,7 +69,9 @@ class NameFinder:
         forms = [f for f in hit.forms if f.kind == "name" and self._root(f.entity) == family]
         return forms[0] if len(forms) == 1 and not _LONGER.match(text, hit.span.end) else None
 
-    def _settle(self, hit: Hit, letter: Letter, sure: set[str], beside: Sequence[Hit], family: str) -> Form | None:
+    def _settle(
+        self, hit: Hit, letter: Letter, sure: Mapping[str, int], beside: Sequence[Hit], family: str
+    ) -> Form | None:
         words = hit.span.of(letter.text.clean)
         after = letter.text.clean[hit.span.end : hit.span.end + 2]
         fitting = [f for f in hit.forms if f.period.holds(letter.date[:4])] or list(hit.forms)
@@ -87,7 +93,13 @@ class NameFinder:
             return None
         if len(fitting) == 1:
             return fitting[0]
-        return min(fitting, key=lambda f: (f.context, f.kind == "surname", self._rank(f), f.entity))
+        first = {
+            f.entity: sure.get(f.entity, 0) for f in fitting if f.context
+        }  # "de Raad" is the one that the letter named first
+        return min(
+            fitting,
+            key=lambda f: (f.context, f.kind == "surname", self._rank(f), first.get(f.entity, 0), f.entity),
+        )
 
     def _rank(self, form: Form) -> int:
         return _RANK.get(self._registry[form.entity].type, 9) if form.entity in self._registry else -1
