@@ -18,7 +18,7 @@ demo: $(VENV)/.installed
 setup: $(VENV)/.dev chromium axe virtuoso
 
 test: setup
-	@$(BIN)/python -m pytest -n 2
+	@$(BIN)/python -m pytest -n 2 --dist worksteal
 
 lint: $(VENV)/.dev
 	@$(BIN)/ruff check .
