@@ -37,9 +37,9 @@ def test_letters_that_rules_were_written_on(tmp_path: Path) -> None:
     assert found["entities"]["f1"] >= 0.98
     assert found["meetings"]["f1"] >= 0.97
     assert found["attendance"]["f1"] >= 0.94
-    assert found["stances.found"]["f1"] >= 0.93
+    assert found["stances.found"]["f1"] >= 0.94
     assert found["stances.found"]["precision"] >= 0.97
-    assert found["stances.strict"]["f1"] >= 0.91
+    assert found["stances.strict"]["f1"] >= 0.92
     assert found["stances.about"]["f1"] >= 0.85
 
 
@@ -47,9 +47,9 @@ def test_letters_that_played_no_part_in_the_rules(tmp_path: Path) -> None:
     found = figures(OURS, OURS / "gold", tmp_path)
     assert found["stances.evidence_exact"]["right"] == found["stances.evidence_exact"]["asked"]
     assert found["entities"]["f1"] >= 0.98
-    assert found["meetings"]["f1"] >= 0.85
-    assert found["attendance"]["f1"] >= 0.62
+    assert found["meetings"]["f1"] >= 0.87
+    assert found["attendance"]["f1"] >= 0.64
     assert found["stances.found"]["f1"] >= 0.87
     assert found["stances.found"]["precision"] >= 0.95
-    assert found["stances.strict"]["f1"] >= 0.80
+    assert found["stances.strict"]["f1"] >= 0.81
     assert found["stances.about"]["f1"] >= 0.79
