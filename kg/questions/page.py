@@ -21,10 +21,8 @@ ROWS = 25
 
 _FIRST = 2  # entries of a calendar to begin with: their rows tell how many a page takes
 _AT_ONCE = 400  # entries that are read
-_FURTHER, _FURTHER_OF_ALL = (
-    15,
-    4,
-)  # times as many are taken at most where few or none gave rows: of a thing, and of all letters
+# so many times as many are taken at most where few or none gave rows: of a thing, and of all letters
+_FURTHER, _FURTHER_OF_ALL = 15, 4
 
 _ENTRIES = """\
 SELECT DISTINCT ?date ?graph ?thing WHERE {{ VALUES ?thing {{ {things} }} GRAPH ?graph {{ ?thing kg:calendar ?date }} {mark} {period} }}

@@ -93,9 +93,8 @@ def _goes_on(tokens: Sequence[Token], before: Clause, first: int) -> bool:
         return False
     if tokens[last].low == ",":
         return tokens[first].low == "maar" and bool(tokens[last - 1].verb)
-    apart = (
-        t.low for t in tokens[first + 2 :] if t.low in PARTICLES
-    )  # "... en riep op tot spoed": so stands a verb in a main clause
+    # "... en riep op tot spoed": so stands a verb in a main clause
+    apart = (t.low for t in tokens[first + 2 :] if t.low in PARTICLES)
     return tokens[last].finite() and not any(readings(particle + tokens[first + 1].low) for particle in apart)
 
 
