@@ -143,7 +143,7 @@ def _after_coordinator(tokens: Sequence[Token], i: int, state: State) -> tuple[s
         and verb_seen
         and state.opener in OWN_REPORT
         and after.low in _ADDING
-        and tokens[i + 2].only_finite()
+        and any(token.only_finite() for token in tokens[i + 2 : i + 3])
     ):
         return "shared", tokens[i].low  # "terwijl ik niets heb toegezegd, maar wel heb benadrukt dat"
     another = after.low == "dat" or (after.low == "die" and state.relative)

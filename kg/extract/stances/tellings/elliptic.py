@@ -75,8 +75,8 @@ def answers(scene: Scene, clause: Clause) -> tuple[Clause, list[Answer]]:
 def _answer(scene: Scene, i: int) -> Answer | None:
     if scene.low(i) in ("maar", "doch") and (scene.low(i + 1), scene.low(i + 2)) == ("niet", "door"):
         agent = party_at(scene, i + 3)  # "werd gesteund door Noorwegen, maar niet door IJsland"
-        closed = agent is not None and not scene.tokens[agent.end].is_word
-        return Answer(i + 1, agent.end, agent, yes=False) if agent and closed else None
+        more = agent is not None and any(token.is_word for token in scene.tokens[agent.end : agent.end + 1])
+        return Answer(i + 1, agent.end, agent, yes=False) if agent and not more else None
     start = i + 1 + (scene.low(i + 1) in _JOINING)
     party = party_at(scene, start) if start in scene.at or scene.low(start) not in _JOINING else None
     if party is None:
