@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from kg.dutch import word_set
 from kg.text.state import State
 from kg.text.subordinates import (
+    behind_verbs,
     has_te,
     is_closed_by_comma,
     is_conjunction,
@@ -220,9 +221,7 @@ def _is_past(token: Token) -> bool:
 
 def _ends_there(tokens: Sequence[Token], j: int) -> bool:
     """Tell whether the clause ends with this verb or its cluster, as a verb-final one does."""
-    k = j + 1
-    while k < len(tokens) and (tokens[k].verb or tokens[k].low in ("te",)):
-        k += 1
+    k = behind_verbs(tokens, j + 1)
     return k >= len(tokens) or tokens[k].low in (".", ",", ";", ":", "en", "?")
 
 
@@ -259,9 +258,8 @@ def _ends_waiting(tokens: Sequence[Token], i: int, main_verb: bool) -> bool:
     last = next((j for j in range(i, len(tokens)) if tokens[j].finite() or tokens[j].low in MAIN_MARKS), -1)
     if last < 0 or not tokens[last].finite() or (not main_verb and last == i):
         return False
-    while last + 1 < len(tokens) and tokens[last + 1].verb:
-        last += 1
-    then = tokens[last + 1 : last + 3]
+    after = behind_verbs(tokens, last + 1)
+    then = tokens[after : after + 2]
     return main_verb or (len(then) == 2 and then[0].low == "," and then[1].finite())
 
 

@@ -19,6 +19,7 @@ from kg.text.words import (
 )
 
 __all__ = [
+    "behind_verbs",
     "has_te",
     "is_closed_by_comma",
     "is_conjunction",
@@ -65,12 +66,16 @@ def is_conjunction(tokens: Sequence[Token], i: int) -> bool:
 
 def is_object(tokens: Sequence[Token], i: int) -> bool:
     """Tell whether "dat" within a clause that has no verb yet is its object: the verbs right behind it are the last ("zei dat Nederland dat zal tekenen")."""
-    j = i + 1
-    if not tokens[j].only_finite():
+    if not tokens[i + 1].only_finite():
         return False
-    while j < len(tokens) and (tokens[j].verb or tokens[j].low == "te"):
-        j += 1
-    return not any(t.finite() for t in tokens[j:] if t.is_word)
+    return not any(t.finite() for t in tokens[behind_verbs(tokens, i + 1) :] if t.is_word)
+
+
+def behind_verbs(tokens: Sequence[Token], i: int) -> int:
+    """Give the index behind the verbs, with their "te", that stand together from token i on: "zal trachten te tekenen"."""
+    while i < len(tokens) and (tokens[i].verb or tokens[i].low == "te"):
+        i += 1
+    return i
 
 
 def is_determiner(tokens: Sequence[Token], i: int) -> bool:
@@ -78,11 +83,9 @@ def is_determiner(tokens: Sequence[Token], i: int) -> bool:
     if tokens[i].low != "die" or tokens[i - 1].low == "," or tokens[i + 1].low in OPENERS or not tokens[i + 1].is_word:
         return False
     first = next((j for j in range(i + 1, len(tokens)) if tokens[j].finite()), 0)
-    last = first
-    while last + 1 < len(tokens) and tokens[last + 1].verb:
-        last += 1
-    alone = last == first or tokens[first].only_finite()
-    return first > i + 1 and alone and not any(t.finite() for t in tokens[last + 1 :] if t.is_word)
+    after = behind_verbs(tokens, first + 1)
+    alone = after == first + 1 or tokens[first].only_finite()
+    return first > i + 1 and alone and not any(t.finite() for t in tokens[after:] if t.is_word)
 
 
 def is_relative(tokens: Sequence[Token], i: int) -> bool:

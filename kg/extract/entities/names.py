@@ -93,13 +93,7 @@ class NameFinder:
             return None
         if len(fitting) == 1:
             return fitting[0]
-        first = {
-            f.entity: sure.get(f.entity, 0) for f in fitting if f.context
-        }  # "de Raad" is the one that the letter named first
-        return min(
-            fitting,
-            key=lambda f: (f.context, f.kind == "surname", self._rank(f), first.get(f.entity, 0), f.entity),
-        )
+        return min(fitting, key=lambda f: (f.context, f.kind == "surname", self._rank(f), _named_at(f, sure), f.entity))
 
     def _rank(self, form: Form) -> int:
         return _RANK.get(self._registry[form.entity].type, 9) if form.entity in self._registry else -1
@@ -121,6 +115,11 @@ class NameFinder:
             ):
                 return True
         return False
+
+
+def _named_at(form: Form, sure: Mapping[str, int]) -> int:
+    """Give where a letter first named what a name that needs context may mean: "de Raad" is the council that it named first; 0 for other names."""
+    return sure.get(form.entity, 0) if form.context else 0
 
 
 def _with_own(hits: list[Hit], span: Span, text: str, extra: Lookup | None) -> list[Hit]:

@@ -48,6 +48,10 @@ def find_act(scene: Scene, clause: Clause) -> Match | None:
     tokens, finite = scene.tokens, clause.finite
     own = [*_antecedent(scene, clause), *clause.tokens]
     best: tuple[tuple[int, ...], Match] | None = None
+
+    def led_in(word: int) -> bool:
+        return scene.low(word - 1) in _PREPOSITIONS
+
     for i in [j for j in own if tokens[j].verb]:
         for reading in tokens[i].verb:
             if (i == finite and reading.form != "fin") or (i != finite and reading.form == "fin"):
@@ -76,9 +80,7 @@ def find_act(scene: Scene, clause: Clause) -> Match | None:
                     len(act.fixed),
                     len(act.particle) > 0,
                     reading.form != "fin",
-                    -sum(
-                        scene.low(w - 1) in _PREPOSITIONS for w in words
-                    ),  # "deed de toezegging met aanbevelingen te komen"
+                    -sum(map(led_in, words)),  # "deed de toezegging met aanbevelingen te komen"
                     -i,
                 )
                 if best is None or rank > best[0]:

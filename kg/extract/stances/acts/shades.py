@@ -25,18 +25,22 @@ _OWING_TO = by_first_word(_SHADES["causes"])
 def polarity(scene: Scene, found: Found) -> int:
     """Give 1 (for), -1 (against, worried) or 0 (neither): by the type, and for a call by whether it is a call not to ("riep op niet te tekenen"), not by what a noun meets ("Zijn voorstel kreeg geen steun")."""
     if found.type == "urge":
-        host = next((c for c in scene.clauses if c.finite == found.finite), None)
-        own = set(host.tokens) if host else set(range(*found.content))
-        if host and max(found.cue, default=-1) < found.finite:
-            own -= {i for i in host.tokens if i > found.finite}
-        within = (c for c in scene.clauses if host and c.index > host.index and c.tokens[0] < found.content[1])
-        asked = next((c for c in within if c.kind == "inf" or c.opener in _ASKING), None)
-        own |= (
-            set(asked.tokens) if asked else set()
-        )  # not of what a relative clause adds: "een verzoek waar Polen niet op inging"
+        own = _own_words(scene, found)
         if any(scene.low(i) in _NEGATION for i in range(*found.content) if i in own):
             return -1
     return _POLARITY.get(found.type, 0)
+
+
+def _own_words(scene: Scene, found: Found) -> set[int]:
+    """Give the tokens of a call and of what it asks, without what a relative clause adds: "een verzoek waar Polen niet op inging"."""
+    host = next((c for c in scene.clauses if c.finite == found.finite), None)
+    if host is None:
+        return set(range(*found.content))
+    noun_first = max(found.cue, default=-1) < found.finite
+    own = {i for i in host.tokens if not (noun_first and i > found.finite)}
+    within = (c for c in scene.clauses[host.index + 1 :] if c.tokens[0] < found.content[1])
+    asked = next((c for c in within if c.kind == "inf" or c.opener in _ASKING), None)
+    return own | set(asked.tokens if asked else ())
 
 
 def strength(scene: Scene, found: Found, conditional: bool) -> str:

@@ -18,6 +18,7 @@ _DENIAL = word_set("adverbs", "negation.full", "negation.nobody")
 _HARDLY = word_set("adverbs", "negation.near", "negation.hard")
 _BELITTLING = _HARDLY | word_set("adverbs", "negation.scant", "negation.belittling")
 _FAR = word_set("adverbs", "negation.far")
+_SHRINKING = _BELITTLING | _FAR
 _PREPOSITIONS = word_set("words", "prepositions")
 _COORDINATING = ("en", "maar", "doch")
 _EXCLUSIVE = word_set("adverbs", "focus.exclusive")
@@ -34,7 +35,7 @@ FLIP = {"support": "oppose", "oppose": "observe", "urge": "oppose", "commit": "o
 def negated(scene: Scene, clause: Clause, match: Match) -> bool:
     """Tell whether the act itself is denied: "steunt het voorstel niet", "geen steun"; a "niet" in what is said does not count."""
     fixed = set(match.words)
-    if not (_BELITTLING | _FAR).isdisjoint(scene.words) and _belittled(scene, clause, match):
+    if not _SHRINKING.isdisjoint(scene.words) and _belittled(scene, clause, match):
         return True
     for j in clause.tokens:
         low = scene.low(j)
